@@ -1,0 +1,22 @@
+"""What is remembered: SQLite or PostgreSQL behind one `Store`. It knows no Slack."""
+
+from storage.articles import QuoteFound
+from storage.errors import (
+    BadDatabaseURL,
+    LeaseLost,
+    StorageError,
+    StoreOutdated,
+    StoreUnavailable,
+)
+from storage.store import Store, UnitOfWork
+
+__all__ = [
+    "BadDatabaseURL",
+    "LeaseLost",
+    "QuoteFound",
+    "StorageError",
+    "Store",
+    "StoreOutdated",
+    "StoreUnavailable",
+    "UnitOfWork",
+]

@@ -22,15 +22,15 @@ _WORD_BEFORE = re.compile(r"[^\s\"“‘'(\[—–/]+$")
 
 _NEVER_LAST = frozenset(
     "mr mrs ms messrs dr prof gov govs sen sens rep reps gen lt col maj capt cpl sgt pvt adm cmdr "
-    "rev fr hon pres supt det mt ft vs e.g i.e sir dept approx est v jan feb mar apr jun jul aug sept "
-    "oct nov dec sheikh amb insp sra sr.a smt shri".split()
+    "rev fr hon pres supt det mt ft vs e.g i.e sir dept approx est v jan feb mar apr jun jul aug "
+    "sept oct nov dec sheikh amb insp sra sr.a smt shri".split()
 )
 """Abbreviations that are always followed by more of the same sentence."""
 
 _SELDOM_LAST = frozenset(
-    "inc corp co ltd llc plc bros jr sr etc p.m a.m ave blvd rd st u.s u.k u.n e.u d.c l.a n.y ph.d "
-    "m.d b.a m.a ariz ark calif colo conn fla ga ill ind kan ky md mass mich minn mo mont neb nev "
-    "okla ore pa tenn tex va vt wash wis wyo".split()
+    "inc corp co ltd llc plc bros jr sr etc p.m a.m ave blvd rd st u.s u.k u.n e.u d.c l.a n.y "
+    "ph.d m.d b.a m.a ariz ark calif colo conn fla ga ill ind kan ky md mass mich minn mo mont neb "
+    "nev okla ore pa tenn tex va vt wash wis wyo".split()
 )
 """Abbreviations that end a sentence only if the next word looks like the start of one."""
 
@@ -50,7 +50,7 @@ _TRAILING = re.compile(r"(?:['’]s|\W+)$")
 def split(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
     """All sentences of the blocks that hold prose, in order; headings hold none.
 
-    A sentence never crosses a block. Each is trimmed of white space at both ends and is never empty.
+    A sentence never crosses a block. Each is trimmed of white space and never empty.
     """
     return tuple(
         Sentence(start=span.start, end=span.end, block=number)

@@ -1,0 +1,191 @@
+"""What has been read: articles with their points and quotes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage import mapping
+from storage.names import fold_name
+from storage.shares import Shares
+from storage.tables import ArticleRow, PassageRow, PointRow, QuoteRow, ShareRow
+from storage.types import ArticleToStore, Share, StoredArticle, Viewer
+from storage.visibility import visible_article, visible_share
+from summarizer.types import KeyPoint, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteFound:
+    """A quote in the ledger, with the article it was taken from."""
+
+    article: StoredArticle
+    quote: Quote
+
+
+class Articles:
+    """What a unit of work can do with articles."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, new: ArticleToStore) -> int:
+        """Store a reading; its id.
+
+        The same text under the same address and scope is the same article; another text is its
+        next edition. A paste, which has no address, is always an article of its own.
+        """
+        latest = self._latest(new)
+        if latest is not None and latest.text == new.article.text:
+            assert latest.id is not None
+            return latest.id
+        row = mapping.article_row(new, edition=latest.edition + 1 if latest else 1)
+        self._session.add(row)
+        self._session.flush()
+        assert row.id is not None
+        self._add_parts(row.id, new)
+        return row.id
+
+    def _latest(self, new: ArticleToStore) -> ArticleRow | None:
+        if new.address is None:
+            return None
+        statement = select(ArticleRow).where(
+            col(ArticleRow.workspace) == new.workspace,
+            col(ArticleRow.scope) == new.scope,
+            col(ArticleRow.address) == new.address,
+        )
+        return self._session.exec(statement.order_by(col(ArticleRow.edition).desc())).first()
+
+    def _add_parts(self, article_id: int, new: ArticleToStore) -> None:
+        self._session.add_all(
+            PointRow(article_id=article_id, start=p.start, end=p.end, speaker=p.speaker)
+            for p in new.points
+        )
+        self._session.add_all(_quote_row(article_id, quote) for quote in new.quotes)
+        self._session.add_all(
+            PassageRow(
+                article_id=article_id, start=p.start, end=p.end, heading=p.heading, terms=p.terms
+            )
+            for p in new.passages
+        )
+        self._session.flush()
+
+    def get(self, viewer: Viewer, ids: Iterable[int]) -> tuple[StoredArticle, ...]:
+        """These articles, in the order asked for, as far as this viewer may see them."""
+        wanted = list(ids)
+        statement = select(ArticleRow).where(
+            visible_article(viewer), col(ArticleRow.id).in_(wanted)
+        )
+        found = {article.id: article for article in self._stored(viewer, statement)}
+        return tuple(found[id_] for id_ in wanted if id_ in found)
+
+    def recent(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[StoredArticle, ...]:
+        """What was read last, the newest first."""
+        statement = select(ArticleRow).where(visible_article(viewer))
+        newest = statement.order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc())
+        return self._stored(viewer, newest.limit(limit).offset(offset))
+
+    def shared_between(
+        self, viewer: Viewer, since: datetime, until: datetime, *, here: bool, limit: int = 400
+    ) -> tuple[StoredArticle, ...]:
+        """Articles shared after `since` and up to `until`; `here`: in the viewer's conversation."""
+        condition = [
+            visible_share(viewer),
+            col(ShareRow.shared_at) > since,
+            col(ShareRow.shared_at) <= until,
+            col(ShareRow.article_id).is_not(None),
+        ]
+        if here:
+            condition.append(col(ShareRow.conversation) == viewer.conversation)
+        shared = select(ShareRow.article_id).where(*condition)
+        statement = select(ArticleRow).where(col(ArticleRow.id).in_(shared))
+        return self._stored(viewer, statement.order_by(col(ArticleRow.id)).limit(limit))
+
+    def at_address(self, viewer: Viewer, address: str) -> StoredArticle | None:
+        """The latest edition at this folded address that this viewer may see."""
+        statement = select(ArticleRow).where(
+            visible_article(viewer), col(ArticleRow.address) == address
+        )
+        newest = statement.order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc())
+        return next(iter(self._stored(viewer, newest.limit(1))), None)
+
+    def quotes_by(
+        self, viewer: Viewer, name: str, *, limit: int, offset: int = 0
+    ) -> tuple[QuoteFound, ...]:
+        """What people of this name are quoted as saying, the latest read first.
+
+        The name matches whole words of the speaker's, without regard to case and accents.
+        """
+        pattern = f"% {_escaped(fold_name(name))} %"
+        speaker = " " + func.coalesce(QuoteRow.speaker_folded, "") + " "
+        statement = (
+            select(QuoteRow, ArticleRow)
+            .join(ArticleRow, col(ArticleRow.id) == col(QuoteRow.article_id))
+            .where(visible_article(viewer))
+            .where(speaker.like(pattern, escape="\\"))
+            .order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc(), col(QuoteRow.id))
+            .limit(limit)
+            .offset(offset)
+        )
+        rows = self._session.exec(statement).all()
+        articles = {a.id: a for a in self.get(viewer, {row.article_id for row, _ in rows})}
+        return tuple(
+            QuoteFound(article=articles[row.article_id], quote=mapping.quote(row))
+            for row, _ in rows
+        )
+
+    def _stored(self, viewer: Viewer, statement: Any) -> tuple[StoredArticle, ...]:
+        rows: Sequence[ArticleRow] = self._session.exec(statement).all()
+        ids = [row.id for row in rows if row.id is not None]
+        points, quotes = self._points(ids), self._quotes(ids)
+        shares: defaultdict[int | None, list[Share]] = defaultdict(list)
+        for share in Shares(self._session).of_articles(viewer, ids):
+            shares[share.article_id].append(share)
+        return tuple(
+            StoredArticle(
+                id=row.id or 0,
+                article=mapping.article(row),
+                edition=row.edition,
+                points=tuple(points[row.id]),
+                quotes=tuple(quotes[row.id]),
+                shares=tuple(shares[row.id]),
+                read_at=row.read_at,
+            )
+            for row in rows
+        )
+
+    def _points(self, ids: list[int]) -> defaultdict[int | None, list[KeyPoint]]:
+        statement = select(PointRow).where(col(PointRow.article_id).in_(ids))
+        grouped: defaultdict[int | None, list[KeyPoint]] = defaultdict(list)
+        for row in self._session.exec(statement.order_by(col(PointRow.start))):
+            grouped[row.article_id].append(mapping.point(row))
+        return grouped
+
+    def _quotes(self, ids: list[int]) -> defaultdict[int | None, list[Quote]]:
+        statement = select(QuoteRow).where(col(QuoteRow.article_id).in_(ids))
+        grouped: defaultdict[int | None, list[Quote]] = defaultdict(list)
+        for row in self._session.exec(statement.order_by(col(QuoteRow.start), col(QuoteRow.id))):
+            grouped[row.article_id].append(mapping.quote(row))
+        return grouped
+
+
+def _quote_row(article_id: int, quote: Quote) -> QuoteRow:
+    return QuoteRow(
+        article_id=article_id,
+        start=quote.start,
+        end=quote.end,
+        kind=quote.kind,
+        speaker=quote.speaker,
+        speaker_folded=fold_name(quote.speaker) if quote.speaker else None,
+        role=quote.role,
+        via=quote.via,
+        mention_start=quote.mention_start,
+        mention_end=quote.mention_end,
+    )
+
+
+def _escaped(pattern: str) -> str:
+    return pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,38 @@
+"""What was asked, so that the digest can name what nothing answered."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storage import mapping
+from storage.tables import QuestionRow
+from storage.types import Question, Viewer
+
+
+class Questions:
+    """What a unit of work can do with questions."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, question: Question) -> None:
+        """Remember a question and whether it was answered."""
+        self._session.add(QuestionRow(**asdict(question)))
+        self._session.flush()
+
+    def unanswered(self, viewer: Viewer, since: datetime, until: datetime) -> tuple[Question, ...]:
+        """Questions of the viewer's own conversation that nothing answered. At most 20."""
+        statement = (
+            select(QuestionRow)
+            .where(
+                col(QuestionRow.workspace) == viewer.workspace,
+                col(QuestionRow.conversation) == viewer.conversation,
+                col(QuestionRow.answered).is_(False),
+                col(QuestionRow.asked_at) > since,
+                col(QuestionRow.asked_at) <= until,
+            )
+            .order_by(col(QuestionRow.asked_at))
+            .limit(20)
+        )
+        return tuple(mapping.question(row) for row in self._session.exec(statement))

@@ -1,0 +1,112 @@
+"""Who shared what, where and when, and what became of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, delete, select
+
+from storage import mapping
+from storage.tables import ArticleRow, ShareRow
+from storage.types import Share, ShareState, Viewer
+from storage.visibility import visible_share
+
+
+class Shares:
+    """What a unit of work can do with shares.
+
+    `get`, `of_thread` and `of_message` serve the work on a share itself, in its own conversation;
+    whatever is shown to people elsewhere goes through a `Viewer`.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, share: Share) -> Share:
+        """Store a share; the one stored before if this message's source is known already."""
+        known = self._session.exec(
+            select(ShareRow).where(
+                *_of_conversation(share.workspace, share.conversation),
+                col(ShareRow.message) == share.message,
+                col(ShareRow.source) == share.source,
+            )
+        ).first()
+        if known is not None:
+            return mapping.share(known)
+        row = mapping.share_row(share)
+        self._session.add(row)
+        self._session.flush()
+        return mapping.share(row)
+
+    def get(self, id_: int) -> Share | None:
+        """The share, or None once it was forgotten."""
+        row = self._session.get(ShareRow, id_)
+        return mapping.share(row) if row else None
+
+    def of_thread(self, workspace: str, conversation: str, thread: str) -> tuple[Share, ...]:
+        """The shares of a thread, in order; its root message included. At most 50."""
+        return self._list(
+            *_of_conversation(workspace, conversation), col(ShareRow.thread) == thread
+        )
+
+    def of_message(self, workspace: str, conversation: str, message: str) -> tuple[Share, ...]:
+        """The shares that one message made, in order. At most 50."""
+        return self._list(
+            *_of_conversation(workspace, conversation), col(ShareRow.message) == message
+        )
+
+    def earlier(self, viewer: Viewer, share: Share) -> Share | None:
+        """The first share of the same article that this viewer may see, if it is another one."""
+        first = self._session.exec(
+            select(ShareRow)
+            .where(visible_share(viewer), col(ShareRow.article_id) == share.article_id)
+            .order_by(col(ShareRow.shared_at), col(ShareRow.id))
+            .limit(1)
+        ).first()
+        return mapping.share(first) if first is not None and first.id != share.id else None
+
+    def of_articles(self, viewer: Viewer, articles: Iterable[int]) -> tuple[Share, ...]:
+        """The shares of these articles that this viewer may see, the oldest first. At most 500."""
+        return self._list(
+            visible_share(viewer), col(ShareRow.article_id).in_(list(articles)), limit=500
+        )
+
+    def of_address(self, viewer: Viewer, address: str) -> tuple[Share, ...]:
+        """The shares of this folded address that this viewer may see. At most 50."""
+        return self._list(visible_share(viewer), col(ShareRow.source) == address)
+
+    def read(self, share: Share, article_id: int) -> None:
+        """The share has been read, and gave this article."""
+        self._set(share, state=ShareState.READ, article_id=article_id, failure=None)
+
+    def failed(self, share: Share, failure: str) -> None:
+        """The share could not be read; `failure` is an error's code."""
+        self._set(share, state=ShareState.FAILED, failure=failure)
+
+    def wait(self, share: Share) -> None:
+        """The share is to be read (again)."""
+        self._set(share, state=ShareState.WAITING, failure=None)
+
+    def replied(self, share: Share, reply: str) -> None:
+        """The share's brief, or why there is none, stands in this message."""
+        self._set(share, reply=reply)
+
+    def remove(self, shares: Iterable[Share]) -> None:
+        """Forget shares; an article goes with the last of its own."""
+        ids = [share.id for share in shares]
+        articles = {share.article_id for share in shares if share.article_id}
+        self._session.exec(delete(ShareRow).where(col(ShareRow.id).in_(ids)))
+        kept = select(ShareRow.article_id).where(col(ShareRow.article_id).in_(articles))
+        orphans = articles - set(self._session.exec(kept).all())
+        self._session.exec(delete(ArticleRow).where(col(ArticleRow.id).in_(orphans)))
+
+    def _list(self, *conditions: Any, limit: int = 50) -> tuple[Share, ...]:
+        statement = select(ShareRow).where(*conditions).order_by(col(ShareRow.id)).limit(limit)
+        return tuple(mapping.share(row) for row in self._session.exec(statement))
+
+    def _set(self, share: Share, **values: Any) -> None:
+        self._session.exec(update(ShareRow).where(col(ShareRow.id) == share.id).values(**values))
+
+
+def _of_conversation(workspace: str, conversation: str) -> tuple[Any, Any]:
+    return col(ShareRow.workspace) == workspace, col(ShareRow.conversation) == conversation

@@ -1,0 +1,174 @@
+"""The database: which one, how it is opened, and the units of work done in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlmodel import Session
+
+from storage.articles import Articles
+from storage.conversations import Conversations
+from storage.errors import BadDatabaseURL, StorageError, StoreUnavailable
+from storage.jobs import Jobs
+from storage.questions import Questions
+from storage.requests import Requests
+from storage.schedules import Schedules
+from storage.search import Search
+from storage.shares import Shares
+
+BUSY_SECONDS = 5
+"""How long SQLite waits for another writer before it says that it is locked."""
+
+
+class UnitOfWork:
+    """One transaction, with everything that can be done in it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @cached_property
+    def articles(self) -> Articles:
+        """What has been read."""
+        return Articles(self._session)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Channels and direct messages."""
+        return Conversations(self._session)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Work to be done."""
+        return Jobs(self._session)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What was asked."""
+        return Questions(self._session)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What people sent and is not dealt with yet."""
+        return Requests(self._session)
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        """When digests are due."""
+        return Schedules(self._session)
+
+    @cached_property
+    def search(self) -> Search:
+        """The full-text index."""
+        return Search(self._session)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Who shared what."""
+        return Shares(self._session)
+
+
+class Store:
+    """The database of one Nutgraf, SQLite or PostgreSQL. Usable from many threads.
+
+    Raises `BadDatabaseURL` for an address it cannot use; every method raises `StoreUnavailable`
+    where the database does not answer.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = database_url(url)
+        self._engine = _engine(self.url)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes can work on this database at once."""
+        return self.url.get_backend_name() == "postgresql"
+
+    def migrate(self) -> None:
+        """Bring the tables up to date. Raises `StoreOutdated` for those of a newer version."""
+        from storage.schema import migrate  # Alembic is loaded only where it is needed
+
+        with _translated(), self._engine.execution_options(writes=True).begin() as connection:
+            migrate(connection)
+
+    def ping(self) -> None:
+        """Raise `StoreUnavailable` unless the database answers."""
+        with _translated(), self._engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+
+    @contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        """A transaction that may write: committed at the end, rolled back on an error.
+
+        Keep it short, and never hold it across a fetch or a call to Slack.
+        """
+        with _translated(), Session(self._engine.execution_options(writes=True)) as session:
+            yield UnitOfWork(session)
+            session.commit()
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """A transaction that only reads, and keeps no writer waiting."""
+        with _translated(), Session(self._engine) as session:
+            yield UnitOfWork(session)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def database_url(url: str) -> URL:
+    """A database's address as SQLAlchemy wants it; Heroku's `postgres://` is understood.
+
+    Raises `BadDatabaseURL`.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise BadDatabaseURL(url) from error
+    if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.drivername in ("sqlite", "sqlite+pysqlite"):
+        return parsed
+    raise BadDatabaseURL(url)
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        options = "-c statement_timeout=30000 -c lock_timeout=10000"
+        return create_engine(
+            url,
+            pool_pre_ping=True,
+            pool_size=5,
+            max_overflow=10,
+            connect_args={"options": options, "connect_timeout": 5},
+        )
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver's own idea of transactions is in the way
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes the lock at once: one that upgrades a read later cannot wait, only fail.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreUnavailable(type(error.orig).__name__) from error
+    except SQLAlchemyError as error:
+        raise StorageError(type(error).__name__) from error

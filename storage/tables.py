@@ -1,0 +1,233 @@
+"""The rows, as SQLModel tables: the only file with `table=True`.
+
+Every row belongs to a workspace, and all but the jobs' book-keeping to a conversation: directly, or
+through the share that brought it in. `workspace` is Slack's team id (or "local" for the command
+line), `conversation` Slack's channel id. Times of day are aware UTC datetimes; the job table counts
+seconds since 1970 by the database's own clock.
+"""
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Index, Integer, TypeDecorator
+from sqlalchemy import UniqueConstraint as Unique
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware datetime in UTC, on databases that keep zones and on those that do not."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store the moment in UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give SQLite's naive values their zone back."""
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+_NEVER_REUSED = {"sqlite_autoincrement": True}
+"""Jobs name rows by id: an id that was forgotten must never come to mean another row."""
+
+
+def _moment(*, nullable: bool = False) -> Any:
+    return Field(sa_column=Column(UtcDateTime(), nullable=nullable))
+
+
+def _child_of(table: str) -> Any:
+    """A reference that goes when the row goes to which it points."""
+    reference = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Field(sa_column=Column(Integer, reference, nullable=False, index=True))
+
+
+class ConversationRow(SQLModel, table=True):
+    """A channel or direct message, with what decides who may see its shares."""
+
+    __tablename__: ClassVar[str] = "conversation"
+    workspace: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    kind: str
+    name: str = ""
+    outsiders: bool = False
+    checked_at: datetime = _moment()
+
+
+class RequestRow(SQLModel, table=True):
+    """What somebody sent us, from the moment it is acknowledged until it is dealt with."""
+
+    __tablename__: ClassVar[str] = "request"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    conversation: str
+    user: str
+    kind: str
+    text: str
+    links: str = "[]"
+    message: str | None = None
+    thread: str | None = None
+    reply_url: str | None = None
+    received_at: datetime = _moment()
+
+
+class ArticleRow(SQLModel, table=True):
+    """One reading of one article. `scope` is "public", or the one conversation it was read for."""
+
+    __tablename__: ClassVar[str] = "article"
+    __table_args__ = (Unique("workspace", "scope", "address", "edition"), _NEVER_REUSED)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    scope: str
+    address: str | None = None
+    edition: int = 1
+    url: str | None = None
+    title: str | None = None
+    site: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_printed: str | None = None
+    language: str | None = None
+    state: str
+    text: str
+    original: str
+    blocks: str
+    links: str
+    read_at: datetime = _moment()
+
+
+class ShareRow(SQLModel, table=True):
+    """Somebody shared something: one link, or one pasted text, of one message."""
+
+    __tablename__: ClassVar[str] = "share"
+    __table_args__ = (
+        Unique("workspace", "conversation", "message", "source"),
+        Index("share_thread", "workspace", "conversation", "thread"),
+        _NEVER_REUSED,
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    conversation: str
+    user: str
+    message: str
+    thread: str
+    source: str
+    url: str | None = None
+    state: str
+    failure: str | None = None
+    article_id: int | None = Field(
+        sa_column=Column(Integer, ForeignKey("article.id", ondelete="SET NULL"), index=True)
+    )
+    request_id: int | None = Field(
+        sa_column=Column(Integer, ForeignKey("request.id", ondelete="SET NULL"))
+    )
+    reply: str | None = None
+    shared_at: datetime = _moment()
+
+
+class PointRow(SQLModel, table=True):
+    """A key point: a slice of its article's text."""
+
+    __tablename__: ClassVar[str] = "point"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = _child_of("article")
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+class QuoteRow(SQLModel, table=True):
+    """A quote: a slice of its article's text, and who said it."""
+
+    __tablename__: ClassVar[str] = "quote"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = _child_of("article")
+    start: int
+    end: int
+    kind: str
+    speaker: str | None = None
+    speaker_folded: str | None = Field(default=None, index=True)
+    role: str | None = None
+    via: str | None = None
+    mention_start: int | None = None
+    mention_end: int | None = None
+
+
+class PassageRow(SQLModel, table=True):
+    """A block of an article, as the full-text index takes it: its stemmed words.
+
+    The index itself (an FTS5 table on SQLite, a generated column on PostgreSQL) is made by the
+    migrations, and the database keeps it in step with this table.
+    """
+
+    __tablename__: ClassVar[str] = "passage"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = _child_of("article")
+    start: int
+    end: int
+    heading: str
+    terms: str
+
+
+class QuestionRow(SQLModel, table=True):
+    """A question somebody asked, and whether anything answered it."""
+
+    __tablename__: ClassVar[str] = "question"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    conversation: str
+    user: str
+    text: str
+    answered: bool
+    asked_at: datetime = _moment()
+
+
+class ScheduleRow(SQLModel, table=True):
+    """When a conversation gets its digest: `days` as "0,1,2" (Monday is 0), `at` as "09:00"."""
+
+    __tablename__: ClassVar[str] = "schedule"
+    __table_args__ = (Unique("workspace", "conversation"), _NEVER_REUSED)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    conversation: str
+    user: str
+    days: str
+    at: str
+    zone: str
+    covered_until: datetime = _moment()
+
+
+class JobRow(SQLModel, table=True):
+    """Work that must survive. Ids only: no word of what anybody wrote lives here."""
+
+    __tablename__: ClassVar[str] = "job"
+    __table_args__ = (Index("job_due", "state", "due"),)
+    key: str = Field(primary_key=True)
+    workspace: str
+    kind: str
+    subject: int
+    paced: str | None = None
+    state: str = "ready"
+    attempts: int = 0
+    due: float
+    owner: str | None = None
+    lease: float | None = None
+    intended: float | None = None
+    failure: str | None = None
+    created: float
+
+
+class PaceRow(SQLModel, table=True):
+    """When a conversation may next be posted to."""
+
+    __tablename__: ClassVar[str] = "pace"
+    conversation: str = Field(primary_key=True)
+    free_at: float

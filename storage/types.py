@@ -1,0 +1,211 @@
+"""The values that go into the store and come out of it; no row ever leaves `storage`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from summarizer.types import Article, KeyPoint, Quote
+
+LOCAL = "local"
+"""The workspace and the conversation of the command line."""
+
+
+class ConversationKind(StrEnum):
+    """What decides who may see what was shared there."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    DIRECT = "direct"
+
+
+class ShareState(StrEnum):
+    """How far a share has come."""
+
+    WAITING = "waiting"
+    HELD = "held"  # one of more links than are read unasked
+    READ = "read"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who asks, and from where: all that decides what may be seen.
+
+    `sees_public` is False for guests and people from other organisations, and for what everyone in
+    a conversation will see if one of its members is such a person.
+    """
+
+    workspace: str
+    conversation: str
+    user: str
+    sees_public: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """A channel or direct message. `outsiders`: somebody in it may not see the public channels."""
+
+    workspace: str
+    id: str
+    kind: ConversationKind
+    name: str = ""
+    outsiders: bool = False
+    checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What somebody sent, as it was acknowledged. `id` is 0 until it is stored.
+
+    `message` is the message it came as, `thread` the root it stands under; `reply_url` is where a
+    slash command or a button wants its private reply.
+    """
+
+    id: int = 0
+    workspace: str
+    conversation: str
+    user: str
+    kind: str
+    text: str
+    links: tuple[str, ...] = ()
+    message: str | None = None
+    thread: str | None = None
+    reply_url: str | None = None
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One link or pasted text of one message, and what became of it. `id` is 0 until stored.
+
+    `source` is the folded address, or "text" for a paste: with the message it makes the share
+    unique. `reply` is the message in which its brief stands.
+    """
+
+    id: int = 0
+    workspace: str
+    conversation: str
+    user: str
+    message: str
+    thread: str
+    source: str
+    url: str | None = None
+    state: ShareState = ShareState.WAITING
+    failure: str | None = None
+    article_id: int | None = None
+    request_id: int | None = None
+    reply: str | None = None
+    shared_at: datetime
+
+    @property
+    def is_paste(self) -> bool:
+        """Whether an article's text was shared rather than its link."""
+        return self.url is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageTerms:
+    """A block as the index takes it: its span, and its words and its headline's, stemmed."""
+
+    start: int
+    end: int
+    heading: str
+    terms: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleToStore:
+    """A reading on its way in. `scope` is "public" or the one conversation that may know of it."""
+
+    workspace: str
+    scope: str
+    address: str | None
+    article: Article
+    points: tuple[KeyPoint, ...]
+    quotes: tuple[Quote, ...]
+    passages: tuple[PassageTerms, ...]
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """A reading as it stands in the store, with the shares of it that its viewer may see."""
+
+    id: int
+    article: Article
+    edition: int
+    points: tuple[KeyPoint, ...]
+    quotes: tuple[Quote, ...]
+    shares: tuple[Share, ...]
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block that the index found, with the index's own rank (higher is better)."""
+
+    article_id: int
+    start: int
+    end: int
+    rank: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What somebody asked, and whether anything answered it."""
+
+    workspace: str
+    conversation: str
+    user: str
+    text: str
+    answered: bool
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a conversation gets its digest. `days` are 0 for Monday to 6; `at` is "09:00"."""
+
+    id: int = 0
+    workspace: str
+    conversation: str
+    user: str
+    days: tuple[int, ...]
+    at: str
+    zone: str
+    covered_until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewJob:
+    """Work to be done once. `key` is unique for ever; `subject` is the id of what it is about.
+
+    `paced` is the conversation it posts to: at most one such job a second is handed out for it.
+    `delay` is in seconds.
+    """
+
+    key: str
+    workspace: str
+    kind: str
+    subject: int
+    paced: str | None = None
+    delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Work that this process holds a lease on.
+
+    `attempts` counts this one. `intended` is when, by the database's clock, an earlier attempt was
+    about to post (seconds since 1970); None when none got so far.
+    """
+
+    key: str
+    workspace: str
+    kind: str
+    subject: int
+    paced: str | None
+    attempts: int
+    owner: str
+    intended: float | None
+    failure: str | None = None

