@@ -1,0 +1,1 @@
+"""The thin edge: Slack, the command line, the network and the clock."""

@@ -87,6 +87,14 @@ class Shares:
         """The share is to be read (again)."""
         self._set(share, state=ShareState.WAITING, failure=None)
 
+    def hold(self, share: Share) -> None:
+        """The share is one of too many, and is read only when somebody asks."""
+        self._set(share, state=ShareState.HELD)
+
+    def requested_by(self, share: Share, request_id: int) -> None:
+        """The reply to the share goes to whoever made this request."""
+        self._set(share, request_id=request_id)
+
     def replied(self, share: Share, reply: str) -> None:
         """The share's brief, or why there is none, stands in this message."""
         self._set(share, reply=reply)

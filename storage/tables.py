@@ -117,6 +117,7 @@ class ShareRow(SQLModel, table=True):
     thread: str
     source: str
     url: str | None = None
+    asked: bool = False
     state: str
     failure: str | None = None
     article_id: int | None = Field(

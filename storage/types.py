@@ -79,7 +79,8 @@ class Share:
     """One link or pasted text of one message, and what became of it. `id` is 0 until stored.
 
     `source` is the folded address, or "text" for a paste: with the message it makes the share
-    unique. `reply` is the message in which its brief stands.
+    unique. `asked`: somebody asked for a brief and wants to hear why there is none. `reply` is the
+    message in which the brief stands.
     """
 
     id: int = 0
@@ -90,6 +91,7 @@ class Share:
     thread: str
     source: str
     url: str | None = None
+    asked: bool = False
     state: ShareState = ShareState.WAITING
     failure: str | None = None
     article_id: int | None = None

@@ -132,3 +132,100 @@ class Brief:
     article: Article
     points: tuple[KeyPoint, ...]
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article that may answer a question, with what is quoted in it.
+
+    `key` is the caller's own number for it and comes back in `Citation.source`.
+    """
+
+    key: int
+    article: Article
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Span):
+    """A sentence that may answer a question: a slice of the article of the source it names.
+
+    `speaker` is who says it, or for whom its pronoun stands. `score` is higher the likelier the
+    sentence answers. `context` is the block it stands in.
+    """
+
+    source: int
+    context: Span
+    score: float
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a question came to: `citations` best first, none of them where nothing answers.
+
+    `score` is that of the best sentence, whether it was good enough or not; `nearest` are the best
+    of those that were not.
+    """
+
+    question: str
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A stretch of time: ISO 8601, `start` inclusive, `end` exclusive."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPoint:
+    """A key point with the brief it was taken from: its place in the list that was given."""
+
+    brief: int
+    point: KeyPoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedQuote:
+    """A quote with the brief it was taken from: its place in the list that was given."""
+
+    brief: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One event and the briefs that report it, by their places in the list that was given.
+
+    `members` are the fullest first; `title` is None where no member has one.
+    """
+
+    members: tuple[int, ...]
+    title: str | None = None
+    points: tuple[CitedPoint, ...] = ()
+    quote: CitedQuote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A person who was quoted, in how many articles and how often."""
+
+    name: str
+    articles: int
+    quotes: int
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What a period brought: stories, the weightiest first; who spoke; what was left unanswered."""
+
+    period: Period
+    stories: tuple[Story, ...]
+    voices: tuple[Voice, ...]
+    open_questions: tuple[str, ...]

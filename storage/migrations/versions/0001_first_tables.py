@@ -96,6 +96,7 @@ def _share() -> None:
         sa.Column("thread", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("url", sa.Text(), nullable=True),
+        sa.Column("asked", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("failure", sa.Text(), nullable=True),
         sa.Column("article_id", sa.Integer(), nullable=True),

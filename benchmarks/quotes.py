@@ -1,0 +1,85 @@
+"""Who said what, measured: end-to-end F1 on PolNeAR beside two simple rivals."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.polnear import Found, figures, interval, layout, load, tally, wrongly_given
+from summarizer import quotes
+from summarizer.marks import Stretch, stretches
+from summarizer.sentences import split
+from summarizer.types import QuoteKind
+
+_CUE = (
+    r"(?:said|says|told|added|asked|wrote|tweeted|noted|explained|continued|warned|argued|stated|"
+    r"replied|declared|insisted|called|according to)"
+)
+_NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}|\b[Hh]e\b|\b[Ss]he\b"
+_CUE_THEN_NAME = re.compile(rf"\b{_CUE} (?P<name>{_NAME})")
+_NAME_THEN_CUE = re.compile(rf"(?P<name>{_NAME}) {_CUE}\b")
+
+
+Finder = Callable[[str], Sequence[Found]]
+
+
+def run(data: Path) -> None:
+    """Print our F1 and the rivals' on `data`/quotes/polnear_dev.jsonl, with 95 % intervals."""
+    articles = load(data / "quotes" / "polnear_dev.jsonl")
+    print(f"Attributed quotations, {len(articles)} articles of PolNeAR dev")
+    print(f"{'':14}{'F1':>6}  {'95 %':>12} {'P':>6} {'R':>6}  scare quotes attributed")
+    finders = (("nearest name", nearest_name), ("cue pattern", cue_pattern), ("ours", ours))
+    for name, finder in finders:
+        found = [finder(article.text) for article in articles]
+        counts = [tally(a, f) for a, f in zip(articles, found, strict=True)]
+        wrong = sum(wrongly_given(a, f) for a, f in zip(articles, found, strict=True))
+        precision, recall, f1 = figures(counts)
+        low, high = interval(counts)
+        print(f"{name:14}{f1:6.1f}  {low:5.1f}-{high:5.1f} {precision:6.1f} {recall:6.1f}  {wrong}")
+
+
+def ours(text: str) -> list[Found]:
+    """What `summarizer.quotes` finds in marks."""
+    blocks = layout(text)
+    return [
+        Found(
+            start=quote.start,
+            end=quote.end,
+            mention_start=quote.mention_start,
+            mention_end=quote.mention_end,
+        )
+        for quote in quotes.find(text, blocks, split(text, blocks))
+        if quote.kind is not QuoteKind.INDIRECT
+    ]
+
+
+def nearest_name(text: str) -> list[Found]:
+    """The rival that takes the nearest name or "he" or "she" in the paragraph."""
+    return list(_nearest(text, (re.compile(rf"(?P<name>{_NAME})"),)))
+
+
+def cue_pattern(text: str) -> list[Found]:
+    """The rival that takes the nearest name beside one of a few verbs of speech."""
+    return list(_nearest(text, (_CUE_THEN_NAME, _NAME_THEN_CUE)))
+
+
+def _nearest(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Found]:
+    blocks = layout(text)
+    marked = stretches(text, blocks)
+    for stretch in marked:
+        block = blocks[stretch.first_block]
+        names = [
+            match.span("name")
+            for pattern in patterns
+            for match in pattern.finditer(text, block.start, block.end)
+            if not any(s.start <= match.start("name") < s.end for s in marked)
+        ]
+        start, end = _closest(stretch, names)
+        yield Found(start=stretch.start, end=stretch.end, mention_start=start, mention_end=end)
+
+
+def _closest(
+    stretch: Stretch, names: Sequence[tuple[int, int]]
+) -> tuple[int, int] | tuple[None, None]:
+    if not names:
+        return None, None
+    return min(names, key=lambda name: max(name[0] - stretch.end, stretch.start - name[1]))

@@ -1,0 +1,56 @@
+"""Posting once, whatever happens in between.
+
+Before a post its intent is written down; after a crash or an answer that never came, whoever
+resumes the job looks for its own post, by the key in its metadata, before it posts again.
+"""
+
+from collections.abc import Callable
+
+from bot.jobs import PutOff
+from bot.slack import Messenger, SlackBusy, SlackRefused
+from bot.views.message import Message
+from storage import Store
+from storage.types import Job
+
+
+class Delivery:
+    """Takes a job's message to its conversation, once."""
+
+    def __init__(self, store: Store, messenger: Messenger) -> None:
+        self._store = store
+        self._messenger = messenger
+
+    def deliver(
+        self, job: Job, message: Message, *, conversation: str, thread: str | None = None
+    ) -> str:
+        """Post the message unless an earlier attempt did; the post's timestamp.
+
+        Raises `SlackBusy` or `SlackRefused` where nothing was posted, `SlackUnsure` where that is
+        unknown, and `LeaseLost` where the job is no longer ours.
+        """
+        if job.intended is not None:
+            posted = self._messenger.find(
+                conversation, key=job.key, thread=thread, since=job.intended
+            )
+            if posted is not None:
+                return posted
+        with self._store.begin() as uow:
+            uow.jobs.intend(job)
+        try:
+            return self._messenger.post(conversation, message, key=job.key, thread=thread)
+        except (SlackBusy, SlackRefused):
+            with self._store.begin() as uow:
+                uow.jobs.unintend(job)
+            raise
+
+
+def patient(handler: Callable[[Job], None]) -> Callable[[Job], None]:
+    """The handler, its job put off for as long as Slack asks wherever Slack is busy."""
+
+    def run(job: Job) -> None:
+        try:
+            handler(job)
+        except SlackBusy as busy:
+            raise PutOff(busy.seconds, "ratelimited") from busy
+
+    return run

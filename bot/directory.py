@@ -1,0 +1,179 @@
+"""Who and where: people and conversations as Slack knows them, kept for a few minutes."""
+
+import re
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from bot.slack import Messenger, SlackRefused
+from bot.types import Person
+from storage import Store
+from storage.types import Conversation, ConversationKind, Share, Viewer
+
+FRESH = timedelta(minutes=10)
+"""How long what Slack said about a person or a conversation is believed."""
+
+_PAGES = 50
+"""The most pages of members that are gone through; more is treated as holding a guest."""
+
+_TIMESTAMP = re.compile(r"\d+\.\d+")
+
+T = TypeVar("T")
+
+
+class Directory:
+    """Looks up people and conversations, and says what a viewer may see.
+
+    What cannot be found out is treated as the least entitled case.
+    """
+
+    def __init__(self, store: Store, messenger: Messenger, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._clock = clock
+        self._people: _Kept[Person] = _Kept(clock)
+        self._guests: _Kept[frozenset[str]] = _Kept(clock)
+        self._home: _Kept[str] = _Kept(clock)
+
+    def viewer(self, workspace: str, conversation: str, user: str) -> Viewer:
+        """What this one person may see in this conversation, in a reply to them alone."""
+        self.conversation(workspace, conversation)
+        entitled = not self.person(user).guest
+        return Viewer(
+            workspace=workspace, conversation=conversation, user=user, sees_public=entitled
+        )
+
+    def viewer_for_all(self, workspace: str, conversation: str, user: str) -> Viewer:
+        """What everybody in this conversation may see: what its least entitled member may."""
+        known = self.conversation(workspace, conversation)
+        return Viewer(
+            workspace=workspace,
+            conversation=conversation,
+            user=user,
+            sees_public=not known.outsiders,
+        )
+
+    def conversation(self, workspace: str, id_: str) -> Conversation:
+        """A conversation, asked for anew when what is stored of it is old."""
+        with self._store.read() as uow:
+            known = uow.conversations.get(workspace, id_)
+        if known is not None and self._clock() - known.checked_at < FRESH:
+            return known
+        current = self._ask(workspace, id_)
+        with self._store.begin() as uow:
+            uow.conversations.put(current)
+        return current
+
+    def person(self, user: str) -> Person:
+        """A person, as their profile has them."""
+        known = self._people.get(user)
+        return known or self._people.put(user, self._ask_person(user))
+
+    def direct(self, user: str) -> str:
+        """The direct message between this person and the app."""
+        return str(self._messenger.call("conversations.open", users=user)["channel"]["id"])
+
+    def link(self, share: Share) -> str | None:
+        """The address of the message that made a share; None for one that was no message."""
+        if not _TIMESTAMP.fullmatch(share.message):
+            return None
+        home = self._home.get("url") or self._home.put(
+            "url", self._messenger.call("auth.test")["url"]
+        )
+        return f"{home}archives/{share.conversation}/p{share.message.replace('.', '')}"
+
+    def is_member(self, conversation: str) -> bool:
+        """Whether the app may post there."""
+        try:
+            info = self._messenger.call("conversations.info", channel=conversation)["channel"]
+        except SlackRefused:
+            return False
+        return bool(info.get("is_member") or info.get("is_im") or info.get("is_mpim"))
+
+    def _ask(self, workspace: str, id_: str) -> Conversation:
+        try:
+            info = self._messenger.call("conversations.info", channel=id_)["channel"]
+        except SlackRefused:  # not ours to look at: nothing public is said there
+            info = {"is_private": True, "is_ext_shared": True}
+        return Conversation(
+            workspace=workspace,
+            id=id_,
+            kind=_kind(info),
+            name=info.get("name") or "",
+            outsiders=self._has_outsiders(id_, info),
+            checked_at=self._clock(),
+        )
+
+    def _has_outsiders(self, id_: str, info: dict[str, Any]) -> bool:
+        if info.get("is_ext_shared") or info.get("is_pending_ext_shared"):
+            return True
+        if info.get("is_im"):
+            return self.person(str(info.get("user"))).guest
+        guests = self._guests.get("all") or self._guests.put("all", self._ask_guests())
+        members = self._pages("conversations.members", "members", channel=id_)
+        return members is None or not guests.isdisjoint(members)
+
+    def _ask_person(self, user: str) -> Person:
+        try:
+            info = self._messenger.call("users.info", user=user)["user"]
+        except SlackRefused:
+            info = {"is_restricted": True}
+        return Person(
+            id=user,
+            name=info.get("real_name") or "",
+            zone=info.get("tz") or "UTC",
+            guest=_is_guest(info),
+            admin=bool(info.get("is_admin")),
+        )
+
+    def _ask_guests(self) -> frozenset[str]:
+        people = self._pages("users.list", "members")
+        return frozenset(p["id"] for p in people or () if _is_guest(p) and not p.get("is_bot"))
+
+    def _pages(self, method: str, field: str, **arguments: Any) -> list[Any] | None:
+        """All that a method lists, page after page; None where that is too much or refused."""
+        found: list[Any] = []
+        cursor = None
+        for _ in range(_PAGES):
+            try:
+                page = self._messenger.call(method, limit=1000, cursor=cursor, **arguments)
+            except SlackRefused:
+                return None
+            found += page[field]
+            cursor = page.get("response_metadata", {}).get("next_cursor")
+            if not cursor:
+                return found
+        return None
+
+
+def _kind(info: dict[str, Any]) -> ConversationKind:
+    if info.get("is_im"):
+        return ConversationKind.DIRECT
+    if info.get("is_private") or info.get("is_mpim"):
+        return ConversationKind.PRIVATE
+    return ConversationKind.PUBLIC
+
+
+def _is_guest(info: dict[str, Any]) -> bool:
+    flags = ("is_restricted", "is_ultra_restricted", "is_stranger")
+    return any(info.get(flag) for flag in flags)
+
+
+class _Kept(Generic[T]):
+    """Answers that stay good for a while."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._kept: dict[str, tuple[datetime, T]] = {}
+
+    def get(self, name: str) -> T | None:
+        with self._lock:
+            at, value = self._kept.get(name, (None, None))
+        return value if at is not None and self._clock() - at < FRESH else None
+
+    def put(self, name: str, value: T) -> T:
+        with self._lock:
+            self._kept[name] = self._clock(), value
+        return value

@@ -1,0 +1,187 @@
+"""A link to the page behind it, whoever wrote the link and whatever the server does.
+
+Redirects are followed by hand, so that every hop passes the same checks. Nothing is kept between
+fetches: no connection, no cookie, no proxy or password from the surroundings.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests_hardened.ip_filter import InvalidIPAddress
+from urllib3.exceptions import DecodeError, ReadTimeoutError
+from urllib3.exceptions import HTTPError as TransportError
+
+from bot.connections import Deadline, PublicAdapter, end_by
+from bot.errors import (
+    BadAddress,
+    Blocked,
+    HttpError,
+    NotFound,
+    PrivateAddress,
+    ServerError,
+    TimedOut,
+    TooLarge,
+    TooManyRedirects,
+    Unreachable,
+)
+from summarizer.types import Page
+
+USER_AGENT = "Nutgraf (a Slack app that reads a page once when someone shares its link)"
+"""How Nutgraf introduces itself: as what it is, never as a browser."""
+
+_ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+_READABLE = ("text/", "application/xhtml", "application/xml")
+_GLANCE = 1024  # bytes, enough to see what something is that no article can be in
+_CHUNK = 65_536
+_REFUSALS_WORTH_READING = frozenset({401, 402, 403, 429})
+_REFUSALS = _REFUSALS_WORTH_READING | {451}
+
+
+class Fetcher:
+    """Fetches pages from the public internet within set bounds.
+
+    `allow` holds "host:port" exceptions, written as in links, which may be private and on any port.
+    `budget_seconds` is for one whole fetch: names, connections, redirects and the page, by the
+    monotonic `clock`. Sizes are in bytes: `max_wire_bytes` as sent, `max_body_bytes` once
+    decompressed. `ports` are those that any host may be asked on. Safe to use from many threads.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow: frozenset[str] = frozenset(),
+        budget_seconds: float = 20.0,
+        max_wire_bytes: int = 3_000_000,
+        max_body_bytes: int = 8_000_000,
+        max_redirects: int = 5,
+        user_agent: str = USER_AGENT,
+        ports: frozenset[int] = frozenset({80, 443}),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._allow = frozenset(entry.lower() for entry in allow)
+        self._budget_seconds = budget_seconds
+        self._max_wire_bytes = max_wire_bytes
+        self._max_body_bytes = max_body_bytes
+        self._max_redirects = max_redirects
+        self._user_agent = user_agent
+        self._ports = ports
+        self._clock = clock
+
+    def fetch(self, url: str) -> Page:
+        """The page that a link leads to in the end, with the address it was found at.
+
+        A refusal (401, 402, 403, 429) that comes with a page is returned as that page: only its
+        words tell a wall against robots from a paywall with a readable beginning. Of what is
+        labelled as something other than text, only the first bytes are read.
+
+        Raises:
+            FetchError: One of its kinds, each with its `code`; see `bot.errors`.
+        """
+        deadline = Deadline(self._budget_seconds, self._clock)
+        with self._session(deadline) as session:
+            for _ in range(self._max_redirects + 1):
+                with _as_fetch_errors(url):
+                    answer = self._ask(session, url, deadline)
+                    target = session.get_redirect_target(answer)
+                    if target is None:
+                        return self._page(answer)
+                    answer.close()
+                    url = urljoin(str(answer.url), target)
+        raise TooManyRedirects(url)
+
+    def _session(self, deadline: Deadline) -> requests.Session:
+        session = requests.Session()
+        session.trust_env = False
+        session.headers.update(
+            {"User-Agent": self._user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        )
+        session.mount("http://", end_by(deadline, PublicAdapter(is_https_proto=False)))
+        session.mount("https://", end_by(deadline, PublicAdapter(is_https_proto=True)))
+        for prefix in self._exceptions():
+            session.mount(prefix, end_by(deadline, HTTPAdapter()))
+        return session
+
+    def _exceptions(self) -> Iterator[str]:
+        """The beginnings of links that lead to an allowed host; the port may be left unsaid."""
+        for entry in self._allow:
+            yield from (f"http://{entry}/", f"https://{entry}/")
+            host, _, port = entry.rpartition(":")
+            if port in ("80", "443"):
+                yield f"http://{host}/" if port == "80" else f"https://{host}/"
+
+    def _ask(self, session: requests.Session, url: str, deadline: Deadline) -> requests.Response:
+        """One answer, its body still unread.
+
+        The transport is asked directly: a session's own `send` reads the body of a redirect to its
+        end, however large, even where it is told not to follow it.
+        """
+        request = session.prepare_request(requests.Request("GET", url))
+        target = str(request.url)
+        self._check(urlsplit(target))
+        send = session.get_adapter(target).send
+        return deadline.wait_for(partial(send, request, stream=True, timeout=deadline.left()))
+
+    def _check(self, parts: SplitResult) -> None:
+        """Refuses what may not be asked for; the address itself is checked on connecting."""
+        url = parts.geturl()
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise BadAddress(url)
+        if "@" in parts.netloc or "%" in parts.netloc:  # credentials; an IPv6 zone
+            raise BadAddress(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        host = parts.netloc if parts.port is None else parts.netloc.rpartition(":")[0]
+        if port not in self._ports and f"{host}:{port}" not in self._allow:
+            raise BadAddress(url)
+
+    def _page(self, answer: requests.Response) -> Page:
+        with answer:
+            label = answer.headers.get("Content-Type", "")
+            _check_status(str(answer.url), answer.status_code)
+            readable = not label or label.lower().startswith(_READABLE)
+            content = self._body(answer) if readable else answer.raw.read(_GLANCE)
+            if answer.status_code in _REFUSALS and not content.strip():
+                raise Blocked(str(answer.url), answer.status_code)
+            return Page(
+                url=str(answer.url),
+                content=content,
+                content_type=label,
+                status=answer.status_code,
+            )
+
+    def _body(self, answer: requests.Response) -> bytes:
+        """The decompressed body; urllib3 inflates no more of it at a time than is asked for."""
+        if "," in answer.headers.get("Content-Encoding", ""):
+            raise DecodeError("one coding was offered; several are how small bombs are nested")
+        body = bytearray()
+        while chunk := answer.raw.read(_CHUNK, decode_content=True):
+            body += chunk
+            if len(body) > self._max_body_bytes or answer.raw.tell() > self._max_wire_bytes:
+                raise TooLarge(str(answer.url))
+        return bytes(body)
+
+
+def _check_status(url: str, status: int) -> None:
+    if status < 300 or status in _REFUSALS_WORTH_READING:
+        return
+    kinds = {404: NotFound, 410: NotFound, 451: Blocked}
+    raise kinds.get(status, ServerError if status >= 500 else HttpError)(url, status)
+
+
+@contextmanager
+def _as_fetch_errors(url: str) -> Iterator[None]:
+    """Raises a `FetchError` for whatever the libraries underneath raise, with it as the cause."""
+    try:
+        yield
+    except InvalidIPAddress as error:
+        raise PrivateAddress(url) from error
+    except (TimeoutError, requests.Timeout, ReadTimeoutError) as error:
+        raise TimedOut(url) from error
+    except ValueError as error:  # among them requests' own InvalidURL and a name IDNA refuses
+        raise BadAddress(url) from error
+    except (requests.RequestException, TransportError, OSError) as error:
+        raise Unreachable(url) from error

@@ -1,0 +1,109 @@
+"""What Slack sends, as plain values: a message's words, its links and whom it mentions.
+
+A message's rich text comes first, since there a link is a link; the text with its `<url|label>`
+mark-up comes second, for messages that have no blocks.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from summarizer.addresses import find_links
+
+Payload = Mapping[str, Any]
+
+_MARKUP = re.compile(r"<(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A message: its words as a person reads them, its web links, and the users it mentions."""
+
+    text: str
+    links: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+def read_message(event: Payload) -> Incoming:
+    """The words, links and mentions of a message event."""
+    rich = [block for block in event.get("blocks") or () if block.get("type") == "rich_text"]
+    parts = list(_walk(rich)) if rich else list(_marked_up(str(event.get("text") or "")))
+    links = [part.link for part in parts if part.link]
+    text = "".join(part.text for part in parts).strip()
+    return Incoming(
+        text=text,
+        links=tuple(dict.fromkeys(link for link in links if _is_article_link(link))),
+        mentions=tuple(part.mention for part in parts if part.mention),
+    )
+
+
+def read_text(text: str) -> Incoming:
+    """The words and links of what follows a command, with or without Slack's mark-up."""
+    parts = list(_marked_up(text))
+    plain = "".join(part.text for part in parts).strip()
+    links = [part.link for part in parts if part.link] or find_links(plain)
+    return Incoming(text=plain, links=tuple(dict.fromkeys(filter(_is_article_link, links))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    link: str | None = None
+    mention: str | None = None
+
+
+def _walk(elements: list[Payload]) -> Iterator[_Part]:
+    for position, element in enumerate(elements):
+        kind = element.get("type")
+        if kind in ("rich_text_section", "rich_text_quote", "rich_text_preformatted") and position:
+            yield _Part("\n")
+        if isinstance(element.get("elements"), list):
+            yield from _walk(element["elements"])
+        elif kind == "link":
+            yield _Part(str(element.get("text") or element.get("url")), link=element.get("url"))
+        elif kind == "user":
+            yield _Part("", mention=element.get("user_id"))
+        elif kind == "emoji":
+            yield _Part(_emoji(element))
+        else:
+            yield _Part(str(element.get("text") or ""))
+
+
+def _emoji(element: Payload) -> str:
+    """The character itself, so that a text of emoji alone is seen to hold no words."""
+    codes = str(element.get("unicode") or "").split("-")
+    if not all(re.fullmatch(r"[0-9a-f]{2,6}", code) for code in codes):
+        return ""
+    return "".join(chr(int(code, 16)) for code in codes if int(code, 16) < 0x110000)
+
+
+def _marked_up(text: str) -> Iterator[_Part]:
+    position = 0
+    for match in _MARKUP.finditer(text):
+        yield _Part(html.unescape(text[position : match.start()]))
+        yield _target(html.unescape(match["target"]), html.unescape(match["label"] or ""))
+        position = match.end()
+    yield _Part(html.unescape(text[position:]))
+
+
+def _target(target: str, label: str) -> _Part:
+    if target.startswith("@"):
+        return _Part("", mention=target[1:])
+    if target.startswith(("#", "!")):
+        return _Part(label)
+    return _Part(label or target, link=target)
+
+
+def _is_article_link(link: str) -> bool:
+    """A web link, but not one into Slack itself, which is a message or a file and no article."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and not host.endswith(
+        (".slack.com", ".slack-edge.com")
+    )

@@ -1,0 +1,190 @@
+"""The worker: takes jobs out of the store, runs them in a few threads, and loses none.
+
+What is due is claimed with a lease, kept alive by a heartbeat while it runs, and finished by its
+handler in the same commit as its result. A process that dies leaves its lease to run out, after
+which any other takes the job over. APScheduler only says when; the store decides who.
+"""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from time import monotonic
+
+from storage import LeaseLost, StorageError, Store, UnitOfWork
+from storage.types import Job
+
+log = logging.getLogger(__name__)
+
+LEASE_SECONDS = 15.0
+LONGEST_SECONDS = 120.0
+"""A job that runs longer is thought to hang: its lease is no longer renewed."""
+MOST_ATTEMPTS = 5
+IDLE_SECONDS = 0.5
+"""How often a worker looks for jobs that other processes stored, or that have become due."""
+
+Handler = Callable[[Job], None]
+Burial = Callable[[UnitOfWork, Job], None]
+
+
+class PutOff(Exception):
+    """Raised by a handler whose job must wait: `seconds`, and whether this try counts as one."""
+
+    def __init__(self, seconds: float, reason: str, *, counted: bool = False) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+        self.reason = reason
+        self.counted = counted
+
+
+@dataclass(slots=True)
+class _Held:
+    """The jobs that are running here, and since when."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    since: dict[str, float] = field(default_factory=dict)
+
+    def add(self, job: Job) -> None:
+        with self.lock:
+            self.since[job.key] = monotonic()
+
+    def drop(self, job: Job) -> None:
+        with self.lock:
+            self.since.pop(job.key, None)
+
+    def alive(self) -> tuple[str, ...]:
+        oldest = monotonic() - LONGEST_SECONDS
+        with self.lock:
+            return tuple(key for key, since in self.since.items() if since > oldest)
+
+    def __len__(self) -> int:
+        return len(self.since)
+
+
+class Jobs:
+    """Runs stored jobs by their kind's handler.
+
+    A handler that returns without having finished its job has it finished for it. One that raises
+    `PutOff` is tried again then; any other error is retried with growing delays, and after
+    `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that somebody is
+    told. `pace` is the least time in seconds between two posts to one conversation.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        handlers: Mapping[str, Handler],
+        bury: Burial,
+        *,
+        workers: int = 4,
+        pace: float = 1.0,
+    ) -> None:
+        self._store = store
+        self._handlers = handlers
+        self._bury = bury
+        self._workers = workers
+        self._pace = pace
+        self._owner = secrets.token_hex(8)
+        self._held = _Held()
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def wake(self) -> None:
+        """Look for work now: something has just been stored."""
+        self._wake.set()
+
+    def drain(self) -> None:
+        """Run everything that is due, here and now, until nothing is; for one-off commands."""
+        while jobs := self._claim(1):
+            for job in jobs:
+                self._run(job)
+
+    def start(self) -> None:
+        """Work in the background until `stop`."""
+        for target in (self._work, self._beat):
+            thread = threading.Thread(target=target, name=f"jobs-{target.__name__}", daemon=True)
+            thread.start()
+            self._threads.append(thread)
+
+    def stop(self, seconds: float = 20.0) -> None:
+        """Take no more work, let what runs finish within so many seconds, hand the rest back."""
+        self._stopping.set()
+        self._wake.set()
+        for thread in self._threads:
+            thread.join(seconds)
+        try:
+            with self._store.begin() as uow:
+                uow.jobs.release(self._owner)
+        except StorageError:
+            log.warning("could not hand back jobs; their leases will run out")
+
+    def _work(self) -> None:
+        with ThreadPoolExecutor(self._workers, thread_name_prefix="job") as pool:
+            while not self._stopping.is_set():
+                self._wake.clear()
+                jobs = self._claim_safely(self._workers - len(self._held))
+                for job in jobs:
+                    self._held.add(job)
+                    pool.submit(self._run, job)
+                if not jobs:
+                    self._wake.wait(IDLE_SECONDS)
+
+    def _beat(self) -> None:
+        while not self._stopping.wait(LEASE_SECONDS / 3):
+            if keys := self._held.alive():
+                try:
+                    with self._store.begin() as uow:
+                        uow.jobs.beat(self._owner, keys, lease=LEASE_SECONDS)
+                except StorageError as error:
+                    log.warning("no heartbeat: %s", error)
+
+    def _claim_safely(self, limit: int) -> tuple[Job, ...]:
+        try:
+            return self._claim(limit)
+        except StorageError as error:
+            log.error("the database does not answer: %s", error)
+            self._stopping.wait(IDLE_SECONDS)
+            return ()
+
+    def _claim(self, limit: int) -> tuple[Job, ...]:
+        if limit <= 0:
+            return ()
+        with self._store.begin() as uow:
+            return uow.jobs.claim(self._owner, limit=limit, lease=LEASE_SECONDS, pace=self._pace)
+
+    def _run(self, job: Job) -> None:
+        try:
+            self._attempt(job)
+        except LeaseLost:
+            log.warning("job %s was taken over by another process", job.key)
+        except StorageError as error:
+            log.error("job %s waits for the database: %s", job.key, error)
+        finally:
+            self._held.drop(job)
+            self._wake.set()
+
+    def _attempt(self, job: Job) -> None:
+        try:
+            self._handlers[job.kind](job)
+        except PutOff as wait:
+            self._put_off(job, wait.seconds, wait.reason, counted=wait.counted)
+        except StorageError:
+            raise
+        except Exception as error:  # whatever happened, the job must not be lost
+            log.exception("job %s failed, attempt %d", job.key, job.attempts)
+            self._failed(job, type(error).__name__)
+
+    def _failed(self, job: Job, reason: str) -> None:
+        if job.attempts < MOST_ATTEMPTS:
+            self._put_off(job, 2.0**job.attempts, reason, counted=True)
+            return
+        with self._store.begin() as uow:
+            uow.jobs.give_up(job, failure=reason)
+            self._bury(uow, job)
+
+    def _put_off(self, job: Job, seconds: float, reason: str, *, counted: bool) -> None:
+        with self._store.begin() as uow:
+            uow.jobs.put_off(job, delay=seconds, failure=reason, counted=counted)

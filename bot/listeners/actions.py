@@ -1,0 +1,49 @@
+"""Buttons."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_bolt import Ack
+
+from bot.incoming import Payload
+from bot.listeners.inbox import Inbox
+from storage.types import Request
+
+
+class Actions:
+    """Listens to the buttons under our own messages."""
+
+    def __init__(self, inbox: Inbox, clock: Callable[[], datetime]) -> None:
+        self._inbox = inbox
+        self._clock = clock
+
+    def on_try_again(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Read a share once more."""
+        self._keep(body, action, "again")
+        ack()
+
+    def on_read_rest(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Read the links of a message that were held back."""
+        self._keep(body, action, "rest")
+        ack()
+
+    def on_more(self, ack: Ack, body: Payload, action: Payload) -> None:
+        """Show the next page of a list."""
+        self._keep(body, action, "more", job="command")
+        ack()
+
+    def on_other(self, ack: Ack) -> None:
+        """A button of an older version, whose action is gone: nothing to do but say so to Slack."""
+        ack()
+
+    def _keep(self, body: Payload, action: Payload, kind: str, job: str | None = None) -> None:
+        request = Request(
+            workspace=body["team"]["id"],
+            conversation=body["channel"]["id"],
+            user=body["user"]["id"],
+            kind=kind,
+            text=action.get("value") or "",
+            reply_url=body.get("response_url"),
+            received_at=self._clock(),
+        )
+        self._inbox.keep(request, job=job or kind, event=body["trigger_id"])

@@ -1,0 +1,34 @@
+"""The slash command."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_bolt import Ack
+
+from bot.incoming import Payload
+from bot.listeners.inbox import Inbox
+from storage.types import Request
+
+
+class SlashCommands:
+    """Listens to `/news`."""
+
+    def __init__(self, inbox: Inbox, clock: Callable[[], datetime]) -> None:
+        self._inbox = inbox
+        self._clock = clock
+
+    def on_news(self, ack: Ack, command: Payload) -> None:
+        """Somebody used the command; the reply follows, to them alone."""
+        text = (command.get("text") or "").strip()
+        request = Request(
+            workspace=command["team_id"],
+            conversation=command["channel_id"],
+            user=command["user_id"],
+            kind="command",
+            text=text,
+            reply_url=command["response_url"],
+            received_at=self._clock(),
+        )
+        self._inbox.keep(request, job="command", event=command["trigger_id"])
+        reading = text.lower().startswith("brief ")
+        ack("Reading…" if reading else None)  # a page may take its time

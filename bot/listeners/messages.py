@@ -1,0 +1,103 @@
+"""Messages and mentions: links and pasted texts to be briefed, questions to be answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from slack_bolt import BoltContext
+
+from bot.incoming import Incoming, Payload, read_message
+from bot.listeners.inbox import Inbox
+from storage.types import Request
+from summarizer.pastes import prose_length
+
+_ORDINARY = frozenset({None, "file_share", "thread_broadcast"})
+"""The subtypes of messages that people write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasteRule:
+    """From what length on a text is a pasted article, counted outside its links."""
+
+    characters: int
+    sentences: int
+
+    def holds(self, text: str) -> bool:
+        """Whether this is one."""
+        if len(text) < self.characters:
+            return False
+        characters, sentences = prose_length(text)
+        return characters >= self.characters and sentences >= self.sentences
+
+
+class Messages:
+    """Listens to what people write."""
+
+    def __init__(self, inbox: Inbox, paste: PasteRule, clock: Callable[[], datetime]) -> None:
+        self._inbox = inbox
+        self._paste = paste
+        self._clock = clock
+
+    def on_message(self, event: Payload, body: Payload, context: BoltContext) -> None:
+        """Somebody wrote, changed or deleted a message."""
+        subtype = event.get("subtype")
+        if subtype == "message_deleted":
+            self._inbox.take_back(self._request(body, event, event["deleted_ts"], "deleted"))
+        elif subtype == "message_changed":
+            self._on_edit(event, body)
+        elif subtype in _ORDINARY and not event.get("bot_id"):
+            self._on_words(event, body, context)
+
+    def on_mention(self, event: Payload, body: Payload) -> None:
+        """Somebody mentioned the app: a brief is asked for, or a question."""
+        if not event.get("bot_id"):
+            request = self._request(body, event, event["ts"], "mention")
+            self._share_or_ask(request, read_message(event), body["event_id"])
+
+    def _on_words(self, event: Payload, body: Payload, context: BoltContext) -> None:
+        said = read_message(event)
+        if event.get("channel_type") == "im":
+            request = self._request(body, event, event["ts"], "direct")
+            self._share_or_ask(request, said, body["event_id"])
+        elif context.bot_user_id not in said.mentions:  # a mention comes as an event of its own
+            self._share(self._request(body, event, event["ts"], "message"), said, body["event_id"])
+
+    def _on_edit(self, event: Payload, body: Payload) -> None:
+        """Only links that an edit has added are new; an unfurl changes no words."""
+        now, before = event["message"], event.get("previous_message") or {}
+        if now.get("bot_id") or now.get("text") == before.get("text"):
+            return
+        known = set(read_message(before).links)
+        added = tuple(link for link in read_message(now).links if link not in known)
+        if added:
+            place = {**now, "channel": event["channel"]}
+            request = self._request(body, place, now["ts"], "message")
+            self._share(request, Incoming(text="", links=added), body["event_id"])
+
+    def _share_or_ask(self, request: Request, said: Incoming, event: str) -> None:
+        if not self._share(request, said, event):
+            asked = replace(request, text=said.text)
+            self._inbox.keep(asked, job="ask", event=event, posts=True)
+
+    def _share(self, request: Request, said: Incoming, event: str) -> bool:
+        """Keep a message that shares something; whether it did."""
+        if self._paste.holds(said.text):
+            request = replace(request, text=said.text)
+        elif said.links:
+            request = replace(request, links=said.links)
+        else:
+            return False
+        self._inbox.keep(request, job="share", event=event)
+        return True
+
+    def _request(self, body: Payload, event: Payload, message: str, kind: str) -> Request:
+        return Request(
+            workspace=body["team_id"],
+            conversation=event["channel"],
+            user=event.get("user") or "",
+            kind=kind,
+            text="",
+            message=message,
+            thread=event.get("thread_ts"),
+            received_at=self._clock(),
+        )

@@ -1,0 +1,50 @@
+"""A strict stand-in for a Slack workspace: for the tests, and for people without Slack."""
+
+from bot.playground.api import Recorded
+from bot.playground.delivery import Delivery, NoAnswer, Target
+from bot.playground.faults import (
+    RESPONSE_URL,
+    Fault,
+    Faults,
+    cut,
+    cut_after_effect,
+    hang,
+    rate_limited,
+    server_error,
+)
+from bot.playground.interactions import NotOnScreenError
+from bot.playground.limits import Refused, check_message, check_view
+from bot.playground.person import Person
+from bot.playground.rates import RateRules
+from bot.playground.standin import StandIn
+from bot.playground.texts import pings
+from bot.playground.workspace import Channel, ChannelKind, Message, User, View, Workspace
+
+__all__ = [
+    "RESPONSE_URL",
+    "Channel",
+    "ChannelKind",
+    "Delivery",
+    "Fault",
+    "Faults",
+    "Message",
+    "NoAnswer",
+    "NotOnScreenError",
+    "Person",
+    "RateRules",
+    "Recorded",
+    "Refused",
+    "StandIn",
+    "Target",
+    "User",
+    "View",
+    "Workspace",
+    "check_message",
+    "check_view",
+    "cut",
+    "cut_after_effect",
+    "hang",
+    "pings",
+    "rate_limited",
+    "server_error",
+]

@@ -1,0 +1,65 @@
+"""A question in a thread, a mention or a direct message, answered there."""
+
+from bot.delivery import Delivery
+from bot.directory import Directory
+from bot.jobs import PutOff
+from bot.services.questions import Questions
+from bot.views.answers import answer_message
+from bot.views.help import help_message
+from bot.views.message import Message
+from storage import Store
+from storage.types import ConversationKind, Job, Request, ShareState
+
+_STILL_READING_SECONDS = 2.0
+
+
+class Asking:
+    """Answers what was asked where everybody in the conversation can read it."""
+
+    def __init__(
+        self, *, store: Store, directory: Directory, delivery: Delivery, questions: Questions
+    ) -> None:
+        self._store = store
+        self._directory = directory
+        self._delivery = delivery
+        self._questions = questions
+
+    def run(self, job: Job) -> None:
+        """Answer one stored question: in its thread, from that thread's articles if it has any."""
+        with self._store.read() as uow:
+            request = uow.requests.get(job.subject)
+        if request is None:
+            return
+        message = self._message(request) if request.text else help_message()
+        self._delivery.deliver(
+            job, message, conversation=request.conversation, thread=self._thread(request)
+        )
+        with self._store.begin() as uow:
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+    def _message(self, request: Request) -> Message:
+        viewer = self._directory.viewer_for_all(
+            request.workspace, request.conversation, request.user
+        )
+        articles = self._articles(request)
+        answered = self._questions.answer(viewer, request.text, articles)
+        return answer_message(answered.answer, answered.articles)
+
+    def _articles(self, request: Request) -> list[int] | None:
+        """The articles of the thread; None where there is no thread or it has none."""
+        if request.thread is None:
+            return None
+        with self._store.read() as uow:
+            shares = uow.shares.of_thread(request.workspace, request.conversation, request.thread)
+        read = [share.article_id for share in shares if share.article_id is not None]
+        if not read and any(share.state is ShareState.WAITING for share in shares):
+            raise PutOff(_STILL_READING_SECONDS, "the article is still being read")
+        return list(dict.fromkeys(read)) or None
+
+    def _thread(self, request: Request) -> str | None:
+        """Where the answer goes: a thread, but for a direct message, which is one already."""
+        if request.thread is not None:
+            return request.thread
+        place = self._directory.conversation(request.workspace, request.conversation)
+        return None if place.kind is ConversationKind.DIRECT else request.message

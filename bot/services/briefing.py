@@ -1,0 +1,174 @@
+"""The main job: what somebody shared becomes a brief in its thread.
+
+Three kinds of job, each of which can be resumed: `read` (fetch, choose, save), `notice` (a sign of
+life where reading takes long) and `post` (the reply).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.delivery import Delivery
+from bot.directory import Directory
+from bot.jobs import PutOff
+from bot.services.intake import posting_job
+from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
+from bot.slack import Messenger, SlackRefused
+from bot.views.briefs import brief_message, failure_message, reading_message
+from bot.views.errors import UNASKED_SILENCE
+from bot.views.message import Message
+from storage import Store, UnitOfWork
+from storage.types import (
+    ConversationKind,
+    Job,
+    Request,
+    Share,
+    ShareState,
+    StoredArticle,
+)
+from summarizer.types import Brief
+
+_PASSING = frozenset({"timeout", "unreachable", "server_error"})
+_SECOND_TRY_SECONDS = 4.0
+
+
+class Briefing:
+    """Reads what is shared and replies with briefs."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        reader: Reader,
+        messenger: Messenger,
+        directory: Directory,
+        delivery: Delivery,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._reader = reader
+        self._messenger = messenger
+        self._directory = directory
+        self._delivery = delivery
+        self._clock = clock
+
+    def read(self, job: Job) -> None:
+        """Fetch and brief one share, and save what came of it with the reply to be made."""
+        with self._store.read() as uow:
+            share = uow.shares.get(job.subject)
+            request = uow.requests.get(share.request_id) if share and share.request_id else None
+        if share is None or (share.is_paste and request is None):
+            return  # forgotten, or deleted, before it was read
+        try:
+            brief = self._reader.link(share.url) if share.url else self._paste(request)
+        except UNREAD as failure:
+            self._save_failure(job, share, failure.code)
+        else:
+            self._save(job, share, brief)
+
+    def _paste(self, request: Request | None) -> Brief:
+        assert request is not None
+        return self._reader.text(request.text)
+
+    def _save(self, job: Job, share: Share, brief: Brief) -> None:
+        place = self._directory.conversation(share.workspace, share.conversation)
+        public = place.kind is ConversationKind.PUBLIC and not share.is_paste
+        url = brief.article.url or share.url
+        new = to_store(
+            brief,
+            workspace=share.workspace,
+            scope=PUBLIC if public else share.conversation,
+            address=None if share.is_paste else address_of(url or ""),
+            read_at=self._clock(),
+        )
+        with self._store.begin() as uow:
+            if uow.shares.get(share.id) is not None:  # it may have been forgotten meanwhile
+                uow.shares.read(share, uow.articles.add(new))
+                self._reply_later(uow, job, share)
+            uow.jobs.finish(job)
+
+    def _save_failure(self, job: Job, share: Share, code: str) -> None:
+        if code in _PASSING and job.attempts == 1:
+            raise PutOff(_SECOND_TRY_SECONDS, code, counted=True)
+        with self._store.begin() as uow:
+            uow.shares.failed(share, code)
+            self._reply_later(uow, job, share)
+            uow.jobs.finish(job)
+
+    def _reply_later(self, uow: UnitOfWork, job: Job, share: Share) -> None:
+        uow.jobs.withdraw(f"notice:{share.id}")
+        key = job.key.replace("read:", "post:", 1)
+        post = posting_job("post", share.workspace, share.id, share.conversation)
+        uow.jobs.add(replace(post, key=key))
+
+    def bury(self, uow: UnitOfWork, job: Job) -> None:
+        """A read that failed for good: say so in its thread."""
+        share = uow.shares.get(job.subject)
+        if share is not None:
+            uow.shares.failed(share, "internal")
+            self._reply_later(uow, job, share)
+
+    def notice(self, job: Job) -> None:
+        """A sign of life for a share that is still being read."""
+        with self._store.read() as uow:
+            share = uow.shares.get(job.subject)
+        if share is None or share.state is not ShareState.WAITING or share.reply is not None:
+            return
+        ts = self._deliver(job, share, reading_message(share))
+        with self._store.begin() as uow:
+            uow.shares.replied(share, ts)
+            uow.jobs.finish(job)
+
+    def post(self, job: Job) -> None:
+        """The reply to one share: its brief, or why there is none."""
+        with self._store.read() as uow:
+            share = uow.shares.get(job.subject)
+            if share is not None and uow.jobs.is_running(f"notice:{share.id}"):
+                raise PutOff(1.0, "the sign of life is on its way")
+            request = uow.requests.get(share.request_id) if share and share.request_id else None
+        if share is None:
+            return
+        message = self._message(share)
+        if message is not None:
+            self._reply(job, share, request, message)
+        with self._store.begin() as uow:
+            if share.request_id is not None:
+                uow.requests.remove(share.request_id)
+            uow.jobs.finish(job)
+
+    def _message(self, share: Share) -> Message | None:
+        if share.state is ShareState.FAILED:
+            quiet = share.failure in UNASKED_SILENCE and not share.asked and share.reply is None
+            return None if quiet else failure_message(share)
+        viewer = self._directory.viewer_for_all(share.workspace, share.conversation, share.user)
+        with self._store.read() as uow:
+            found: Sequence[StoredArticle] = ()
+            if share.article_id is not None:
+                found = uow.articles.get(viewer, [share.article_id])
+            earlier = uow.shares.earlier(viewer, share)
+        if not found:
+            return None
+        return brief_message(
+            found[0], earlier=earlier, earlier_link=earlier and self._directory.link(earlier)
+        )
+
+    def _reply(self, job: Job, share: Share, request: Request | None, message: Message) -> None:
+        if request is not None and request.reply_url is not None:
+            self._respond(request.reply_url, message)
+        elif share.reply is not None:
+            self._messenger.update(share.conversation, share.reply, message)
+        else:
+            ts = self._deliver(job, share, message)
+            with self._store.begin() as uow:
+                uow.shares.replied(share, ts)
+
+    def _respond(self, url: str, message: Message) -> None:
+        try:
+            self._messenger.respond(url, message)
+        except SlackRefused:  # used up or older than half an hour: nobody waits any more
+            return
+
+    def _deliver(self, job: Job, share: Share, message: Message) -> str:
+        return self._delivery.deliver(
+            job, message, conversation=share.conversation, thread=share.thread
+        )

@@ -1,0 +1,188 @@
+"""`/news`: what was asked for, and the private reply to it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from bot.directory import Directory
+from bot.incoming import read_text
+from bot.services.digests import Digests
+from bot.services.library import Forgetting, Library
+from bot.services.questions import Questions
+from bot.services.timetable import Unclear
+from bot.slack import Messenger, SlackRefused
+from bot.views.answers import answer_message
+from bot.views.digests import digest_message, nothing_message
+from bot.views.help import COMMANDS, help_message, unknown_message
+from bot.views.library import (
+    PAGE,
+    NextPage,
+    quotes_message,
+    recent_message,
+    search_message,
+)
+from bot.views.message import Message, plain
+from storage import Store
+from storage.types import Job, NewJob, Request, Viewer
+
+_MOST_LINKS = 3
+"""How many links one command briefs: Slack takes at most five replies to it."""
+
+_USAGE = "Write it like this: {}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One command: who asks from where, what follows the subcommand, and how much was shown."""
+
+    viewer: Viewer
+    rest: str
+    offset: int = 0
+
+
+class Commands:
+    """Carries out slash commands, and shows the next page of their lists."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        messenger: Messenger,
+        directory: Directory,
+        library: Library,
+        questions: Questions,
+        digests: Digests,
+    ) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._directory = directory
+        self._library = library
+        self._questions = questions
+        self._digests = digests
+        self._subcommands: dict[str, Callable[[Asked], Message]] = {
+            "recent": self._recent,
+            "search": self._search,
+            "quotes": self._quotes,
+            "ask": self._ask,
+            "digest": self._digest,
+            "forget": self._forget,
+            "brief": lambda _: plain(_USAGE.format(COMMANDS["brief"].partition(":")[0])),
+            "help": lambda _: help_message(),
+        }
+
+    def run(self, job: Job) -> None:
+        """Reply to a stored command, or to a press of *More* in the reply to one."""
+        with self._store.read() as uow:
+            request = uow.requests.get(job.subject)
+        if request is None or request.reply_url is None:
+            return
+        if request.kind == "command" and (links := _links_to_brief(request.text)):
+            self._brief(job, request, links)
+            return
+        try:
+            self._messenger.respond(
+                request.reply_url, self.reply(request), replace=request.kind == "more"
+            )
+        except SlackRefused:  # used up or older than half an hour: nobody waits any more
+            pass
+        with self._store.begin() as uow:
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+    def _brief(self, job: Job, request: Request, links: tuple[str, ...]) -> None:
+        """What one person looks up is theirs: it counts as shared in their direct message."""
+        direct = self._directory.direct(request.user)
+        self._directory.conversation(request.workspace, direct)
+        asked = replace(request, conversation=direct, links=links[:_MOST_LINKS], text="")
+        with self._store.begin() as uow:
+            new = NewJob(
+                key=f"share:{job.key}",
+                workspace=request.workspace,
+                kind="share",
+                subject=uow.requests.add(asked),
+            )
+            uow.jobs.add(new)
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+    def reply(self, request: Request) -> Message:
+        """What to say to a command. `request.text` is all that follows `/news`."""
+        text, offset = request.text, 0
+        if request.kind == "more":
+            number, _, text = request.text.partition(" ")
+            offset = int(number) if number.isdigit() else 0
+        word, _, rest = text.strip().partition(" ")
+        subcommand = self._subcommands.get(word.lower() or "help")
+        if subcommand is None:
+            return unknown_message(word, next(iter(get_close_matches(word, COMMANDS)), None))
+        viewer = self._directory.viewer(request.workspace, request.conversation, request.user)
+        return subcommand(Asked(viewer=viewer, rest=rest.strip(), offset=offset))
+
+    def _recent(self, asked: Asked) -> Message:
+        found = self._library.recent(asked.viewer, limit=PAGE + 1, offset=asked.offset)
+        return recent_message(found[:PAGE], _following(len(found), "recent", asked))
+
+    def _search(self, asked: Asked) -> Message:
+        if not asked.rest:
+            return plain(_USAGE.format("/news search WORDS"))
+        found = self._library.search(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
+        return search_message(asked.rest, found[:PAGE], _following(len(found), "search", asked))
+
+    def _quotes(self, asked: Asked) -> Message:
+        if not asked.rest:
+            return plain(_USAGE.format("/news quotes NAME"))
+        found = self._library.quotes(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
+        return quotes_message(asked.rest, found[:PAGE], _following(len(found), "quotes", asked))
+
+    def _ask(self, asked: Asked) -> Message:
+        if not asked.rest:
+            return plain(_USAGE.format("/news ask QUESTION"))
+        answered = self._questions.answer(asked.viewer, asked.rest)
+        return answer_message(answered.answer, answered.articles)
+
+    def _digest(self, asked: Asked) -> Message:
+        viewer, words = asked.viewer, asked.rest.lower()
+        if words == "now":
+            compiled = self._digests.now(viewer)
+            return digest_message(compiled) if compiled.digest.stories else nothing_message()
+        if words == "off":
+            had = self._digests.switch_off(viewer)
+            return plain("There will be no more digests here." if had else "There is none here.")
+        if not words:
+            return plain(self._digests.describe(viewer))
+        try:
+            return plain(self._digests.switch_on(viewer, asked.rest))
+        except Unclear as unclear:
+            return plain(f"{unclear} For example: /news digest weekdays 09:00 Europe/Paris.")
+
+    def _forget(self, asked: Asked) -> Message:
+        links = read_text(asked.rest).links
+        if not links:
+            return plain(_USAGE.format("/news forget LINK"))
+        admin = self._directory.person(asked.viewer.user).admin
+        forgotten = self._library.forget(asked.viewer, links[0], all_shares=admin)
+        for share in forgotten.shares:
+            if share.reply is not None:
+                self._messenger.delete(share.conversation, share.reply)
+        return plain(_FORGETTING[forgotten.outcome])
+
+
+_FORGETTING = {
+    Forgetting.DONE: "Forgotten: the article, its quotes and my brief of it.",
+    Forgetting.UNKNOWN: "I know no article at this address. Check the link.",
+    Forgetting.NOT_YOURS: "Others shared this article. Whoever shared it, or an administrator, "
+    "can make me forget it.",
+}
+
+
+def _links_to_brief(text: str) -> tuple[str, ...]:
+    word, _, rest = text.partition(" ")
+    return read_text(rest).links if word.lower() == "brief" else ()
+
+
+def _following(found: int, subcommand: str, asked: Asked) -> NextPage | None:
+    if found <= PAGE:
+        return None
+    command = re.sub(r"\s+", " ", f"{subcommand} {asked.rest}").strip()
+    return NextPage(command=command, offset=asked.offset + PAGE)

@@ -1,0 +1,166 @@
+"""What somebody sent, sorted into shares: a link each, or one for a pasted text.
+
+The listener stores a request and a `share` job; from that come the `read` jobs, a `notice` job for
+those that take long, and an `offer` where there were more links than are read unasked.
+"""
+
+from dataclasses import replace
+
+from bot.delivery import Delivery
+from bot.services.reading import address_of
+from bot.views.briefs import rest_message
+from storage import Store, UnitOfWork
+from storage.types import Job, NewJob, Request, Share, ShareState
+
+MOST_LINKS = 5
+"""How many links of one message are read unasked."""
+
+NOTICE_SECONDS = 3.0
+"""Reading that takes longer shows a sign of life."""
+
+_NO_MESSAGE = "request-"
+"""How the message of a share begins that came by command: it has none in Slack."""
+
+PASTE = "text"
+"""The source of a share that is a pasted text."""
+
+ASKED = frozenset({"mention", "command", "direct"})
+"""The kinds of request in which somebody asked for a brief, and so wants to hear why not."""
+
+
+class Intake:
+    """Sorts requests into shares and sets them on their way."""
+
+    def __init__(self, store: Store, delivery: Delivery) -> None:
+        self._store = store
+        self._delivery = delivery
+
+    def split(self, job: Job) -> None:
+        """A request into its shares, one for each link or one for a pasted text."""
+        with self._store.begin() as uow:
+            request = uow.requests.get(job.subject)
+            if request is not None:
+                held = [
+                    share
+                    for position, share in enumerate(self._shares(request))
+                    if not self._admit(uow, request, share, held=position >= MOST_LINKS)
+                ]
+                if held:
+                    uow.jobs.add(
+                        posting_job("offer", request.workspace, request.id, request.conversation)
+                    )
+                elif request.links and request.reply_url is None:
+                    uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+    def _shares(self, request: Request) -> list[Share]:
+        message = request.message or f"{_NO_MESSAGE}{request.id}"
+        sources: dict[str, str | None] = {address_of(link): link for link in request.links}
+        return [
+            Share(
+                workspace=request.workspace,
+                conversation=request.conversation,
+                user=request.user,
+                message=message,
+                thread=request.thread or message,
+                source=source,
+                url=url,
+                asked=request.kind in ASKED,
+                request_id=request.id if url is None or request.reply_url else None,
+                shared_at=request.received_at,
+            )
+            for source, url in (sources or {PASTE: None}).items()
+        ]
+
+    def _admit(self, uow: UnitOfWork, request: Request, share: Share, *, held: bool) -> bool:
+        """Set a share on its way to being read, unless it is held back; whether it was."""
+        stored = uow.shares.add(share)
+        if held:
+            uow.shares.hold(stored)
+            return False
+        if stored.state is ShareState.WAITING:
+            _read(uow, stored, sign_of_life=request.reply_url is None)
+        return True
+
+    def again(self, job: Job) -> None:
+        """Somebody pressed *Try again*: read a failed share once more."""
+        with self._store.begin() as uow:
+            request = uow.requests.get(job.subject)
+            share = uow.shares.get(_number(request.text)) if request else None
+            if request and share and _may_press(request, share):
+                _read_again(uow, request, share)
+            else:
+                uow.requests.remove(job.subject)
+            uow.jobs.finish(job)
+
+    def rest(self, job: Job) -> None:
+        """Somebody pressed *Read the other*: read the links of a message that were held back."""
+        with self._store.begin() as uow:
+            request = uow.requests.get(job.subject)
+            if request is not None:
+                place = request.workspace, request.conversation, request.text
+                for share in uow.shares.of_message(*place):
+                    if share.state is ShareState.HELD:
+                        uow.shares.wait(share)
+                        _read(uow, share, sign_of_life=True)
+            uow.requests.remove(job.subject)
+            uow.jobs.finish(job)
+
+    def offer(self, job: Job) -> None:
+        """The offer to read the links beyond the first few."""
+        with self._store.read() as uow:
+            request = uow.requests.get(job.subject)
+        if request is None or request.message is None:
+            return
+        with self._store.read() as uow:
+            shares = uow.shares.of_message(request.workspace, request.conversation, request.message)
+        held = sum(share.state is ShareState.HELD for share in shares)
+        if held:
+            message = rest_message(request.message, len(shares) - held, held)
+            self._delivery.deliver(
+                job,
+                message,
+                conversation=request.conversation,
+                thread=shares[0].thread,
+            )
+        with self._store.begin() as uow:
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+
+def _read(uow: UnitOfWork, share: Share, *, suffix: str = "", sign_of_life: bool) -> None:
+    key = f"read:{share.id}{suffix}"
+    uow.jobs.add(NewJob(key=key, workspace=share.workspace, kind="read", subject=share.id))
+    if sign_of_life and not share.is_paste:
+        notice = posting_job("notice", share.workspace, share.id, share.conversation)
+        uow.jobs.add(replace(notice, delay=NOTICE_SECONDS))
+
+
+def _read_again(uow: UnitOfWork, request: Request, share: Share) -> None:
+    if share.message.startswith(_NO_MESSAGE):  # its brief goes to whoever asked, as a reply
+        uow.shares.requested_by(share, request.id)
+    else:
+        uow.requests.remove(request.id)
+    if share.state is ShareState.FAILED:
+        uow.shares.wait(share)
+        _read(uow, share, suffix=f":{request.id}", sign_of_life=False)
+
+
+def _may_press(request: Request, share: Share) -> bool:
+    here = share.conversation == request.conversation or share.user == request.user
+    return here and share.workspace == request.workspace
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else 0
+
+
+def posting_job(kind: str, workspace: str, subject: int, conversation: str) -> NewJob:
+    """A job that posts to a conversation, at most one a second of them."""
+    return NewJob(
+        key=f"{kind}:{subject}",
+        workspace=workspace,
+        kind=kind,
+        subject=subject,
+        paced=conversation,
+    )

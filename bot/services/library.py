@@ -1,0 +1,92 @@
+"""What has been read: the last articles, searches, a person's quotes, and forgetting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.services.questions import search_terms
+from bot.services.reading import address_of
+from bot.types import Hit
+from storage import QuoteFound, Store
+from storage.types import Passage, Share, StoredArticle, Viewer
+from summarizer import sentences
+from summarizer.types import Block, Span
+from summarizer.words import Tokenizer
+
+
+class Forgetting(Enum):
+    """What came of a wish to forget."""
+
+    DONE = auto()
+    UNKNOWN = auto()
+    NOT_YOURS = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What came of a wish to forget, with the shares that are gone."""
+
+    outcome: Forgetting
+    shares: tuple[Share, ...] = ()
+
+
+class Library:
+    """Looks things up, for a viewer, and forgets them. Lists come in pages."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recent(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[StoredArticle, ...]:
+        """What was read last, the newest first."""
+        with self._store.read() as uow:
+            return uow.articles.recent(viewer, limit=limit, offset=offset)
+
+    def quotes(
+        self, viewer: Viewer, name: str, *, limit: int, offset: int = 0
+    ) -> tuple[QuoteFound, ...]:
+        """What people of this name are quoted as saying."""
+        with self._store.read() as uow:
+            return uow.articles.quotes_by(viewer, name, limit=limit, offset=offset)
+
+    def search(self, viewer: Viewer, asked: str, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
+        """The articles that hold these words, best first."""
+        terms = search_terms(asked)
+        with self._store.read() as uow:
+            # Several passages of one article may match, and a page is counted in articles.
+            passages = uow.search.passages(viewer, terms, limit=(offset + limit) * 8)
+            best = _best_of_each_article(passages)[offset : offset + limit]
+            articles = {a.id: a for a in uow.articles.get(viewer, [p.article_id for p in best])}
+        found = [(articles[p.article_id], p) for p in best if p.article_id in articles]
+        return tuple(
+            Hit(article=article, matching=_matching(article, passage, terms), score=passage.rank)
+            for article, passage in found
+        )
+
+    def forget(self, viewer: Viewer, url: str, *, all_shares: bool = False) -> Forgotten:
+        """Forget the viewer's shares of this address; with `all_shares` everybody's."""
+        with self._store.begin() as uow:
+            known = uow.shares.of_address(viewer, address_of(url))
+            own = tuple(s for s in known if all_shares or s.user == viewer.user)
+            if not own:
+                return Forgotten(outcome=Forgetting.NOT_YOURS if known else Forgetting.UNKNOWN)
+            uow.shares.remove(own)
+        return Forgotten(outcome=Forgetting.DONE, shares=own)
+
+
+def _best_of_each_article(passages: Sequence[Passage]) -> list[Passage]:
+    best: dict[int, Passage] = {}
+    for passage in passages:
+        best.setdefault(passage.article_id, passage)
+    return list(best.values())
+
+
+def _matching(article: StoredArticle, passage: Passage, terms: Sequence[str]) -> Span | None:
+    """The sentence of the passage that holds most of the words; the first of equals."""
+    text, tokenizer = article.article.text, Tokenizer(article.article.language)
+    block = Block(start=passage.start, end=passage.end)
+    wanted = set(terms)
+
+    def score(sentence: Span) -> int:
+        return len(wanted.intersection(tokenizer.terms(sentence.of(text))))
+
+    return max(sentences.split(text, (block,)), key=score, default=None)

@@ -1,0 +1,81 @@
+"""Questions, answered with sentences of what the asker may see."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import summarizer
+from storage import Store
+from storage.types import Question, StoredArticle, Viewer
+from summarizer.languages import detect
+from summarizer.types import Answer, Source
+from summarizer.words import Tokenizer
+
+PASSAGES = 40
+"""How many passages the index is asked for."""
+ARTICLES = 12
+"""How many articles the sentences of which are weighed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer with the articles it was looked for in, by their ids."""
+
+    answer: Answer
+    articles: dict[int, StoredArticle]
+
+
+class Questions:
+    """Answers questions and remembers what was asked."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def answer(
+        self,
+        viewer: Viewer,
+        question: str,
+        articles: Sequence[int] | None = None,
+        *,
+        limit: int = 3,
+        remember: bool = True,
+    ) -> Answered:
+        """The answer from these articles, or from all that the viewer may see."""
+        with self._store.read() as uow:
+            if articles is None:
+                passages = uow.search.passages(viewer, search_terms(question), limit=PASSAGES)
+                articles = list(dict.fromkeys(p.article_id for p in passages))[:ARTICLES]
+                if not articles:  # nothing holds its words: the last ones may still be named
+                    articles = [stored.id for stored in uow.articles.recent(viewer, limit=3)]
+            found = uow.articles.get(viewer, articles)
+        answered = answer_from(question, found, limit=limit)
+        if remember:
+            self._remember(viewer, question, answered.answer)
+        return answered
+
+    def _remember(self, viewer: Viewer, question: str, answer: Answer) -> None:
+        asked = Question(
+            workspace=viewer.workspace,
+            conversation=viewer.conversation,
+            user=viewer.user,
+            text=question,
+            answered=bool(answer.citations),
+            asked_at=self._clock(),
+        )
+        with self._store.begin() as uow:
+            uow.questions.add(asked)
+
+
+def answer_from(question: str, found: Sequence[StoredArticle], *, limit: int = 3) -> Answered:
+    """The answer from these articles."""
+    sources = [
+        Source(key=stored.id, article=stored.article, quotes=stored.quotes) for stored in found
+    ]
+    answer = summarizer.answer(question, sources, limit=limit)
+    return Answered(answer=answer, articles={stored.id: stored for stored in found})
+
+
+def search_terms(text: str) -> list[str]:
+    """The stemmed words of a question or a search, as the index knows them."""
+    return Tokenizer(detect(text) or "en").terms(text)

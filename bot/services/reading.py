@@ -1,0 +1,85 @@
+"""A link, a page or a text into a brief, and a brief into what the store keeps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import summarizer
+from bot.errors import FetchError
+from storage.types import ArticleToStore, PassageTerms
+from summarizer import addresses, pastes
+from summarizer.errors import NotReadable
+from summarizer.extraction import extract
+from summarizer.types import Article, Brief, Page
+from summarizer.words import Tokenizer
+
+UNREAD = (FetchError, NotReadable)
+"""What reading may raise; each carries a `code`."""
+
+PUBLIC = "public"
+"""The scope of what was shared by link in a public channel."""
+
+
+class Fetches(Protocol):
+    """Something that gets a page from its address."""
+
+    def fetch(self, url: str) -> Page:
+        """The page at this address; raises `FetchError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads articles. `points` is how many key points are wanted, None for a choice by length."""
+
+    fetcher: Fetches
+    algorithm: str = "nutgraf"
+    points: int | None = None
+
+    def link(self, url: str) -> Brief:
+        """The brief of the article at an address. Raises one of `UNREAD`."""
+        return self.page(self.fetcher.fetch(url))
+
+    def page(self, page: Page) -> Brief:
+        """The brief of a page that is already here. Raises `NotReadable`."""
+        return self._brief(extract(page))
+
+    def text(self, text: str) -> Brief:
+        """The brief of a pasted text. Raises `NotReadable`."""
+        return self._brief(pastes.read(text))
+
+    def _brief(self, article: Article) -> Brief:
+        return summarizer.summarize(article, points=self.points, algorithm=self.algorithm)
+
+
+def to_store(
+    brief: Brief, *, workspace: str, scope: str, address: str | None, read_at: datetime
+) -> ArticleToStore:
+    """A brief as the store takes it, with the terms under which it will be found."""
+    article = brief.article
+    tokenizer = Tokenizer(article.language)
+    heading = " ".join(tokenizer.terms(f"{article.title or ''} {article.site or ''}"))
+    passages = tuple(
+        PassageTerms(
+            start=block.start,
+            end=block.end,
+            heading=heading,
+            terms=" ".join(tokenizer.terms(block.of(article.text))),
+        )
+        for block in article.blocks
+    )
+    return ArticleToStore(
+        workspace=workspace,
+        scope=scope,
+        address=address,
+        article=article,
+        points=brief.points,
+        quotes=brief.quotes,
+        passages=passages,
+        read_at=read_at,
+    )
+
+
+def address_of(url: str) -> str:
+    """By what two links to the same article are known to be the same."""
+    return addresses.key(url)

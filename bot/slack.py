@@ -1,0 +1,152 @@
+"""Slack's Web API, as far as we use it, with its failures sorted by what is known of the outcome.
+
+SlackError
+ ├── SlackBusy       not done; try again after `.seconds`
+ ├── SlackRefused    not done, and trying again will not help; `.code` is Slack's own
+ └── SlackUnsure     nobody knows whether it was done
+"""
+
+import json
+from collections.abc import Callable
+from http.client import HTTPException
+from typing import Any
+from urllib.error import URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
+
+from bot.views.message import Message
+
+EVENT_TYPE = "nutgraf_post"
+"""The type of the metadata by which we know our own posts again."""
+
+_CLOCK_SLACK = 30.0
+"""How far, in seconds, the database's clock and Slack's may be apart."""
+
+_PASSING = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+
+
+class SlackError(Exception):
+    """The base of what can go wrong with a call to Slack."""
+
+
+class SlackBusy(SlackError):
+    """Slack asks for patience; nothing was done."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"ratelimited for {seconds:g} s")
+        self.seconds = seconds
+
+
+class SlackRefused(SlackError):
+    """Slack said no; nothing was done."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class SlackUnsure(SlackError):
+    """The call may or may not have been carried out."""
+
+
+class Messenger:
+    """Posts, changes and finds messages. Every call may raise a `SlackError`."""
+
+    def __init__(self, token: str, api_url: str, *, timeout: int = 10) -> None:
+        # No retry handlers: a retry inside the client would post twice. Jobs do the retrying.
+        self.client = WebClient(token, base_url=api_url, timeout=timeout, retry_handlers=[])
+        self._timeout = timeout
+
+    def post(self, conversation: str, message: Message, *, key: str, thread: str | None) -> str:
+        """Post a message that carries `key` in its metadata; its timestamp."""
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+        response = self.call(
+            "chat.postMessage",
+            channel=conversation,
+            thread_ts=thread,
+            metadata=metadata,
+            unfurl_links=False,
+            unfurl_media=False,
+            **message.payload(),
+        )
+        return str(response["ts"])
+
+    def update(self, conversation: str, ts: str, message: Message) -> None:
+        """Put another message in the place of one of ours."""
+        self.call("chat.update", channel=conversation, ts=ts, **message.payload())
+
+    def delete(self, conversation: str, ts: str) -> None:
+        """Take one of our messages away; one that is gone already is no error."""
+        try:
+            self.call("chat.delete", channel=conversation, ts=ts)
+        except SlackRefused as refusal:
+            if refusal.code != "message_not_found":
+                raise
+
+    def find(self, conversation: str, *, key: str, thread: str | None, since: float) -> str | None:
+        """Our post with this key made after `since` (seconds since 1970), or None.
+
+        One page of 15 messages from `since` on: what is allowed to every kind of app.
+        """
+        method = "conversations.replies" if thread else "conversations.history"
+        response = self.call(
+            method,
+            channel=conversation,
+            ts=thread,
+            oldest=f"{since - _CLOCK_SLACK:.6f}",
+            include_all_metadata=True,
+            limit=15,
+        )
+        for message in response["messages"]:
+            if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
+                return str(message["ts"])
+        return None
+
+    def respond(self, url: str, message: Message, *, replace: bool = False) -> None:
+        """Answer a slash command or a button, seen by nobody but the one who used it."""
+        payload = message.payload()
+        hook = WebhookClient(url, timeout=self._timeout, retry_handlers=[])
+        response = _sorted_out(
+            lambda: hook.send(
+                text=payload["text"],
+                blocks=payload["blocks"],
+                response_type="ephemeral",
+                replace_original=replace,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        )
+        if response.status_code == 429:
+            raise SlackBusy(float(response.headers.get("Retry-After", 1)))
+        if response.status_code >= 500:
+            raise SlackUnsure(str(response.status_code))
+        if response.status_code >= 400:
+            raise SlackRefused(response.body)
+
+    def call(self, method: str, **arguments: Any) -> dict[str, Any]:
+        """Any method of the Web API; arguments that are None are left out."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        response = _sorted_out(lambda: self.client.api_call(method, json=given))
+        data = response.data
+        return data if isinstance(data, dict) else json.loads(data)
+
+
+def _sorted_out(call: Callable[[], Any]) -> Any:
+    try:
+        return call()
+    except SlackApiError as error:
+        raise _refusal(error) from error
+    except (SlackClientError, URLError, HTTPException, OSError, ValueError) as error:
+        raise SlackUnsure(type(error).__name__) from error
+
+
+def _refusal(error: SlackApiError) -> SlackError:
+    response = error.response
+    if response.status_code == 429:
+        return SlackBusy(float(response.headers.get("Retry-After", 1)))
+    code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
+    if response.status_code >= 500 or code in _PASSING or not code:
+        return SlackUnsure(code or str(response.status_code))
+    return SlackRefused(code)

@@ -1,0 +1,35 @@
+"""The values that pass between services, listeners and views."""
+
+from dataclasses import dataclass
+
+from storage.types import StoredArticle
+from summarizer.types import Digest, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that a search found, with the sentence that matches best."""
+
+    article: StoredArticle
+    matching: Span | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member of a workspace. `guest`: may not see the public channels; `zone` is IANA's name."""
+
+    id: str
+    name: str
+    zone: str
+    guest: bool
+    admin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """A digest with the articles its stories point to, by their places."""
+
+    digest: Digest
+    articles: tuple[StoredArticle, ...]
+    links: dict[int, str]  # a share's id to the address of the message that made it

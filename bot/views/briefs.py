@@ -1,0 +1,120 @@
+"""Briefs, and why there is none."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from slack_sdk.models.blocks import Block, RichTextElement
+
+from bot.views import errors
+from bot.views.message import (
+    Message,
+    actions,
+    bullets,
+    button,
+    counted,
+    cut,
+    heading,
+    link,
+    paragraph,
+    plain,
+    sentence,
+    small,
+    words,
+)
+from bot.views.sources import attribution, headline, imprint, shared_by, title
+from storage.types import Share, StoredArticle
+from summarizer.types import Article, KeyPoint, Quote, QuoteKind
+
+QUOTES_SHOWN = 3
+SAID_SHOWN = 2
+LINKS_SHOWN = 5
+
+TRY_AGAIN = "try_again"
+READ_REST = "read_rest"
+
+
+def brief_message(
+    stored: StoredArticle, *, earlier: Share | None = None, earlier_link: str | None = None
+) -> Message:
+    """The brief of an article; `earlier` is a share of it that its readers may know of."""
+    article = stored.article
+    blocks: list[Block] = [paragraph(headline(article)), small(imprint(article))]
+    if earlier is not None:
+        blocks.append(paragraph(*_already(earlier, earlier_link)))
+    blocks.append(bullets(_point(article, point) for point in stored.points))
+    blocks += _quotes(article, stored.quotes)
+    if article.links:
+        blocks += [small("Links in the text"), bullets(_links(article.links))]
+    first = stored.points[0].of(article.text) if stored.points else ""
+    return Message(text=f"{title(article)}: {cut(first, 200)}", blocks=tuple(blocks))
+
+
+def failure_message(share: Share) -> Message:
+    """Why a share gave no brief, and what to do next."""
+    assert share.failure is not None
+    told = errors.sentence_for(share.failure)
+    blocks: list[Block] = [paragraph(*_named(share), words(told))]
+    if share.failure in errors.RETRYABLE:
+        blocks.append(actions(button("Try again", TRY_AGAIN, str(share.id))))
+    return Message(text=told, blocks=tuple(blocks))
+
+
+def reading_message(share: Share) -> Message:
+    """A sign of life while a page takes its time."""
+    return plain(f"Reading {site_of(share)}…")
+
+
+def rest_message(message: str, read: int, held: int) -> Message:
+    """The offer to read the links beyond those that are read unasked."""
+    told = f"I am reading the first {counted(read, 'link')} of {read + held}."
+    offer = button(f"Read the other {held}", READ_REST, message)
+    return Message(text=told, blocks=(paragraph(words(told)), actions(offer)))
+
+
+def site_of(share: Share) -> str:
+    """The host a share leads to, or what it is."""
+    return urlsplit(share.url or "").hostname or "the text"
+
+
+def _named(share: Share) -> list[RichTextElement]:
+    return [link(share.url, site_of(share)), words(": ")] if share.url else []
+
+
+def _already(share: Share, address: str | None) -> list[RichTextElement]:
+    thread = [words(": "), link(address, "that thread")] if address else []
+    return [words("Already "), *shared_by(share), *thread]
+
+
+def _point(article: Article, point: KeyPoint) -> list[RichTextElement]:
+    shown = words(sentence(point.of(article.text)))
+    return [shown, words(f" ({point.speaker})", italic=True)] if point.speaker else [shown]
+
+
+def _quotes(article: Article, quotes: Sequence[Quote]) -> list[Block]:
+    in_marks = [quote for quote in best_quotes(quotes) if quote.kind is not QuoteKind.INDIRECT]
+    reported = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT and quote.speaker]
+    blocks: list[Block] = []
+    if in_marks:
+        blocks += [heading("Quotes"), bullets(quoted(article, q) for q in in_marks[:QUOTES_SHOWN])]
+    if reported:
+        said = [quoted(article, quote) for quote in reported[:SAID_SHOWN]]
+        blocks += [heading("Said, not quoted"), bullets(said)]
+    return blocks
+
+
+def best_quotes(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes with those first whose speaker is known, whole before partial, in text order."""
+    return sorted(quotes, key=lambda quote: (quote.speaker is None, quote.kind.value, quote.start))
+
+
+def quoted(article: Article, quote: Quote) -> list[RichTextElement]:
+    """A quote as it is shown: in marks if it was quoted, with the person who said it."""
+    shown = sentence(quote.of(article.text))
+    marked = shown if quote.kind is QuoteKind.INDIRECT else f"“{shown}”"
+    return [words(marked), words(attribution(quote), bold=True)]
+
+
+def _links(links: Sequence[str]) -> list[list[RichTextElement]]:
+    items = [[link(address, cut(address, 100))] for address in links[:LINKS_SHOWN]]
+    more = len(links) - LINKS_SHOWN
+    return [*items, [words(f"and {more} more")]] if more > 0 else items

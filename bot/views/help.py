@@ -1,0 +1,37 @@
+"""What Nutgraf can do, in words."""
+
+from slack_sdk.models.blocks import Block
+
+from bot.views.message import Message, bullets, heading, paragraph, plain, words
+
+COMMANDS: dict[str, str] = {
+    "brief": "/news brief LINK: the key points and quotes of an article, for you alone",
+    "ask": "/news ask QUESTION: the sentence that answers, from what I have read",
+    "recent": "/news recent: what was read last",
+    "search": "/news search WORDS: the articles that hold these words",
+    "quotes": "/news quotes NAME: what somebody is quoted as saying",
+    "digest": "/news digest weekdays 09:00: a digest here of what was shared since the last one; "
+    "also digest now and digest off",
+    "forget": "/news forget LINK: forget an article that you shared",
+    "help": "/news help: this list",
+}
+"""Every subcommand, with what it does."""
+
+_MAIN = (
+    "Share a link or paste an article's text, and I reply in its thread with the key points and "
+    "the quotes, word for word. Mention me there with a question, and I answer with the sentence "
+    "that answers it."
+)
+
+
+def help_message() -> Message:
+    """Everything that can be asked for."""
+    items = [[words(line)] for line in COMMANDS.values()]
+    blocks: tuple[Block, ...] = (paragraph(words(_MAIN)), heading("Commands"), bullets(items))
+    return Message(text=_MAIN, blocks=blocks)
+
+
+def unknown_message(word: str, nearest: str | None) -> Message:
+    """A subcommand that there is not, and the one that may have been meant."""
+    hint = f"Did you mean /news {nearest}?" if nearest else "Try /news help."
+    return plain(f"I know no /news {word}. {hint}")

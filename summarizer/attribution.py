@@ -1,0 +1,177 @@
+"""Who speaks each quotation: candidates, and a linear decision between them.
+
+For every quotation the mentions nearby, the speaker of the quotation before and nobody at all are
+candidates; each is described by `features`, scored by adding up weights, and the best one taken.
+The weights are learned (`weights/quotes.json`, made by `benchmarks/train_quotes.py`); without that
+file the stated ones below decide, which rank the ties between a name and a verb of speech.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from summarizer import features
+from summarizer.cues import LinkKind
+from summarizer.features import Place, Previous
+from summarizer.marks import Stretch
+from summarizer.mentions import Mention, MentionKind
+from summarizer.passages import Form, Passage, Quoted, quoted
+from summarizer.relays import relays
+from summarizer.tokens import Kind
+
+Weights = Mapping[str, float]
+
+_LABEL = re.compile(r"\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s")
+_KIND_WORTH = {
+    LinkKind.ADJACENT: 10.0,
+    LinkKind.INVERTED: 9.5,
+    LinkKind.ACCORDING: 8.0,
+    LinkKind.APPOSITION: 8.5,
+    LinkKind.PHRASE: 6.0,
+    LinkKind.COORDINATE: 6.0,
+    LinkKind.PARTICIPLE: 6.0,
+    LinkKind.AFTER_COMMA: 5.0,
+    LinkKind.FAR: 4.0,
+    LinkKind.FAR_CLAUSE: 3.0,
+    LinkKind.PAST_QUOTATION: 2.5,
+    LinkKind.INVERTED_FAR: 2.0,
+}
+_PLACE_SHARE = {
+    Place.RIGHT_AFTER: 1.0,
+    Place.RIGHT_BEFORE: 0.92,
+    Place.BEFORE: 0.8,
+    Place.AFTER: 0.6,
+    Place.BEFORE_PAST_CUE: 0.55,
+    Place.AROUND: 0.5,
+    Place.SENTENCE_BEFORE: 0.5,
+    Place.EARLIER: 0.3,
+    Place.NEXT_SENTENCE: 0.2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who may speak a quotation: a mention, or nobody (None); with the features of that choice."""
+
+    mention: Mention | None
+    features: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A quotation and the mention of its speaker, None where nobody is found."""
+
+    quoted: Quoted
+    passage: Passage
+    mention: Mention | None
+
+
+Choice = Callable[[Sequence[Candidate], Quoted], Candidate]
+"""Takes the candidates for a quotation and gives one of them."""
+
+
+def attribute(
+    text: str, passages: Sequence[Passage], stretches: Sequence[Stretch], choose: Choice
+) -> list[Attributed]:
+    """Who speaks each stretch, in order."""
+    found: list[Attributed] = []
+    previous: Previous | None = None
+    for passage in passages:
+        for index, token in enumerate(passage.tokens):
+            if token.kind is not Kind.QUOTED or _is_later_part(found, stretches[token.stretch]):
+                continue
+            here = quoted(text, passage, index, stretches[token.stretch])
+            chosen = choose(candidates(text, passages, passage, here, previous), here)
+            found.append(Attributed(here, passage, chosen.mention))
+            if chosen.mention is not None:
+                previous = Previous(chosen.mention, passage.block, here.sentence, here.form)
+    return found
+
+
+def _is_later_part(found: Sequence[Attributed], stretch: Stretch) -> bool:
+    """Whether a quotation over several paragraphs has been dealt with in an earlier one."""
+    return bool(found) and found[-1].quoted.stretch is stretch
+
+
+def candidates(
+    text: str,
+    passages: Sequence[Passage],
+    passage: Passage,
+    here: Quoted,
+    previous: Previous | None,
+) -> list[Candidate]:
+    """Everybody who may speak a quotation, and nobody as the last."""
+    found = [
+        Candidate(passage.mentions[number], features.of_mention(passage, here, number, previous))
+        for number in passage.near(here.index)
+        if not relays(passage, number)
+    ]
+    local = bool(found)
+    if previous is not None and previous.block != passage.block:
+        found.append(Candidate(previous.mention, features.of_carry(passage, here, previous)))
+    found += _lead_ins(passages, passage, here)
+    found.append(Candidate(None, features.of_nobody(passage, here, previous, local=local)))
+    return found
+
+
+def _lead_ins(passages: Sequence[Passage], passage: Passage, here: Quoted) -> list[Candidate]:
+    """The mentions of the sentence before, where it ends a paragraph with a colon."""
+    before = passages[passage.block - 1] if passage.block else None
+    if here.index or before is None or not before.tokens or before.tokens[-1].word != ":":
+        return []
+    sentence = before.tokens[-1].sentence
+    numbers = [n for n, m in enumerate(before.mentions) if m.sentence == sentence]
+    return [
+        Candidate(
+            before.mentions[n],
+            features.of_lead_in(before.mentions[n], bool(before.links[n]), n == numbers[-1], here),
+        )
+        for n in numbers[-8:]
+    ]
+
+
+def best(weights: Weights) -> Choice:
+    """The choice of the candidate whose features weigh most."""
+
+    def choose(choices: Sequence[Candidate], _: Quoted) -> Candidate:
+        return max(choices, key=lambda one: sum(weights.get(f, 0.0) for f in one.features))
+
+    return choose
+
+
+@cache
+def weights() -> Weights:
+    """The learned weights if they are installed, else the stated ones."""
+    file = resources.files("summarizer").joinpath("weights", "quotes.json")
+    if not file.is_file():
+        return stated_weights()
+    learned: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["weights"]
+    return learned
+
+
+def stated_weights() -> Weights:
+    """Weights by rule: how close the tie to the verb is, and where it stands."""
+    stated = {
+        f"best {kind} {place}": worth * share
+        for kind, worth in _KIND_WORTH.items()
+        for place, share in _PLACE_SHARE.items()
+    }
+    sides = [f"{side}{distance} " for side in ("before", "after") for distance in range(-3, 3)]
+    stated |= {f"leads {side}{form} True": 1.2 for side in sides for form in Form}
+    stated |= {f"after word {word}": -3.0 for word in ("of", "to", "with", "told", "for", "by")}
+    stated |= {f"pronoun {word}": -1.5 for word in ("we", "you", "i")}
+    stated |= {f"carry {True} {Form.ALONE} bare": 3.0, f"carry {True} {Form.ALONE} reported": 3.0}
+    stated |= {f"carry {gap} bare {form}": 2.0 for gap in range(4) for form in Form}
+    stated |= {f"nobody {Form.PART} {False} {False}": 2.0}
+    stated |= {f"nobody {form} title 3": 1.5 for form in (Form.PART, Form.CLAUSE)}
+    return stated | {
+        "same as before True": 1.5,
+        "possessive": -3.0,
+        "pronoun it": -2.0,
+        "nobody": 0.5,
+        "lead-in tied True leads True": 8.0,
+        "lead-in tied True leads False": 4.0,
+    }

@@ -1,0 +1,95 @@
+"""A page to the article on it."""
+
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
+
+from summarizer import metadata, page_states
+from summarizer.decoding import decode
+from summarizer.errors import NotReadable
+from summarizer.metadata import Metadata
+from summarizer.page_blocks import RawBlock, read_plain, read_tree, without_boilerplate
+from summarizer.page_trees import drop_cards, page_of, prose_container
+from summarizer.types import Article, Block, Page
+
+_SEPARATOR = "\n\n"
+_TOO_LITTLE = 0.7  # of the page's prose, below which a second look is taken
+_STUB = 250  # characters
+
+
+def extract(page: Page) -> Article:
+    """The article on a page, or in a file of HTML or plain text.
+
+    Raises:
+        NotReadable: There is none to be read; its `code` says why.
+    """
+    page_states.refuse_other_files(page)
+    text = decode(page.content, page.content_type)
+    if page_states.is_plain_text(page, text):
+        return _plain_article(text)
+    tree = load_html(text)
+    if tree is None:
+        raise NotReadable("too_short")
+    about = metadata.read(tree, page.url)
+    found = _body(tree)
+    blocks = without_boilerplate(found, about.title)
+    article = _article(blocks, original=_joined(found), about=about)
+    reading = page_states.Reading(page=page, tree=tree, about=about, text=article.text)
+    return replace(article, state=page_states.tell(reading))
+
+
+def _plain_article(text: str) -> Article:
+    blocks = read_plain(text)
+    page_states.refuse_too_little(_joined(blocks))
+    return _article(blocks, original=text, about=Metadata())
+
+
+def _body(tree: HtmlElement) -> list[RawBlock]:
+    """The blocks that trafilatura finds, helped where it finds far less than there is.
+
+    Its fast mode is tried first. Where it took up one of several parts of an article, or a wrong
+    one, it is given the part of the page that holds most prose; its slower fallbacks come last.
+    """
+    drop_cards(tree)
+    blocks = _read(tree)
+    container, prose = prose_container(tree)
+    if container is not None and _size(blocks) < _TOO_LITTLE * prose:
+        blocks = max(blocks, _read(page_of(container)), key=_size)
+    if _size(blocks) < _STUB:
+        blocks = max(blocks, _read(tree, fast=False), key=_size)
+    return blocks
+
+
+def _read(tree: HtmlElement, *, fast: bool = True) -> list[RawBlock]:
+    document = bare_extraction(tree, favor_precision=True, include_comments=False, fast=fast)
+    return read_tree(document.body) if isinstance(document, Document) else []
+
+
+def _size(blocks: list[RawBlock]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _joined(blocks: list[RawBlock]) -> str:
+    return _SEPARATOR.join(block.text for block in blocks)
+
+
+def _article(raw: list[RawBlock], *, original: str, about: Metadata) -> Article:
+    blocks, start = [], 0
+    for block in raw:
+        end = start + len(block.text)
+        blocks.append(Block(start=start, end=end, kind=block.kind))
+        start = end + len(_SEPARATOR)
+    return Article(
+        text=_joined(raw),
+        blocks=tuple(blocks),
+        original=original,
+        title=about.title,
+        url=about.url,
+        site=about.site,
+        author=about.author,
+        published=about.published,
+        published_printed=about.published_printed,
+        language=about.language,
+    )

@@ -1,0 +1,225 @@
+"""Where a paragraph names somebody: by name, by pronoun, or by a phrase such as "two aides"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.lexicon import (
+    ANY_PRONOUNS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    NAME_LINKS,
+    NOT_NAMES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUFFIXES,
+    is_role,
+    is_speaker_noun,
+)
+from summarizer.tokens import Token, Tokens
+from summarizer.types import Span
+
+_LONGEST_NAME = 8
+_LONGEST_PHRASE = 7
+_LONGEST_MODIFIER = 4
+_PARTITIVES = frozenset("one some many most several two three both all none".split())
+
+
+class MentionKind(StrEnum):
+    """How somebody is named."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Span):
+    """The shortest phrase that names somebody at one place.
+
+    It is made of the tokens `first` to `last` (exclusive) of block `block`; `head` is its main
+    word's token and `low` that word in lower case. `leads` is whether no other mention comes before
+    it in its sentence.
+    """
+
+    kind: MentionKind
+    block: int
+    first: int
+    last: int
+    head: int
+    low: str
+    sentence: int
+    leads: bool
+    possessive: bool
+
+
+def mentions(tokens: Tokens, block: int) -> tuple[Mention, ...]:
+    """All mentions of a paragraph in order; words inside quotations are not looked at."""
+    found: list[Mention] = []
+    led = -1
+    for kind, first, last, head in _phrases(tokens):
+        sentence = tokens[head].sentence
+        found.append(
+            Mention(
+                start=tokens[first].start,
+                end=_end_of(tokens[last - 1]),
+                kind=kind,
+                block=block,
+                first=first,
+                last=last,
+                head=head,
+                low=tokens[head].low,
+                sentence=sentence,
+                leads=sentence != led,
+                possessive=tokens[last - 1].is_possessive,
+            )
+        )
+        led = sentence
+    return tuple(found)
+
+
+def _end_of(token: Token) -> int:
+    """Where a name ends without its possessive "'s"."""
+    for ending in ("'s", "’s", "'", "’"):
+        if token.word.endswith(ending):
+            return token.end - len(ending)
+    return token.end
+
+
+_Phrase = tuple[MentionKind, int, int, int]
+
+
+def _phrases(tokens: Tokens) -> Iterator[_Phrase]:
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.is_word:
+            if token.low in SUBJECT_PRONOUNS and not token.is_possessive:
+                yield MentionKind.PRONOUN, index, index + 1, index
+            elif _is_name(tokens, index):
+                last = _end_of_name(tokens, index)
+                if not modifies_a_name(tokens, last):
+                    yield MentionKind.NAME, index, last, _head_of_name(tokens, index, last)
+                index = last
+                continue
+            elif (first := _start_of_noun_phrase(tokens, index)) is not None:
+                yield MentionKind.NOUN, first, index + 1, index
+        index += 1
+
+
+def opens_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token is the first of its sentence."""
+    return index == 0 or tokens[index - 1].sentence != tokens[index].sentence
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word is part of a name, by its capital and by what it is not."""
+    token = tokens[index]
+    if not token.is_capitalised or token.low in NOT_NAMES:
+        return False
+    if opens_sentence(tokens, index) and not token.is_possessive:
+        ordinary = is_speaker_noun(token.low) or token.low in CUES
+        followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+        return followed or not (ordinary or token.low.endswith(("ly", "ing")))
+    return True
+
+
+def _end_of_name(tokens: Tokens, first: int) -> int:
+    last = first + 1
+    limit = min(len(tokens), first + _LONGEST_NAME)
+    while last < limit and not tokens[last - 1].is_possessive:
+        if tokens[last].sentence != tokens[first].sentence:
+            break
+        if _is_name(tokens, last):
+            last += 1
+        elif tokens[last].low in NAME_LINKS and last + 1 < limit and _is_name(tokens, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _head_of_name(tokens: Tokens, first: int, last: int) -> int:
+    head = last - 1
+    while head > first and tokens[head].low.rstrip(".") in SUFFIXES:
+        head -= 1
+    return head
+
+
+def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
+    """Where the phrase starts that this word ends, or None if it ends no phrase for a speaker."""
+    token = tokens[head]
+    if token.is_possessive or _goes_on(tokens, head):
+        return None
+    if is_speaker_noun(token.low) or token.low.endswith("-year-old"):
+        return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
+    if not token.word[0].islower() or _is_grammar(token) or token.low.endswith("ly"):
+        return None
+    if head + 1 < len(tokens) and tokens[head + 1].is_word and not _is_grammar(tokens[head + 1]):
+        return None
+    first, determined = _start_of_phrase(tokens, head)
+    bare_plural = token.low.endswith("s") and (head == 0 or not tokens[head - 1].is_word)
+    return first if determined or bare_plural else None
+
+
+def _goes_on(tokens: Tokens, head: int) -> bool:
+    """Whether the next word belongs to the same phrase ("police chief", "spokeswoman Amina Bello")."""
+    if head + 1 >= len(tokens) or tokens[head + 1].sentence != tokens[head].sentence:
+        return False
+    following = tokens[head + 1]
+    if not following.is_word or following.low in CUES:
+        return False
+    named = following.is_capitalised and _is_name(tokens, head + 1) and is_role(tokens[head].low)
+    return named or (following.word[0].islower() and is_speaker_noun(following.low))
+
+
+def _is_grammar(token: Token) -> bool:
+    low = token.low
+    return (
+        low in PREPOSITIONS
+        or low in CUES
+        or low in AUXILIARIES
+        or low in CONJUNCTIONS
+        or low in DETERMINERS
+        or low in ANY_PRONOUNS
+    )
+
+
+def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
+    """Where a phrase starts, going back from its head, and whether a determiner opens it."""
+    first = head
+    determined = False
+    while first > 0 and head - first < _LONGEST_PHRASE:
+        before = tokens[first - 1]
+        if not before.is_word or before.sentence != tokens[head].sentence:
+            break
+        if before.low in DETERMINERS:
+            return first - 1, True
+        if _is_grammar(before) or before.low.endswith("ly"):
+            break
+        determined = determined or before.is_possessive
+        first -= 1
+    return first, determined
+
+
+def _with_one_of(tokens: Tokens, first: int) -> int:
+    """Where "one of two witnesses" starts, of which "two witnesses" is the end."""
+    if first >= 2 and tokens[first - 1].low == "of" and tokens[first - 2].low in _PARTITIVES:
+        return first - 2
+    return first
+
+
+def modifies_a_name(tokens: Tokens, last: int) -> bool:
+    """Whether a name that ends at `last` only goes with another ("Bank spokeswoman Ada Obi")."""
+    index = last
+    while index < min(len(tokens) - 1, last + _LONGEST_MODIFIER) and tokens[index].is_word:
+        token, following = tokens[index], tokens[index + 1]
+        if not token.word[0].islower() or _is_grammar(token):
+            return False
+        if is_role(token.low) and following.sentence == token.sentence:
+            if following.is_capitalised and _is_name(tokens, index + 1):
+                return True
+        index += 1
+    return False

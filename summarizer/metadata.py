@@ -1,0 +1,209 @@
+"""Who published an article, when, and under which headline, as its page says.
+
+Headline and author come from the page's JSON-LD where that is sound, else from trafilatura; the
+day from htmldate, which was measured best, and the time of that day from the page's own metadata.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+from trafilatura import extract_metadata
+
+from summarizer.addresses import fold, same_host_family
+from summarizer.page_blocks import tidy
+
+_ARTICLE_TYPE = re.compile(r"\w*Article|LiveBlogPosting|BlogPosting|Report|\w*Review")
+_WRAPPING = re.compile(r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$")
+_LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])")
+_PUBLISHED_META = (
+    'property="article:published_time"',
+    'itemprop="datePublished"',
+    'name="parsely-pub-date"',
+    'name="dc.date.issued"',
+)
+_DATE_MARKS = (".//time", './/*[@itemprop="datePublished"]', './/*[contains(@class, "date")]')
+_MAX_TITLE = 300  # characters; what is longer is no headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of its article; None where it says nothing that holds.
+
+    `published` is ISO 8601 at the precision known, `published_printed` the date as it stands on
+    the page, `language` ISO 639-1, `url` the folded canonical address. `has_paywall`, `is_live`
+    and `is_declared_article` are what the page itself tells search engines.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    site: str | None = None
+    published: str | None = None
+    published_printed: str | None = None
+    language: str | None = None
+    url: str | None = None
+    has_paywall: bool = False
+    is_live: bool = False
+    is_declared_article: bool = False
+
+
+def read(tree: HtmlElement, page_url: str) -> Metadata:
+    """What the page at an address (or in a file of that name) says of its article."""
+    linked = tuple(_articles(tree))
+    url = _address(tree, page_url)
+    title, author = _headline(linked), _author(linked)
+    site = _meta(tree, 'property="og:site_name"') or _publisher(linked)
+    if not (title and author and site):
+        found = extract_metadata(tree, default_url=url, extensive=False)
+        title, author = title or found.title, author or found.author
+        site = site or found.sitename
+    published = _published(tree, linked)
+    return Metadata(
+        title=title,
+        author=author,
+        site=site,
+        published=published,
+        published_printed=_printed_date(tree, published),
+        language=_language(tree),
+        url=url,
+        has_paywall=any(_is_paid(item) for item in linked),
+        is_live=any("LiveBlogPosting" in _types(item) for item in linked),
+        is_declared_article=bool(linked) or _says_article(tree),
+    )
+
+
+def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
+    """The JSON-LD objects of a page that describe articles, outermost first."""
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        try:
+            data = json.loads(_WRAPPING.sub("", script.text or ""), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from (item for item in _objects(data) if _types(item))
+
+
+def _objects(data: object) -> Iterator[Mapping[str, Any]]:
+    waiting = [data]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            yield item
+            waiting.extend(value for value in item.values() if isinstance(value, (list, dict)))
+
+
+def _types(item: Mapping[str, Any]) -> list[str]:
+    """The kinds of article that an object says it is."""
+    named = item.get("@type")
+    names = named if isinstance(named, list) else [named]
+    return [name for name in map(str, names) if _ARTICLE_TYPE.fullmatch(name.rpartition("/")[2])]
+
+
+def _plain(value: object) -> str | None:
+    """A JSON-LD text as words, without the entities that some sites leave in."""
+    return (tidy(html.unescape(value)) or None) if isinstance(value, str) else None
+
+
+def _headline(linked: tuple[Mapping[str, Any], ...]) -> str | None:
+    titles = (_plain(item.get("headline")) for item in linked)
+    # Search engines once wanted at most 110 characters: what is cut is no headline.
+    return next(
+        (t for t in titles if t and len(t) <= _MAX_TITLE and not t.endswith(("...", "…"))), None
+    )
+
+
+def _author(linked: tuple[Mapping[str, Any], ...]) -> str | None:
+    for item in linked:
+        names = dict.fromkeys(_names(item.get("author")))
+        if names:
+            return ", ".join(names)
+    return None
+
+
+def _names(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = _plain(item.get("name") if isinstance(item, dict) else item)
+        if name and not name.startswith(("http://", "https://", "@")):
+            yield re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)
+
+
+def _publisher(linked: tuple[Mapping[str, Any], ...]) -> str | None:
+    return next((name for item in linked for name in _names(item.get("publisher"))), None)
+
+
+def _is_paid(item: Mapping[str, Any]) -> bool:
+    return str(item.get("isAccessibleForFree")).lower() == "false"
+
+
+def _meta(tree: HtmlElement, attribute: str) -> str | None:
+    element = tree.find(f".//meta[@{attribute}]")
+    return None if element is None else _plain(element.get("content"))
+
+
+def _says_article(tree: HtmlElement) -> bool:
+    is_article = _meta(tree, 'property="og:type"') == "article"
+    return is_article or _meta(tree, _PUBLISHED_META[0]) is not None
+
+
+def _language(tree: HtmlElement) -> str | None:
+    stated = (tree.get("lang"), _meta(tree, 'property="og:locale"'))
+    found = (_LANGUAGE.match(value.strip().lower()) for value in stated if value)
+    return next((match[0] for match in found if match), None)
+
+
+def _address(tree: HtmlElement, page_url: str) -> str | None:
+    """The canonical address where the page may speak for it, else where the page was found."""
+    link = tree.find('.//link[@rel="canonical"]')
+    stated = (link.get("href") if link is not None else None) or _meta(tree, 'property="og:url"')
+    found = fold(page_url) if page_url.startswith(("http://", "https://")) else None
+    if not stated:
+        return found
+    try:
+        canonical = fold(urljoin(found or "", stated))
+        is_home = urlsplit(canonical).path == "/"
+    except ValueError:
+        return found
+    if not canonical.startswith("http") or is_home:
+        return found
+    return canonical if found is None or same_host_family(found, canonical) else found
+
+
+def _published(tree: HtmlElement, linked: tuple[Mapping[str, Any], ...]) -> str | None:
+    stated = [_plain(item.get("datePublished")) for item in linked]
+    stated += [_meta(tree, attribute) for attribute in _PUBLISHED_META]
+    moments = [moment for value in stated if value and (moment := _moment(value))]
+    day = find_date(tree, original_date=True, extensive_search=False)
+    if day is None:
+        return moments[0].isoformat() if moments else None
+    timed = next((m for m in moments if m.date().isoformat() == day), None)
+    return timed.isoformat() if timed else str(day)
+
+
+def _moment(value: str) -> datetime | None:
+    if "T" not in value and ":" not in value:
+        return None
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _printed_date(tree: HtmlElement, published: str | None) -> str | None:
+    """The first short text on the page that a date of publication is marked up as."""
+    if published is None:
+        return None
+    year, day = published[:4], published[8:10].lstrip("0")
+    for path in _DATE_MARKS:
+        for element in tree.iterfind(path) if "contains" not in path else tree.xpath(path):
+            text = tidy(element.text_content())
+            if len(text) <= 80 and year in text and re.search(rf"(?<!\d)0?{day}(?!\d)", text):
+                return text
+    return None

@@ -1,0 +1,255 @@
+"""What kind of page was had: an article, a part of one, or something that stands in its way.
+
+Where an article is long enough, nothing else is asked: a long article about cookies is no consent
+wall. Only a page with little to read is searched for the words of the usual obstacles.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from lxml.etree import XPath, tostring
+from lxml.html import HtmlElement
+
+from summarizer.errors import NotReadable
+from summarizer.metadata import Metadata
+from summarizer.page_blocks import tidy, words
+from summarizer.types import ArticleState, Page
+
+_FEWEST = 40  # words that can be an article, or the readable beginning of one
+_SHORT = 250  # words; a longer text is an article, whatever else its page says
+_SNIFFED = 8192  # bytes or characters that show what a file is
+
+_MAGIC = {
+    b"%PDF-": "pdf",
+    b"\x89PNG": "not_a_page",
+    b"\xff\xd8\xff": "not_a_page",
+    b"GIF8": "not_a_page",
+    b"RIFF": "not_a_page",
+    b"PK\x03\x04": "not_a_page",
+    b"\x1f\x8b": "not_a_page",
+}
+_PAGE_LABEL = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:!doctype|html|head|body|p|div|article|h1|table|span|a)\b", re.IGNORECASE)
+
+_NOT_FOUND = re.compile(
+    r"(?:error\s*)?(?:404|410)\b.*|(?:page|article|story|content)?\s*(?:was\s+)?not\s+found"
+    r"|(?:the|this|that)\s+page\s+(?:does\s?n.t|does\s+not|no\s+longer|could\s+not|can.?t)\b.*"
+    r"|seite\s+nicht\s+gefunden|page\s+(?:non\s+trouvée|introuvable)|página\s+no\s+encontrada",
+    re.IGNORECASE,
+)
+_BOT_WALL = re.compile(
+    r"just\s+a\s+moment\.\.\.|checking\s+your\s+browser|attention\s+required!|access\s+denied"
+    r"|verify(?:ing)?\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human|are\s+you\s+a\s+robot|not\s+a\s+robot"
+    r"|pardon\s+our\s+interruption|unusual\s+(?:traffic|activity)|press\s+(?:and|&)\s+hold"
+    r"|request\s+(?:was\s+|has\s+been\s+)?blocked|captcha",
+    re.IGNORECASE,
+)
+_BOT_CODE = re.compile(
+    r"captcha-delivery|_incapsula_|px-captcha|challenge-platform|cf-chl", re.IGNORECASE
+)
+_PAYWALL = re.compile(
+    r"(?:subscribe|register|sign\s+up|log\s?in|sign\s+in)\s+(?:now\s+)?to\s+(?:continue|read|keep)\b"
+    r"|to\s+continue\s+reading|to\s+read\s+the\s+(?:full|whole|rest)|unlock\s+(?:this|the)\s+"
+    r"|(?:article|content|story)\s+is\s+(?:only\s+)?(?:for|available\s+to|reserved\s+for)\b"
+    r"|you.ve\s+(?:reached|used)\s+(?:your|all)\b|(?:subscriber|premium)[-\s]+(?:only|exclusive)"
+    r"|exclusive\s+to\s+subscribers|for\s+subscribers\s+only|réservé\s+aux\s+abonnés"
+    r"|para\s+(?:seguir|continuar)\s+(?:leyendo|lendo)|jetzt\s+weiterlesen|weiterlesen\s+mit\b",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"we\s+(?:and\s+our\s+(?:\d+\s+)?partners\s+)?(?:use|value|store)\s+(?:cookies|your\s+privacy)"
+    r"|before\s+you\s+continue|accept\s+(?:all\s+)?cookies|accept\s+all\b|your\s+privacy\s+choices"
+    r"|manage\s+(?:cookie|consent|privacy|preferences)|wir\s+(?:verwenden|nutzen)\s+cookies"
+    r"|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies|utilizziamo\s+i?\s*cookie"
+    r"|(?:store|access)\s+information\s+on\s+(?:a|your)\s+device|personali[sz]ed\s+(?:ads|content)",
+    re.IGNORECASE,
+)
+_JAVASCRIPT = re.compile(
+    r"(?:enable|turn\s+on|allow|activate|requires?|need)\s+java\s?script|activez\s+javascript"
+    r"|java\s?script\s+(?:is\s+|to\s+be\s+)?(?:disabled|required|not\s+enabled|enabled|aktivieren)",
+    re.IGNORECASE,
+)
+_LIVE_TITLE = re.compile(
+    r"\blive\s+(?:updates|blog|coverage|reporting)\b|[–—|-]\s*(?:as\s+it\s+happened|live)\s*$|^live\s*:",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
+_TITLE_PARTS = re.compile(r"\s+[|–—·:-]\s+|:\s+")
+
+_VISIBLE = XPath(
+    "//body//text()[not(ancestor::script or ancestor::style or ancestor::template"
+    " or ancestor::noscript)]"
+)
+_HEADLINE_WORDS = 4
+_MANY_HEADLINES = 15
+_MANY_MOMENTS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What is known of a page once it has been read."""
+
+    page: Page
+    tree: HtmlElement
+    about: Metadata
+    text: str
+
+    @cached_property
+    def size(self) -> int:
+        """How many words of article were found."""
+        return words(self.text)
+
+    @cached_property
+    def visible(self) -> str:
+        """All that the page shows, menus and notices too."""
+        return tidy(" ".join(_VISIBLE(self.tree)))
+
+    @cached_property
+    def says(self) -> str:
+        """The page's title, what it shows, and what it says where scripts do not run."""
+        hints = ("".join(hint.itertext()) for hint in self.tree.iter("title", "noscript"))
+        return " ".join([*hints, self.visible])
+
+
+def refuse_other_files(page: Page) -> None:
+    """Lets HTML and plain text pass.
+
+    Raises:
+        NotReadable: `empty`, `pdf`, or `not_a_page` for an image and the like.
+    """
+    if not page.content.strip():
+        raise NotReadable("empty")
+    head = page.content[:_SNIFFED].lstrip()
+    for magic, code in _MAGIC.items():
+        if head.startswith(magic):
+            raise NotReadable(code)
+    label = page.content_type.strip().lower()
+    if label and not _PAGE_LABEL.match(label):
+        raise NotReadable("pdf" if label.startswith("application/pdf") else "not_a_page")
+
+
+def is_plain_text(page: Page, text: str) -> bool:
+    """Whether a page is to be read as it stands: so labelled, or unlabelled and without markup."""
+    if page.content_type:
+        return page.content_type.strip().lower().startswith("text/plain")
+    return not _MARKUP.search(text[:_SNIFFED])
+
+
+def tell(reading: Reading) -> ArticleState:
+    """How much of an article was had.
+
+    Raises:
+        NotReadable: None; the code names the obstacle.
+    """
+    if _is_index(reading):
+        raise NotReadable("index_page")
+    if reading.size < _SHORT:
+        for code, stands_in_the_way in _OBSTACLES:
+            if stands_in_the_way(reading):
+                raise NotReadable(code)
+    if _is_cut_short(reading):
+        return ArticleState.PREVIEW
+    return ArticleState.LIVE if _is_live(reading) else ArticleState.ARTICLE
+
+
+def refuse_too_little(text: str) -> None:
+    """Lets a text pass that is long enough to be an article.
+
+    Raises:
+        NotReadable: `too_short`.
+    """
+    if words(text) < _FEWEST:
+        raise NotReadable("too_short")
+
+
+def _is_index(reading: Reading) -> bool:
+    """A page of headlines: its address has none, it calls itself no article, and links prevail."""
+    if reading.about.is_declared_article or _has_headline(reading.page.url):
+        return False
+    sizes = [words("".join(link.itertext())) for link in reading.tree.iter("a")]
+    headlines = [size for size in sizes if size >= _HEADLINE_WORDS]
+    return len(headlines) >= _MANY_HEADLINES and sum(headlines) >= reading.size
+
+
+def _has_headline(url: str) -> bool:
+    try:
+        last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return False
+    return len(re.findall(r"[^\W\d_]+", last)) >= _HEADLINE_WORDS
+
+
+def _is_not_found(reading: Reading) -> bool:
+    parts = _TITLE_PARTS.split(reading.about.title or "")
+    return any(_NOT_FOUND.fullmatch(part.strip(" .!")) for part in parts)
+
+
+def _is_bot_wall(reading: Reading) -> bool:
+    shown = words(reading.visible)
+    if shown < _SHORT and _BOT_WALL.search(reading.says):
+        return True
+    return shown < _FEWEST and bool(_BOT_CODE.search(tostring(reading.tree, encoding="unicode")))
+
+
+def _is_for_subscribers(reading: Reading) -> bool:
+    return (
+        reading.about.has_paywall
+        or reading.page.status in (401, 402)
+        or bool(_PAYWALL.search(reading.visible))
+    )
+
+
+def _is_paywall(reading: Reading) -> bool:
+    return reading.size < _FEWEST and _is_for_subscribers(reading)
+
+
+def _is_cut_short(reading: Reading) -> bool:
+    if reading.size < _SHORT:
+        return _is_for_subscribers(reading)
+    return reading.about.has_paywall and bool(_CUT_SHORT.search(reading.text))
+
+
+def _is_refused(reading: Reading) -> bool:
+    return reading.page.status in (403, 429)
+
+
+def _is_consent_wall(reading: Reading) -> bool:
+    """Whether the page, or what was taken for its article, speaks of little but consent."""
+    of_text = len(_CONSENT.findall(reading.text))
+    if of_text > 1 and of_text * _FEWEST >= reading.size:
+        return True
+    short = reading.size < _FEWEST and words(reading.visible) < 2 * _SHORT
+    return short and len(_CONSENT.findall(reading.visible)) > 1
+
+
+def _needs_javascript(reading: Reading) -> bool:
+    if reading.size >= _FEWEST and words(reading.visible) >= 2 * reading.size:
+        return False
+    is_shell = reading.tree.find(".//script") is not None and words(reading.visible) < _FEWEST
+    return is_shell or bool(_JAVASCRIPT.search(reading.says))
+
+
+def _is_too_short(reading: Reading) -> bool:
+    return reading.size < _FEWEST
+
+
+def _is_live(reading: Reading) -> bool:
+    if reading.about.is_live:
+        return True
+    moments = len(reading.tree.findall(".//time"))
+    return moments >= _MANY_MOMENTS and bool(_LIVE_TITLE.search(reading.about.title or ""))
+
+
+_OBSTACLES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (
+    ("not_found", _is_not_found),
+    ("bot_wall", _is_bot_wall),
+    ("paywall", _is_paywall),
+    ("bot_wall", _is_refused),
+    ("consent_wall", _is_consent_wall),
+    ("needs_javascript", _needs_javascript),
+    ("too_short", _is_too_short),
+)
+"""The codes of what can stand in the way of an article, the surest sign first."""

@@ -1,0 +1,161 @@
+"""A paragraph made ready for attribution: tokens, mentions, their ties, and what is where.
+
+Everything here is worked out once for each paragraph in linear time, so that describing one
+candidate for one quotation costs the same however long the paragraph is.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.cues import Link, is_cue, links
+from summarizer.lexicon import SAY
+from summarizer.marks import Stretch
+from summarizer.mentions import Mention, mentions
+from summarizer.tokens import Kind, Token, Tokens, tokenise
+from summarizer.types import Block, Sentence
+
+_MOST_BEFORE = 12
+_MOST_AFTER = 8
+_SMALL_WORDS = frozenset("a an the of in on to and for with at by from or but is".split())
+_CLOSING_PUNCTUATION = frozenset(",.?!…。！？，")
+
+
+class Form(StrEnum):
+    """How a quotation sits in the reporter's sentence."""
+
+    ALONE = "alone"  # nothing else in its sentence
+    FULL = "full"  # starts and ends as a sentence does
+    CLAUSE = "clause"  # ends with punctuation, starts in lower case
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph: its tokens, its mentions with their ties, and look-ups by token."""
+
+    block: int
+    tokens: Tokens
+    mentions: tuple[Mention, ...]
+    links: tuple[tuple[Link, ...], ...]
+    heads: tuple[int, ...]
+    quoted_before: tuple[int, ...]
+    cue_before: tuple[int | None, ...]
+    cue_after: tuple[int | None, ...]
+    reporting: frozenset[int]
+    """The sentences that hold a verb which nearly always reports speech."""
+    worded: frozenset[int]
+    """The sentences that hold words of the reporter's own."""
+
+    def near(self, index: int) -> range:
+        """The numbers of the mentions near a token, so many before and so many after it."""
+        here = bisect_left(self.heads, index)
+        return range(max(0, here - _MOST_BEFORE), min(len(self.heads), here + _MOST_AFTER))
+
+    def quoted_between(self, first: int, last: int) -> int:
+        """How many quotations lie between two tokens, both exclusive."""
+        low, high = min(first, last), max(first, last)
+        return self.quoted_before[high] - self.quoted_before[low + 1] if high > low else 0
+
+
+def passages(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quoted: Sequence[Stretch]
+) -> tuple[Passage, ...]:
+    """One passage for each block."""
+    tokenised = tokenise(text, blocks, sentences, quoted)
+    return tuple(_passage(tokens, number) for number, tokens in enumerate(tokenised))
+
+
+def _passage(tokens: Tokens, block: int) -> Passage:
+    found = mentions(tokens, block)
+    return Passage(
+        block=block,
+        tokens=tokens,
+        mentions=found,
+        links=tuple(links(tokens, mention) for mention in found),
+        heads=tuple(mention.head for mention in found),
+        quoted_before=tuple(_running_count(tokens)),
+        cue_before=tuple(_nearest_cue(tokens, range(len(tokens)))),
+        cue_after=tuple(_nearest_cue(tokens, range(len(tokens) - 1, -1, -1)))[::-1],
+        reporting=frozenset(t.sentence for t in tokens if t.is_word and t.low in SAY),
+        worded=frozenset(t.sentence for t in tokens if t.is_word),
+    )
+
+
+def _running_count(tokens: Tokens) -> Iterator[int]:
+    count = 0
+    yield count
+    for token in tokens:
+        count += token.kind is Kind.QUOTED
+        yield count
+
+
+def _nearest_cue(tokens: Tokens, order: range) -> Iterator[int | None]:
+    """For each token in this order the last cue passed in its sentence."""
+    latest: int | None = None
+    for index in order:
+        if latest is not None and tokens[latest].sentence != tokens[index].sentence:
+            latest = None
+        yield latest
+        if is_cue(tokens[index]):
+            latest = index
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation in its paragraph, and how it looks."""
+
+    stretch: Stretch
+    index: int
+    sentence: int
+    form: Form
+    last: str
+    lower: bool
+    words: int
+    capitals: float
+    """The share of capitalised words, small ones apart: near 1 in titles of works."""
+    before: Token | None
+    after: Token | None
+
+
+def quoted(text: str, passage: Passage, index: int, stretch: Stretch) -> Quoted:
+    """Describe the quotation at a token."""
+    tokens = passage.tokens
+    token = tokens[index]
+    words = text[stretch.start : stretch.end].split()
+    ending = text[token.start : token.end].rstrip(" '’”\"»")[-1:]
+    last = ending if ending in _CLOSING_PUNCTUATION else ""
+    lower = words[0][0].islower() if words else False
+    return Quoted(
+        stretch=stretch,
+        index=index,
+        sentence=token.sentence,
+        form=_form(passage, token, last, lower),
+        last=last,
+        lower=lower,
+        words=len(words),
+        capitals=_capitals(words),
+        before=_neighbour(tokens, index, -1),
+        after=_neighbour(tokens, index, 1),
+    )
+
+
+def _form(passage: Passage, token: Token, last: str, lower: bool) -> Form:
+    if token.sentence not in passage.worded:
+        return Form.ALONE
+    if not last:
+        return Form.PART
+    return Form.CLAUSE if lower else Form.FULL
+
+
+def _neighbour(tokens: Tokens, index: int, step: int) -> Token | None:
+    there = index + step
+    if 0 <= there < len(tokens) and tokens[there].sentence == tokens[index].sentence:
+        return tokens[there]
+    return None
+
+
+def _capitals(words: list[str]) -> float:
+    counted = [word for word in words if word.lower() not in _SMALL_WORDS]
+    return sum(word[0].isupper() for word in counted) / max(1, len(counted))

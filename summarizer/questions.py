@@ -1,0 +1,153 @@
+"""What a question asks for, and whether a sentence holds something of that kind.
+
+The kinds are told apart by English question words; a question in another language is of kind
+`OTHER`, to which no sentence is better suited than another.
+"""
+
+import re
+from enum import StrEnum
+
+from summarizer import words
+
+
+class Asked(StrEnum):
+    """What kind of thing would answer a question."""
+
+    MONEY = "money"
+    SHARE = "share"
+    DURATION = "duration"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    PERSON = "person"
+    REASON = "reason"
+    OTHER = "other"
+
+
+def _any_of(alternatives: str) -> str:
+    return "(?:" + "|".join(alternatives.split()) + ")"
+
+
+_QUESTIONS: dict[Asked, str] = {
+    Asked.MONEY: r"""
+        how\smuch\s(?:money|\w+\s.{0,60}(?:cost|worth|pay|paid|spend|spent|earn|raise|donate))
+        | what\s(?:is\s|was\s|were\s)?(?:the\s)?(?:cost|price|salary|fine|fee)""",
+    Asked.SHARE: r"per\s?cent|percentage|what\s(?:proportion|share|fraction)",
+    Asked.DURATION: r"how\s(?:long|old)|what\slength\sof\stime",
+    Asked.NUMBER: r"""
+        how\s(?:many|much|far|tall|high|big|large|fast|often|deep|heavy|wide)|which\snumber
+        | what\s(?:is\s|was\s)?(?:the\s)?(?:total\s|average\s)?"""
+    + _any_of("number amount score distance age speed population temperature size"),
+    Asked.DATE: r"when|during\swhat|(?:what|which)\s"
+    + _any_of("year date day month time decade century season"),
+    Asked.PLACE: r"where|(?:what|which)\s"
+    + _any_of(
+        "city cities country countries state states place location town region area county "
+        "continent river island street nation nations building stadium venue"
+    ),
+    Asked.PERSON: r"who|whom|whose|(?:what|which)\s"
+    + _any_of(
+        "person people man woman player president minister actor singer king queen author "
+        "scientist artist coach director judge official leader spokesman spokeswoman"
+    ),
+    Asked.REASON: r"why|what\s(?:caused|(?:is|was)\sthe\s(?:cause|reason))|for\swhat\sreason",
+}
+_ASKED = re.compile(
+    "|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _QUESTIONS.items()),
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_NUMBER = rf"""\b(?:\d[\d,.]*|no\sone|{
+    _any_of(
+        "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+        "sixty seventy eighty ninety hundreds? thousands? millions? billions? trillions? dozens? "
+        "half third quarter once twice single double nobody none"
+    )
+})\b"""
+_CURRENCY = _any_of("dollars? euros? pounds cents pence yen rupees")
+_MONTH = _any_of(
+    "january february march april may june july august september october november december "
+    "jan feb aug sept oct nov dec"
+)
+_TIME = _any_of("seconds? minutes? hours? days? weeks? months? years? decades? century centuries")
+_TITLE = _any_of(
+    "Mr Mrs Ms Dr Sir President Sen King Queen Pope General Minister Judge Prince Princess"
+)
+
+
+def _kind(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(pattern, flags | re.VERBOSE)
+
+
+_KINDS: dict[Asked, re.Pattern[str]] = {
+    Asked.MONEY: _kind(
+        rf"""[$£€¥₹]\s?\d[\d,.]* | \b{_CURRENCY}\b
+        | \b\d[\d,.]*\s?(?:million|billion|trillion|{_CURRENCY})\b"""
+    ),
+    Asked.SHARE: _kind(r"\d\s?% | \bper\s?cent\b | \b(?:half|third|quarter)s?\b"),
+    Asked.DURATION: _kind(rf"(?:{_NUMBER})[\s-](?:\w+[\s-])?{_TIME}\b"),
+    Asked.NUMBER: _kind(_NUMBER),
+    Asked.DATE: _kind(
+        rf"""\b(?:1\d\d\d|20\d\d)s?\b | \b{_MONTH}\b | \b\d+(?:st|nd|rd|th)?\scentur
+        | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b
+        | \b(?:yesterday|today|tomorrow|tonight|ago)\b
+        | \b(?:last|next|this)\s{
+            _any_of("week month year night morning evening summer winter spring autumn fall")
+        }\b"""
+    ),
+    Asked.PLACE: _kind(
+        rf"""\b{
+            _any_of("in at near from to of across outside off into between through around on over")
+        }\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s|central\s|city\sof\s)?[A-Z]\w+
+        | \b{_any_of("city town country river village street north south east west")}\b""",
+        re.NOFLAG,
+    ),
+    Asked.PERSON: _kind(
+        rf"""\b{_TITLE}\b\.?\s[A-Z]\w+ | \b[A-Z][a-z]+\ssaid\b | \bofficials\b
+        | \b[A-Z][a-zà-ÿ]+(?:\s[A-Z]\.)?(?:\s(?:de|da|van|von|al|bin|el))?[\s-][A-Z][\w’'-]+""",
+        re.NOFLAG,
+    ),
+    Asked.REASON: _kind(
+        r"""\b(?:because|since|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused|reasons?|owing
+        |to\savoid|therefore|after|amid|in\sresponse|in\sprotest|over)\b"""
+    ),
+}
+
+
+def asked(question: str) -> Asked:
+    """What kind of thing would answer the question."""
+    match = _ASKED.search(question)
+    return Asked(match.lastgroup or "") if match else Asked.OTHER
+
+
+def fits(kind: Asked, question: str, sentence: str) -> float:
+    """How well a sentence is suited: 1 if it holds something of the kind that the question lacks.
+
+    0 if it holds nothing of the kind, 0.5 for a question of no kind.
+    """
+    pattern = _KINDS.get(kind)
+    if pattern is None:
+        return 0.5
+    known = {word.lower() for word in words.split(question)}
+    new = any(
+        not known.issuperset(map(str.lower, words.split(match[0])))
+        for match in pattern.finditer(sentence)
+    )
+    return float(new)
+
+
+_SPEECH = re.compile(
+    rf"""\b{
+        _any_of(
+            "say says said tell told telling announced? announces claim(?:s|ed)? call(?:s|ed)? "
+            "described? describes comment(?:s|ed)? respond(?:s|ed)? thinks? promised? promises "
+            "according quoted? add(?:s|ed)? warn(?:s|ed)? deny denies denied"
+        )
+    }\b""",
+    re.IGNORECASE,
+)
+
+
+def is_about_speech(question: str) -> bool:
+    """Whether the question asks who said something, or what somebody said."""
+    return _SPEECH.search(question) is not None

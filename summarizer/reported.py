@@ -1,0 +1,177 @@
+"""Speech reported without marks: "She added that …", "…, officials said", "According to Obi, …".
+
+Only the plainest patterns are read, within one sentence: a verb that always reports speech, whose
+subject is a person or a group, with the reported words on one side of both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.cues import Link, LinkKind, is_light
+from summarizer.features import noun_class
+from summarizer.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    INDIRECT,
+    NOT_NAMES,
+    PLAIN,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from summarizer.mentions import Mention, MentionKind
+from summarizer.passages import Passage
+from summarizer.relays import relays
+from summarizer.tokens import Kind, Token
+from summarizer.types import Span
+
+_FEWEST_WORDS = 3
+_THAT_WITHIN = 9
+_LONGEST_TAIL = 9
+_SUBJECT_TIES = (
+    LinkKind.ADJACENT,
+    LinkKind.INVERTED,
+    LinkKind.ACCORDING,
+    LinkKind.APPOSITION,
+    LinkKind.PHRASE,
+)
+_UNSAID = frozenset(
+    "not never n't didn't doesn't don't won't wouldn't would could should may might can couldn't "
+    "cannot can't to if".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The reported words and the mention of who spoke them."""
+
+    span: Span
+    passage: Passage
+    mention: Mention
+
+
+def reported(passage: Passage) -> Iterator[Reported]:
+    """All speech a paragraph reports without marks, at most one piece for each sentence."""
+    ends = _sentence_bounds(passage)
+    done = -1
+    for number, mention in enumerate(passage.mentions):
+        if mention.sentence == done or not _may_speak(passage, number):
+            continue
+        for tie in passage.links[number]:
+            if not _is_report(passage, mention, tie):
+                continue
+            words = _words_of(passage, mention, tie, *ends[mention.sentence])
+            if words is not None:
+                done = mention.sentence
+                yield Reported(words, passage, mention)
+                break
+
+
+def _sentence_bounds(passage: Passage) -> dict[int, tuple[int, int]]:
+    bounds: dict[int, tuple[int, int]] = {}
+    for index, token in enumerate(passage.tokens):
+        first, _ = bounds.get(token.sentence, (index, index))
+        bounds[token.sentence] = (first, index + 1)
+    return bounds
+
+
+def _may_speak(passage: Passage, number: int) -> bool:
+    mention = passage.mentions[number]
+    if mention.possessive or relays(passage, number):
+        return False
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.low in ("he", "she", "they")
+    return mention.kind is MentionKind.NAME or noun_class(mention.low) != "other"
+
+
+def _is_report(passage: Passage, mention: Mention, tie: Link) -> bool:
+    if tie.kind not in _SUBJECT_TIES or passage.tokens[tie.cue].low not in INDIRECT:
+        return False
+    before = passage.tokens[tie.cue - 1] if tie.cue else None
+    if tie.kind is LinkKind.INVERTED:
+        return before is not None and before.word == ","
+    return tie.kind is LinkKind.ACCORDING or not _is_unsaid(passage, tie.cue)
+
+
+def _is_unsaid(passage: Passage, cue: int) -> bool:
+    """Whether a verb is denied, wished or in the infinitive ("did not say", "to say")."""
+    for index in range(cue - 1, max(-1, cue - 5), -1):
+        token = passage.tokens[index]
+        if token.low in _UNSAID:
+            return True
+        if not is_light(token):
+            return False
+    return False
+
+
+def _words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: int) -> Span | None:
+    """The reported words in the sentence of tokens `first` to `last`, or None."""
+    ahead = max(tie.cue + 1, mention.last if tie.kind is LinkKind.ACCORDING else 0)
+    if tie.kind is LinkKind.ACCORDING and min(tie.cue, mention.first) == first:
+        return _after_comma(passage, ahead, last)
+    if tie.kind not in (LinkKind.INVERTED, LinkKind.ACCORDING):
+        start = _start_of_clause(passage, tie.cue, last)
+        if start is not None:
+            return _span(passage, start, last)
+    begin = min(tie.cue, mention.first)
+    if last - max(tie.cue, mention.last) > _LONGEST_TAIL:
+        return None
+    comma = _comma_before(passage, begin, first)
+    return None if comma is None else _span(passage, first, comma)
+
+
+def _after_comma(passage: Passage, ahead: int, last: int) -> Span | None:
+    for index in range(ahead, min(last, ahead + _LONGEST_TAIL)):
+        if passage.tokens[index].word == ",":
+            return _span(passage, index + 1, last)
+    return None
+
+
+def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
+    """Where the words after a verb begin: after "that", or at once if the verb is plain."""
+    tokens = passage.tokens
+    for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
+        token = tokens[index]
+        if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
+            return index + 1
+        if not token.is_word or token.low in AUXILIARIES | SUBJECT_PRONOUNS | CUES:
+            break
+    plain = tokens[cue].low in PLAIN and not tokens[cue].low.startswith("t")
+    if plain and cue + 1 < last and _opens_clause(tokens[cue + 1], tokens[cue + 1 : last]):
+        return cue + 1
+    return None
+
+
+def _opens_clause(token: Token, rest: tuple[Token, ...]) -> bool:
+    """Whether words start as a clause does and hold a verb that can be told by its form."""
+    name = token.is_capitalised and token.low not in NOT_NAMES
+    if not (name or token.low in SUBJECT_PRONOUNS | DETERMINERS):
+        return False
+    return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:20])
+
+
+def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
+    """The comma between a sentence's opening clause and the phrase of its speaker."""
+    for index in range(begin - 1, max(first, begin - _LONGEST_TAIL), -1):
+        token = passage.tokens[index]
+        if token.word == ",":
+            return index
+        if not token.is_word or token.low in CUES | AUXILIARIES | CONJUNCTIONS:
+            return None
+    return None
+
+
+def _span(passage: Passage, first: int, last: int) -> Span | None:
+    """The words of the tokens, without punctuation at the end; None if too few or quoted."""
+    tokens = passage.tokens
+    while (
+        last > first and tokens[last - 1].kind is Kind.MARK and tokens[last - 1].word not in ")]%"
+    ):
+        last -= 1
+    within = tokens[first:last]
+    if sum(token.is_word for token in within) < _FEWEST_WORDS:
+        return None
+    if any(token.kind is Kind.QUOTED for token in within):
+        return None
+    return Span(start=within[0].start, end=within[-1].end)

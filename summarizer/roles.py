@@ -1,0 +1,172 @@
+"""What an article prints beside a name: titles, forms of address, roles before and after it."""
+
+from dataclasses import dataclass
+
+from summarizer.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    GENDERED_ROLES,
+    HONORIFICS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    REGNAL,
+    SUFFIXES,
+    is_role,
+)
+from summarizer.mentions import Mention
+from summarizer.tokens import Kind, Tokens
+from summarizer.types import Span
+
+_LONGEST_ROLE = 14
+_LONGEST_BEFORE = 7
+_NO_TITLE = frozenset("mr mrs ms".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitledName:
+    """A name taken apart: the name itself, its words in lower case, and the title before it.
+
+    `gender` is "m", "f" or "" as a form of address tells it, None where there is none.
+    """
+
+    name: Span
+    words: tuple[str, ...]
+    title: Span | None
+    gender: str | None
+
+
+def name_and_title(tokens: Tokens, mention: Mention) -> TitledName:
+    """Take a name apart ("Foreign Minister Sergei Lavrov", "Mrs. Obi")."""
+    first, gender, title = mention.first, None, None
+    title_end = _end_of_title(tokens, mention)
+    if title_end > first:
+        title = Span(start=tokens[first].start, end=tokens[title_end - 1].end)
+        first = title_end
+    while first < mention.head and tokens[first].low.rstrip(".") in HONORIFICS:
+        gender = HONORIFICS[tokens[first].low.rstrip(".")] or gender or ""
+        first += 1
+    words = tuple(token.low.rstrip(".") for token in tokens[first : mention.head + 1])
+    return TitledName(
+        name=Span(start=tokens[first].start, end=_end_without_suffix(tokens, mention)),
+        words=words,
+        title=title,
+        gender=gender,
+    )
+
+
+def _end_of_title(tokens: Tokens, mention: Mention) -> int:
+    """The token after the last word for a role that stands before the name's last word."""
+    for index in range(mention.head - 1, mention.first - 1, -1):
+        low = tokens[index].low.rstrip(".")
+        if is_role(low) and low not in HONORIFICS and low not in REGNAL or _is_short_title(low):
+            return index + 1
+    return mention.first
+
+
+def _is_short_title(low: str) -> bool:
+    return low in _SHORT_TITLES
+
+
+_SHORT_TITLES = frozenset(
+    "gov sen rep gen lt col maj capt cpl sgt adm cmdr supt det insp amb pres reps sens govs".split()
+)
+
+
+def _end_without_suffix(tokens: Tokens, mention: Mention) -> int:
+    return mention.end if mention.head == mention.last - 1 else tokens[mention.head].end
+
+
+def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
+    """The role printed beside this mention of a name, or None."""
+    return _before(tokens, mention, titled) or _after(tokens, mention)
+
+
+def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
+    """The words "Foreign Ministry spokeswoman" before a name, with or without a comma."""
+    end = mention.first
+    if titled.title is not None:
+        last = titled.title.end
+        return Span(
+            start=_start_before(tokens, end, mention.sentence, titled.title.start), end=last
+        )
+    if end and tokens[end - 1].word == ",":
+        end -= 1
+    if not end or not is_role(tokens[end - 1].low) or tokens[end - 1].is_possessive:
+        return None
+    if end != mention.first and tokens[mention.last : mention.last + 1]:
+        closing = tokens[mention.last]
+        if closing.kind is not Kind.MARK:
+            return None
+    start = _start_before(tokens, end, mention.sentence, tokens[end - 1].start)
+    return Span(start=start, end=tokens[end - 1].end)
+
+
+def _start_before(tokens: Tokens, end: int, sentence: int, start: int) -> int:
+    for index in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
+        token = tokens[index]
+        if token.kind is not Kind.WORD or token.sentence != sentence or _stops_role(token.low):
+            break
+        start = token.start
+    return start
+
+
+def _stops_role(low: str) -> bool:
+    return (
+        low in DETERMINERS
+        or low in PREPOSITIONS
+        or low in AUXILIARIES
+        or low in CONJUNCTIONS
+        or low in POSSESSIVES
+        or low in ADVERBS
+        or (low in CUES and not is_role(low))
+    )
+
+
+def _after(tokens: Tokens, mention: Mention) -> Span | None:
+    """The words "chief executive of the bank" in "Ada Obi, the chief executive of the bank, said"."""
+    first = mention.last
+    if first >= len(tokens) or tokens[first].word != ",":
+        return None
+    first += 1
+    if first + 1 < len(tokens) and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
+        first += 2  # an age
+    while first < len(tokens) and tokens[first].low in DETERMINERS:
+        first += 1
+    last = _end_of_apposition(tokens, first, mention.sentence)
+    if last is None or not _names_a_role(tokens, first, last):
+        return None
+    return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
+    """The token after an apposition that starts at `first`; None if it does not close in time."""
+    for index in range(first, min(len(tokens), first + _LONGEST_ROLE)):
+        token = tokens[index]
+        if token.low in ("who", "which", "whose", "whom") or token.kind is not Kind.WORD:
+            return index
+        if token.sentence != sentence or token.low in AUXILIARIES:
+            return None
+        if token.low in CUES and not is_role(token.low):
+            return None
+    return len(tokens) if len(tokens) - first <= _LONGEST_ROLE else None
+
+
+def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word for a role comes before the phrase's first preposition."""
+    for token in tokens[first:last]:
+        if token.low in PREPOSITIONS or token.low in CONJUNCTIONS:
+            return False
+        if is_role(token.low) and not token.is_possessive:
+            return True
+    return False
+
+
+def gender_of(role: str) -> str:
+    """The gender that a role's words tell: "m", "f" or ""."""
+    for word in role.lower().split():
+        if word in GENDERED_ROLES:
+            return GENDERED_ROLES[word]
+    return ""
