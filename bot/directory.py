@@ -78,9 +78,7 @@ class Directory:
         """The address of the message that made a share; None for one that was no message."""
         if not _TIMESTAMP.fullmatch(share.message):
             return None
-        home = self._home.get("url") or self._home.put(
-            "url", self._messenger.call("auth.test")["url"]
-        )
+        home = self._home.get("url") or self._home.put("url", self._ask_home())
         return f"{home}archives/{share.conversation}/p{share.message.replace('.', '')}"
 
     def is_member(self, conversation: str) -> bool:
@@ -113,6 +111,9 @@ class Directory:
         guests = self._guests.get("all") or self._guests.put("all", self._ask_guests())
         members = self._pages("conversations.members", "members", channel=id_)
         return members is None or not guests.isdisjoint(members)
+
+    def _ask_home(self) -> str:
+        return str(self._messenger.call("auth.test")["url"])
 
     def _ask_person(self, user: str) -> Person:
         try:

@@ -86,9 +86,8 @@ class Clock:
         """The slot that has just come, by its wall-clock time: late or not, it is that slot."""
         here = self._now().astimezone(ZoneInfo(schedule.zone))
         hour, minute = map(int, schedule.at.split(":"))
-        self._digests.due(
-            schedule.id, here.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        )
+        slot = here.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        self._digests.due(schedule.id, slot)
         self._wake()
 
     def _purge(self) -> None:

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
@@ -21,14 +22,12 @@ EVENTS = "/slack/events"
 HEALTH = "/healthz"
 
 Environ = dict[str, Any]
-StartResponse = Callable[[str, list[tuple[str, str]]], Any]
-WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 _THREADS = 8
 """Requests served at once; each takes milliseconds, since a listener only stores."""
 
 
-def wsgi_app(nutgraf: Nutgraf) -> WsgiApp:
+def wsgi_app(nutgraf: Nutgraf) -> WSGIApplication:
     """Slack's requests at `/slack/events`, and whether the app is well at `/healthz`."""
     slack = SlackRequestHandler(nutgraf.bolt, path=EVENTS)
 
@@ -78,7 +77,7 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
 def _open_socket(nutgraf: Nutgraf, slack: SlackSettings) -> Callable[[], None]:
     handler = SocketModeHandler(nutgraf.bolt, slack.app_token)
     handler.client.web_client.base_url = slack.api_url
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     log.info("connected to Slack by Socket Mode")
     close: Callable[[], None] = handler.close
     return close

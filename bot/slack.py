@@ -105,7 +105,11 @@ class Messenger:
         return None
 
     def respond(self, url: str, message: Message, *, replace: bool = False) -> None:
-        """Answer a slash command or a button, seen by nobody but the one who used it."""
+        """Answer a slash command or a button, seen by nobody but the one who used it.
+
+        An address that is used up (five answers) or too old (half an hour) is no error: nobody
+        waits for this answer any more.
+        """
         payload = message.payload()
         hook = WebhookClient(url, timeout=self._timeout, retry_handlers=[])
         response = _sorted_out(
@@ -122,7 +126,7 @@ class Messenger:
             raise SlackBusy(float(response.headers.get("Retry-After", 1)))
         if response.status_code >= 500:
             raise SlackUnsure(str(response.status_code))
-        if response.status_code >= 400:
+        if response.status_code >= 400 and response.status_code != 404:
             raise SlackRefused(response.body)
 
     def call(self, method: str, **arguments: Any) -> dict[str, Any]:

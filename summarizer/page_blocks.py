@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from summarizer import notices
 from summarizer.types import BlockKind
 
 _KINDS = {
@@ -107,27 +108,21 @@ def _events(element: _Element) -> Iterator[tuple[str, str]]:
         yield "close", str(element.tag)
 
 
-_BEGINS_BOILERPLATE = re.compile(
+_BEGINS_PAGE_LINE = re.compile(
     r"""\W*(?:
         related\b.{0,40}: | related\s+(?:article|stor|post|content|topic|link|read|cover|news)\w*
-      | see\s+(?:also|more)\b | read\s+(?:more|next|also|the\s+full)\b | also\s+(?:read|on|see)\b
-      | more\s*:\s*\w | more\s+(?:on|from|stories|coverage)\b | continue\s+reading
-      | don.t\s+miss\W*$ | (?:write|reach|e-?mail|contact|have\s+a\s+tip|send\s+tips)\b.*\S@\w
-      | (?:à\s+)?lire\s+aussi\b | lesen\s+sie\s+(?:auch|mehr)\b | mehr\s+zum\s+thema\b
-      | leia\s+(?:também|mais)\b | lea\s+(?:también|más)\b | leggi\s+anche\b | lees\s+ook\b
-      | читайте\s+также\b | 相关(?:阅读|新闻|报道) | 延伸阅读 | 関連記事
-      | subscribe\b | follow\s+(?:us|the|@\w+|\w+(?:\s+\w+)?\s+on)\b | filed\s+under\b | tags?\s*:
+      | see\s+more\b | read\s+(?:more|next|also)\b | more\s+(?:on|from|stories|coverage)\b
+      | subscribe\b | follow\s+(?:the|@\w+|\w+(?:\s+\w+)?\s+on)\b | filed\s+under\b | tags?\s*:
       | get\s+(?:our|the\s+latest|more|access)\b | (?:if\s+you\s+)?enjoyed\s+this\b
-      | advertisement\b | sponsored\b | share\s+(?:this|on|via)\b | download\s+(?:our|the)\s+app
-      | order\s+reprints | copyright\b | © | all\s+rights\s+reserved
-      | an\s+error\s+(?:has\s+)?occurred | this\s+article\s+has\s+been\s+sent
+      | order\s+reprints | copyright\b | © | this\s+article\s+has\s+been\s+sent
+      | (?:write|reach|e-?mail|contact|have\s+a\s+tip|send\s+tips)\b.*\S@\w
+      | 相关(?:阅读|新闻|报道) | 延伸阅读 | 関連記事
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_IS_BOILERPLATE = re.compile(
+_IS_PAGE_LINE = re.compile(
     r"""\W*(?:
-        https?://\S+ | www\.\S+ | pic\.twitter\.com/\S+ | thank\s+you
-      | (?:share|print|e-?mail|tweet|comments?|save)\W*\d*
+        thank\s+you | (?:share|print|e-?mail|tweet|comments?|save)\W*\d* | don.t\s+miss
       | (?:published|updated|posted|last\s+modified)\b.{0,60} | \d{4}-\d\d-\d\dT\S+
       | (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+\w+\s+\d{1,2},?\s+\d{4}.{0,20}
       | \d{1,2}:\d\d\s*(?:am|pm).{0,40}
@@ -135,7 +130,7 @@ _IS_BOILERPLATE = re.compile(
     )\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HOLDS_BOILERPLATE = re.compile(
+_HOLDS_PAGE_LINE = re.compile(
     r"""\b(?:can|may)\s+be\s+reached\s+at\b
       | \bcontributed\s+(?:\w+\s+)?to\s+this\s+(?:report|story|article|piece)\b
       | \bclick\s+here\s+(?:for|to)\s+(?:more|subscribe|sign)
@@ -145,12 +140,17 @@ _HOLDS_BOILERPLATE = re.compile(
 
 
 def _is_boilerplate(text: str) -> bool:
+    """Whether a block is a notice, or one of the lines that only pages have: bylines and credits,
+    dates, ways to share, to follow and to write.
+    """
+    if notices.is_notice(text):
+        return True
     if words(text) > _MAX_WORDS:
         return False
     return bool(
-        _BEGINS_BOILERPLATE.match(text)
-        or _IS_BOILERPLATE.fullmatch(text)
-        or _HOLDS_BOILERPLATE.search(text)
+        _BEGINS_PAGE_LINE.match(text)
+        or _IS_PAGE_LINE.fullmatch(text)
+        or _HOLDS_PAGE_LINE.search(text)
     )
 
 

@@ -30,5 +30,4 @@ class SlashCommands:
             received_at=self._clock(),
         )
         self._inbox.keep(request, job="command", event=command["trigger_id"])
-        reading = text.lower().startswith("brief ")
-        ack("Reading…" if reading else None)  # a page may take its time
+        ack("Reading…" if text.lower().startswith("brief ") else "")  # a page may take its time

@@ -13,7 +13,7 @@ from bot.directory import Directory
 from bot.jobs import PutOff
 from bot.services.intake import posting_job
 from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
-from bot.slack import Messenger, SlackRefused
+from bot.slack import Messenger
 from bot.views.briefs import brief_message, failure_message, reading_message
 from bot.views.errors import UNASKED_SILENCE
 from bot.views.message import Message
@@ -148,25 +148,18 @@ class Briefing:
             earlier = uow.shares.earlier(viewer, share)
         if not found:
             return None
-        return brief_message(
-            found[0], earlier=earlier, earlier_link=earlier and self._directory.link(earlier)
-        )
+        link = self._directory.link(earlier) if earlier else None
+        return brief_message(found[0], earlier=earlier, earlier_link=link)
 
     def _reply(self, job: Job, share: Share, request: Request | None, message: Message) -> None:
         if request is not None and request.reply_url is not None:
-            self._respond(request.reply_url, message)
+            self._messenger.respond(request.reply_url, message)
         elif share.reply is not None:
             self._messenger.update(share.conversation, share.reply, message)
         else:
             ts = self._deliver(job, share, message)
             with self._store.begin() as uow:
                 uow.shares.replied(share, ts)
-
-    def _respond(self, url: str, message: Message) -> None:
-        try:
-            self._messenger.respond(url, message)
-        except SlackRefused:  # used up or older than half an hour: nobody waits any more
-            return
 
     def _deliver(self, job: Job, share: Share, message: Message) -> str:
         return self._delivery.deliver(

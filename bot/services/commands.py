@@ -11,7 +11,7 @@ from bot.services.digests import Digests
 from bot.services.library import Forgetting, Library
 from bot.services.questions import Questions
 from bot.services.timetable import Unclear
-from bot.slack import Messenger, SlackRefused
+from bot.slack import Messenger
 from bot.views.answers import answer_message
 from bot.views.digests import digest_message, nothing_message
 from bot.views.help import COMMANDS, help_message, unknown_message
@@ -80,12 +80,9 @@ class Commands:
         if request.kind == "command" and (links := _links_to_brief(request.text)):
             self._brief(job, request, links)
             return
-        try:
-            self._messenger.respond(
-                request.reply_url, self.reply(request), replace=request.kind == "more"
-            )
-        except SlackRefused:  # used up or older than half an hour: nobody waits any more
-            pass
+        self._messenger.respond(
+            request.reply_url, self.reply(request), replace=request.kind == "more"
+        )
         with self._store.begin() as uow:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
