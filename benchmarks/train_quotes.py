@@ -123,7 +123,7 @@ class _Problem:
         chance = self._shares(np.exp(np.clip(scores, -60, 60)))
         wanted = self._shares(np.where(self.right, chance, 0.0))
         error = (chance - wanted) * self.worth[self.example_of] / len(self.worth)
-        return np.bincount(self.features, error[self.row_of], len(self.names))
+        return np.bincount(self.features, error[self.row_of], len(self.names)).astype(np.float64)
 
     def _shares(self, masses: NDArray[np.float64]) -> NDArray[np.float64]:
         totals = np.bincount(self.example_of, masses, len(self.worth))

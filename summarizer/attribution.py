@@ -15,10 +15,11 @@ from importlib import resources
 
 from summarizer import features
 from summarizer.cues import LinkKind
-from summarizer.features import Place, Previous
+from summarizer.features import Previous
 from summarizer.marks import Stretch
-from summarizer.mentions import Mention, MentionKind
+from summarizer.mentions import Mention
 from summarizer.passages import Form, Passage, Quoted, quoted
+from summarizer.places import Place
 from summarizer.relays import relays
 from summarizer.tokens import Kind
 

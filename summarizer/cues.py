@@ -13,7 +13,7 @@ _MOST_LINKS = 3
 
 
 class LinkKind(StrEnum):
-    """What lies between a mention and a verb of speech, from the surest to the loosest."""
+    """What lies between a mention and a verb of speech."""
 
     ADJACENT = "adjacent"  # Amina said; Amina later said
     INVERTED = "inverted"  # said Amina
@@ -38,7 +38,7 @@ class Link:
 
 
 def links(tokens: Tokens, mention: Mention) -> tuple[Link, ...]:
-    """The ties of a mention to the verbs of speech of its sentence, nearest first, then inverted."""
+    """A mention's ties to the verbs of speech of its sentence, those after it first."""
     return (*_ahead(tokens, mention), *_behind(tokens, mention))
 
 

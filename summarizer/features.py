@@ -6,9 +6,8 @@ readable ("tie=adjacent before"), so that weights can be read, stated by hand, o
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from summarizer.cues import Link, LinkKind
+from summarizer.cues import LinkKind
 from summarizer.lexicon import (
     AUXILIARIES,
     CUES,
@@ -21,21 +20,8 @@ from summarizer.lexicon import (
 )
 from summarizer.mentions import Mention, MentionKind
 from summarizer.passages import Form, Passage, Quoted
+from summarizer.places import Place, place_of
 from summarizer.tokens import Kind, Token
-
-
-class Place(StrEnum):
-    """Where a mention and its verb stand, seen from the quotation."""
-
-    RIGHT_AFTER = "right after"
-    RIGHT_BEFORE = "right before"
-    AFTER = "after"
-    BEFORE = "before"
-    BEFORE_PAST_CUE = "before past cue"
-    AROUND = "around"
-    NEXT_SENTENCE = "next sentence"
-    SENTENCE_BEFORE = "sentence before"
-    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +197,7 @@ def _ties(passage: Passage, quoted: Quoted, number: int) -> Iterator[str]:
     between = len(_between(passage, number, quoted.index))
     best: tuple[int, str] | None = None
     for tie in ties:
-        place = _place(passage, quoted, mention, tie)
+        place = place_of(passage, quoted, mention, tie)
         word = passage.tokens[tie.cue].low
         said = word if word in SAY else "cue"
         yield f"tie {tie.kind}"
@@ -236,29 +222,6 @@ def _ties(passage: Passage, quoted: Quoted, number: int) -> Iterator[str]:
 _KIND_ORDER = {kind: order for order, kind in enumerate(LinkKind)}
 _PLACE_ORDER = {place: order for order, place in enumerate(Place)}
 _BEFORE = (Place.RIGHT_BEFORE, Place.BEFORE, Place.BEFORE_PAST_CUE)
-
-
-def _place(passage: Passage, quoted: Quoted, mention: Mention, tie: Link) -> Place:
-    low, high = min(tie.cue, mention.first), max(tie.cue + 1, mention.last)
-    tokens, here = passage.tokens, quoted.index
-    if low > here:
-        if tokens[low].sentence != quoted.sentence:
-            return Place.NEXT_SENTENCE
-        gap = tokens[here + 1 : min(low, here + 4)]
-        near = low - here <= 4 and all(t.kind is Kind.MARK or t.low in _JOINING for t in gap)
-        return Place.RIGHT_AFTER if near else Place.AFTER
-    if high > here:
-        return Place.AROUND
-    if high + 3 >= here and all(t.kind is Kind.MARK for t in tokens[high:here]):
-        return Place.RIGHT_BEFORE
-    distance = quoted.sentence - tokens[tie.cue].sentence
-    if distance:
-        return Place.SENTENCE_BEFORE if distance == 1 else Place.EARLIER
-    latest = passage.cue_before[here]
-    return Place.BEFORE_PAST_CUE if latest is not None and latest >= high else Place.BEFORE
-
-
-_JOINING = frozenset(("and", "but", "then"))
 
 
 def _edge(token: Token | None) -> str:

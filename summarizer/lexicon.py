@@ -11,57 +11,60 @@ def _words(listed: str) -> frozenset[str]:
 
 
 SAY = _words(
-    "said says say saying told tells tell telling wrote writes write writing added adds adding asked "
-    "asks asking continued continues tweeted tweets tweeting posted noted notes noting stated states "
-    "stating explained explains explaining replied replies replying responded responds declared "
-    "declares declaring argued argues arguing concluded concludes recalled recalls warned warns "
-    "warning acknowledged acknowledges insisted insists insisting quipped exclaimed remarked joked "
-    "stressed stresses stressing emphasized emphasised emphasizes emphasises announced announces "
-    "announcing claimed claims claiming confirmed confirms confirming suggested suggests admitted "
-    "admits conceded concedes cautioned cautions reiterated reiterates maintained maintains alleged "
-    "alleges testified testifies pledged pledges vowed vows promised promises promising predicted "
-    "predicts complained complains lamented laments observed observes commented comments revealed "
-    "reveals disclosed discloses asserted asserts contended contends countered counters according "
-    "recounted recounts affirmed affirms underlined underscored shouted whispered"
+    "said says say saying told tells tell telling wrote writes write writing added adds adding "
+    "asked asks asking continued continues tweeted tweets tweeting posted noted notes noting "
+    "stated states stating explained explains explaining replied replies replying responded "
+    "responds declared declares declaring argued argues arguing concluded concludes recalled "
+    "recalls warned warns warning acknowledged acknowledges insisted insists insisting quipped "
+    "exclaimed remarked joked stressed stresses stressing emphasized emphasised emphasizes "
+    "emphasises announced announces announcing claimed claims claiming confirmed confirms "
+    "confirming suggested suggests admitted admits conceded concedes cautioned cautions reiterated "
+    "reiterates maintained maintains alleged alleges testified testifies pledged pledges vowed "
+    "vows promised promises promising predicted predicts complained complains lamented laments "
+    "observed observes commented comments revealed reveals disclosed discloses asserted asserts "
+    "contended contends countered counters according recounted recounts affirmed affirms "
+    "underlined underscored shouted whispered"
 )
 """Verbs that nearly always report speech, with "according" (to)."""
 
 CUES = SAY | _words(
-    "called calls call calling urged urges urging answered answers accused accuses accusing praised "
-    "praises praising criticized criticised criticizes criticises denounced denounces condemned "
-    "condemns described describes describing reported reports reporting read reads reading proclaimed "
-    "proclaims blasted decried slammed hailed lauded touted mused muses elaborated interjected boasted "
-    "boasts agreed agrees questioned questions demanded demands charged charges mocked mocks dismissed "
-    "dismisses branded labeled labelled dubbed termed deemed credited cited cites citing quoted quotes "
-    "quoting quote opined repeated repeats thanked thought thinks believes believed believe feels felt "
-    "hopes hoped fears feared worried worries snapped fired retorted screamed sighed laughed nodded "
-    "implored begged pleaded invoked offered offers issued released expressed expresses expressing "
-    "spoke speaks speaking talked talks talking put puts blamed blames blaming compared compares "
-    "comparing characterized characterised characterizes refers referred referring mentioned mentions "
-    "rejected rejects apologized apologised denied denies denying defended defends disputed echoed "
-    "endorsed summed used uses using went goes discussed informed informs advised advises assured "
-    "assures assuring bragged teased taunted ranted railed remembered remembers pointed points pointing "
-    "emailed texted proposed recommended ruled ordered found finds wants wanted expects expected "
-    "intends saw knew knows understands learned heard yelled chanted chanting shouting joking "
-    "complaining wondered wonders ridiculed scolded chided"
+    "called calls call calling urged urges urging answered answers accused accuses accusing "
+    "praised praises praising criticized criticised criticizes criticises denounced denounces "
+    "condemned condemns described describes describing reported reports reporting read reads "
+    "reading proclaimed proclaims blasted decried slammed hailed lauded touted mused muses "
+    "elaborated interjected boasted boasts agreed agrees questioned questions demanded demands "
+    "charged charges mocked mocks dismissed dismisses branded labeled labelled dubbed termed "
+    "deemed credited cited cites citing quoted quotes quoting quote opined repeated repeats "
+    "thanked thought thinks believes believed believe feels felt hopes hoped fears feared worried "
+    "worries snapped fired retorted screamed sighed laughed nodded implored begged pleaded invoked "
+    "offered offers issued released expressed expresses expressing spoke speaks speaking talked "
+    "talks talking put puts blamed blames blaming compared compares comparing characterized "
+    "characterised characterizes refers referred referring mentioned mentions rejected rejects "
+    "apologized apologised denied denies denying defended defends disputed echoed endorsed summed "
+    "used uses using went goes discussed informed informs advised advises assured assures assuring "
+    "bragged teased taunted ranted railed remembered remembers pointed points pointing emailed "
+    "texted proposed recommended ruled ordered found finds wants wanted expects expected intends "
+    "saw knew knows understands learned heard yelled chanted chanting shouting joking complaining "
+    "wondered wonders ridiculed scolded chided"
 )
 """Verbs that can report speech in the right place."""
 
-PRESENT_PARTICIPLE = "ing"
-
 SUBJECT_PRONOUNS = _words("he she they i we it you who")
+COMMON = _words("the of and to that said was for he she it by with at from an his her has had")
+"""Words so common in English that a text without them is in another language."""
+
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 ANY_PRONOUNS = SUBJECT_PRONOUNS | _words("him her his hers them their theirs its me my our us your")
 
 AUXILIARIES = _words(
-    "is was are were be been being am has have had having do does did will would can could may might "
-    "must shall should isn't wasn't aren't weren't hasn't haven't hadn't don't doesn't didn't won't "
-    "wouldn't can't couldn't shouldn't cannot"
+    "is was are were be been being am has have had having do does did will would can could may "
+    "might must shall should isn't wasn't aren't weren't hasn't haven't hadn't don't doesn't "
+    "didn't won't wouldn't can't couldn't shouldn't cannot"
 )
 ADVERBS = _words(
-    "also later then once often never always already earlier now still even just again first further "
-    "both all each not himself herself themselves itself too simply only ever soon yesterday today "
-    "tonight went on to who instead however in turn"
+    "also later then once often never always already earlier now still even just again first "
+    "further both all each not himself herself themselves itself too simply only ever soon "
+    "yesterday today tonight went on to who instead however in turn"
 )
 DETERMINERS = _words(
     "the a an his her their its one another some many several this that these those two three four "
@@ -69,9 +72,9 @@ DETERMINERS = _words(
 )
 POSSESSIVES = _words("his her their its our my")
 PREPOSITIONS = _words(
-    "of for at in on from with to by about as after before during who whom which that than into under "
-    "over against among between since until while when where because if whose near within without "
-    "including amid toward towards through inside outside despite upon per via"
+    "of for at in on from with to by about as after before during who whom which that than into "
+    "under over against among between since until while when where because if whose near within "
+    "without including amid toward towards through inside outside despite upon per via"
 )
 CONJUNCTIONS = _words("and or but nor yet so though although")
 
@@ -83,24 +86,25 @@ NOT_NAMES = (
     | ANY_PRONOUNS
     | ADVERBS
     | _words(
-        "there here what how why where more much such same like well yes no oh let let's it's that's "
-        "he's she's they're we're i'm i've there's what's monday tuesday wednesday thursday friday "
-        "saturday sunday january february march april may june july august september october november "
-        "december meanwhile perhaps indeed although though because unlike among since until once "
-        "asked according instead next last next week month year photo video image related read "
-        "mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar apr jun jul aug "
-        "sept oct nov dec twitter facebook not one"
+        "there here what how why where more much such same like well yes no oh let let's it's "
+        "that's he's she's they're we're i'm i've there's what's monday tuesday wednesday thursday "
+        "friday saturday sunday january february march april may june july august september "
+        "october november december meanwhile perhaps indeed although though because unlike among "
+        "since until once asked according instead next last next week month year photo video image "
+        "related read mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar "
+        "apr jun jul aug sept oct nov dec twitter facebook not one"
     )
 )
 """Words that are no name although they may be capitalised: at a sentence's start, or dates."""
 
 HONORIFICS = {
     **dict.fromkeys(
-        "mr mister sir lord baron mallam alhaji señor sr don herr monsieur senhor shri baba".split(),
+        "mr mister sir dom lord baron mallam alhaji señor sr don herr monsieur senhor shri "
+        "baba".split(),
         "m",
     ),
     **dict.fromkeys(
-        "mrs ms miss madam madame lady dame baroness hajia señora sra doña frau mme smt "
+        "mrs ms miss madam madame lady dame baroness hajia señora sra doña dona frau mme smt "
         "senhora".split(),
         "f",
     ),
@@ -116,10 +120,10 @@ REGNAL = {
 
 GENDERED_ROLES = {
     **dict.fromkeys(
-        "spokesman chairman congressman councilman businessman salesman policeman fireman fisherman "
-        "sportsman craftsman alderman assemblyman clergyman anchorman father husband son brother uncle "
-        "nephew grandfather stepfather widower actor waiter hero boy man monk priest king prince "
-        "gentleman boyfriend groom midfielder-man batsman".split(),
+        "spokesman chairman congressman councilman businessman salesman policeman fireman "
+        "fisherman sportsman craftsman alderman assemblyman clergyman anchorman father husband son "
+        "brother uncle nephew grandfather stepfather widower actor waiter hero boy man monk priest "
+        "king prince gentleman boyfriend groom batsman".split(),
         "m",
     ),
     **dict.fromkeys(
@@ -135,47 +139,49 @@ GENDERED_ROLES = {
 ROLES = frozenset(GENDERED_ROLES) | _words(
     "spokesperson official officer aide adviser advisor strategist expert analyst critic opponent "
     "supporter lawmaker legislator reporter protester protestor activist resident voter prosecutor "
-    "investigator scientist researcher economist professor scholar historian author writer journalist "
-    "editor anchor host commentator blogger columnist correspondent minister president premier "
-    "chancellor senator representative governor secretary speaker justice judge mayor director "
-    "chief chair chairperson ceo cfo executive founder co-founder owner entrepreneur investor "
-    "manager coach captain player striker goalkeeper midfielder defender lawyer attorney solicitor "
-    "barrister teacher headteacher headmaster principal lecturer student pupil doctor surgeon nurse "
-    "physician farmer trader shopkeeper soldier veteran sheriff commissioner constable sergeant "
-    "inspector superintendent detective colonel general major lieutenant commander admiral marshal "
-    "brigadier ambassador diplomat envoy consul delegate donor organizer organiser volunteer "
-    "candidate nominee leader member councillor councilor deputy mp mla mep pollster consultant "
-    "engineer architect designer artist singer musician composer filmmaker producer curator novelist "
-    "poet chef driver pilot worker neighbour neighbor friend colleague witness survivor victim suspect "
-    "defendant plaintiff patient parent pastor bishop archbishop cardinal rabbi cleric imam "
-    "vicar preacher psychologist psychiatrist biologist chemist physicist astronomer geologist "
-    "epidemiologist virologist ecologist climatologist meteorologist conservationist "
-    "veterinarian pharmacist umpire referee trainer jockey rider boxer athlete champion winner "
-    "user customer source negotiator regulator banker strategist treasurer accountant "
-    "auditor registrar clerk coroner ombudsman rapporteur vice-president vice-chancellor head "
-    "secretary-general undersecretary whip policymaker fund-raiser fundraiser operative surrogate "
-    "moderator interviewer historian theologian demographer statistician technician paramedic "
-    "firefighter lifeguard ranger warden guard inmate refugee migrant villager commuter passenger "
-    "tourist shopper tenant landlord developer contractor broker dealer buyer seller"
+    "investigator scientist researcher economist professor scholar historian author writer "
+    "journalist editor anchor host commentator blogger columnist correspondent minister president "
+    "premier chancellor senator representative governor secretary speaker justice judge mayor "
+    "director chief chair chairperson ceo cfo executive founder co-founder owner entrepreneur "
+    "investor manager coach captain player striker goalkeeper midfielder defender lawyer attorney "
+    "solicitor barrister teacher headteacher headmaster principal lecturer student pupil doctor "
+    "surgeon nurse physician farmer trader shopkeeper soldier veteran sheriff commissioner "
+    "constable sergeant inspector superintendent detective colonel general major lieutenant "
+    "commander admiral marshal brigadier ambassador diplomat envoy consul delegate donor organizer "
+    "organiser volunteer candidate nominee leader member councillor councilor deputy mp mla mep "
+    "pollster consultant engineer architect designer artist singer musician composer filmmaker "
+    "producer curator novelist poet chef driver pilot worker neighbour neighbor friend colleague "
+    "witness survivor victim suspect defendant plaintiff patient parent pastor bishop archbishop "
+    "cardinal rabbi cleric imam vicar preacher psychologist psychiatrist biologist chemist "
+    "physicist astronomer geologist epidemiologist virologist ecologist climatologist "
+    "meteorologist conservationist veterinarian pharmacist umpire referee trainer jockey rider "
+    "boxer athlete champion winner user customer source negotiator regulator banker strategist "
+    "treasurer accountant auditor registrar clerk coroner ombudsman rapporteur vice-president "
+    "vice-chancellor head secretary-general undersecretary whip policymaker fund-raiser fundraiser "
+    "operative surrogate moderator interviewer historian theologian demographer statistician "
+    "technician paramedic firefighter lifeguard ranger warden guard inmate refugee migrant "
+    "villager commuter passenger tourist shopper tenant landlord developer contractor broker "
+    "dealer buyer seller"
 )
 """Words for one person, by what they do or are."""
 
 GROUPS = _words(
-    "police people others residents authorities government ministry embassy agency army navy military "
-    "administration company firm bank union court party campaign team association department office "
-    "bureau council commission committee board foundation institute organization organisation group "
-    "coalition network newspaper magazine paper website outlet panel crowd audience fans spokespeople "
-    "men women children families relatives parents staff crew kremlin parliament cabinet "
-    "militants rebels statement report study survey letter memo email post tweet article editorial "
-    "column book filing lawsuit complaint indictment document documents headline ad sign signs banner "
-    "caption message release advertisement post review ruling judgment verdict petition poll"
+    "police people others residents authorities government ministry embassy agency army navy "
+    "military administration company firm bank union court party campaign team association "
+    "department office bureau council commission committee board foundation institute organization "
+    "organisation group coalition network newspaper magazine paper website outlet panel crowd "
+    "audience fans spokespeople men women children families relatives parents staff crew kremlin "
+    "parliament cabinet militants rebels statement report study survey letter memo email post "
+    "tweet article editorial column book filing lawsuit complaint indictment document documents "
+    "headline ad sign signs banner caption message release advertisement post review ruling "
+    "judgment verdict petition poll"
 )
 """Words for several people, for a body, or for a document that speaks for one."""
 
 DOCUMENTS = _words(
-    "statement report study survey letter memo email post tweet article editorial column book filing "
-    "lawsuit complaint indictment document documents headline ad sign signs banner caption message "
-    "release advertisement review ruling judgment verdict petition poll"
+    "statement report study survey letter memo email post tweet article editorial column book "
+    "filing lawsuit complaint indictment document documents headline ad sign signs banner caption "
+    "message release advertisement review ruling judgment verdict petition poll"
 )
 """The members of `GROUPS` that are papers, not people."""
 
@@ -183,9 +189,9 @@ BODIES = _words(
     "ministry university institute company bank corporation agency association party council court "
     "committee commission department bureau office foundation union league federation club group "
     "times post herald tribune guardian gazette telegraph news press television radio network "
-    "party parliament congress senate assembly inc ltd plc corp llc co hospital school college street "
-    "house service services center centre organization organisation society authority city state "
-    "county states kingdom republic nations island islands river road airport"
+    "party parliament congress senate assembly inc ltd plc corp llc co hospital school college "
+    "street house service services center centre organization organisation society authority city "
+    "state county states kingdom republic nations island islands river road airport"
 )
 """Words that, in a name, show that it names no person."""
 
@@ -193,8 +199,8 @@ OUTLET_VERBS = _words("told tells telling tell")
 RELAY_VERBS = _words("quoted quotes quoting cited cites citing")
 REPORT_VERBS = _words("reported reports")
 OUTLET_WORDS = _words(
-    "times post herald tribune guardian gazette telegraph news press television radio tv journal mail "
-    "mirror magazine newspaper agency broadcaster network channel"
+    "times post herald tribune guardian gazette telegraph news press television radio tv journal "
+    "mail mirror magazine newspaper agency broadcaster network channel"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
 

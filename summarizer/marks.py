@@ -63,22 +63,31 @@ def _in_block(text: str, block: Block, number: int) -> list[Stretch]:
     for match in _MARK.finditer(text, block.start, block.end):
         pairing.take(_read(text, match, block))
     found = [
-        Stretch(start=start, end=end, first_block=number, last_block=number, closed=closed)
+        Stretch(
+            start=span.start, end=span.end, first_block=number, last_block=number, closed=closed
+        )
         for start, end, closed in pairing.outermost(block.end)
-        if text[start:end].strip()
+        for span in _trimmed(text, start, end)
     ]
     if block.kind is BlockKind.QUOTATION and not found:
-        whole = Span(start=block.start, end=block.end)
         return [
             Stretch(
-                start=whole.start,
-                end=whole.end,
+                start=block.start,
+                end=block.end,
                 first_block=number,
                 last_block=number,
                 marked=False,
             )
         ]
     return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span without white space at its ends, as French sets inside its marks; none if empty."""
+    words = text[start:end].strip()
+    if words:
+        begin = text.index(words[0], start)
+        yield Span(start=begin, end=begin + len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,8 @@ def _read_double(sign: str, before: str, after: str) -> tuple[bool, bool]:
     closing = after.isspace()  # even where a space stands before it, as in “so, ” she said
     if sign in _OPENS_ALWAYS:
         return True, not free
+    if sign == "«":
+        return free, True  # French sets a space inside
     if sign == '"':
         # Against a word on both sides it closes what is open, or else opens.
         return not after.isspace() and (free or after.isalnum()), not before.isspace() or closing

@@ -153,6 +153,9 @@ def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
     token = tokens[head]
     if token.is_possessive or _goes_on(tokens, head):
         return None
+    if token.low == "them":
+        first = _with_one_of(tokens, head)
+        return first if first < head else None
     if is_speaker_noun(token.low) or token.low.endswith("-year-old"):
         return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
     if not token.word[0].islower() or _is_grammar(token) or token.low.endswith("ly"):
@@ -165,7 +168,7 @@ def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
 
 
 def _goes_on(tokens: Tokens, head: int) -> bool:
-    """Whether the next word belongs to the same phrase ("police chief", "spokeswoman Amina Bello")."""
+    """Whether the next word belongs to the same phrase ("police chief", "spokeswoman Obi")."""
     if head + 1 >= len(tokens) or tokens[head + 1].sentence != tokens[head].sentence:
         return False
     following = tokens[head + 1]
@@ -218,8 +221,8 @@ def modifies_a_name(tokens: Tokens, last: int) -> bool:
         token, following = tokens[index], tokens[index + 1]
         if not token.word[0].islower() or _is_grammar(token):
             return False
-        if is_role(token.low) and following.sentence == token.sentence:
-            if following.is_capitalised and _is_name(tokens, index + 1):
-                return True
+        same = following.sentence == token.sentence
+        if same and is_role(token.low) and following.is_capitalised and _is_name(tokens, index + 1):
+            return True
         index += 1
     return False

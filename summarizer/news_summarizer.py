@@ -23,7 +23,7 @@ WEIGHTS: dict[str, float] = {
     "early": 5.0,  # 1 for the first sentence, falling with the logarithm of the place
     "central": 3.0,  # cosine with the article as a whole
     "promised": 1.0,  # cosine with the headline, or with the first sentence where there is none
-    "topical": 0.3,  # mean count of its terms, per 100 of the article's
+    "topical": 0.3,  # in how many sentences its terms stand, per 100 terms of the article
     "names": 0.3,  # capitalised words inside the sentence, 1 from a third of the words up
     "figures": 0.2,  # a number in figures
     "acts": 0.2,  # a word for a new act: killed, ruled, agreed
@@ -66,10 +66,8 @@ class NewsSummarizer(AbstractSummarizer):
         return tuple(members[number] for number in sorted(_take(wanted, ratings, bodies)))
 
     def _terms(self, sentence: dom.Sentence) -> Counter[str]:
-        words = (
-            word for word in sentence.words if self.normalize_word(word) not in self.stop_words
-        )
-        return Counter(map(self._stemmer, words))
+        meaning = (word for word in sentence.words if word.lower() not in self.stop_words)
+        return Counter(map(self._stemmer, meaning))
 
     def _ratings(
         self, members: Sequence[dom.Sentence], vectors: Sequence[Vector], heading: Vector | None
@@ -90,24 +88,23 @@ class NewsSummarizer(AbstractSummarizer):
 
 
 def _topicality(vector: Vector, counts: Counter[str]) -> float:
-    """The mean count of a sentence's terms, per 100 of the article's."""
+    """In how many sentences its terms stand on average, per 100 terms of all sentences."""
     share = sum(counts[term] for term in vector) / (counts.total() or 1)
     return 100 * share / (len(vector) or 1)
 
 
 def _take(wanted: int, ratings: Sequence[float], vectors: Sequence[Vector]) -> list[int]:
-    """The places of the best set: good one by one, and not the same thing twice."""
+    """The places of the best set: good one by one, and no two of them the same thing."""
     best = nlargest(_CANDIDATES + wanted, range(len(ratings)), key=lambda place: ratings[place])
     repeated = dict.fromkeys(best, 0.0)
     taken: list[int] = []
     while repeated and len(taken) < wanted:
-        chosen = max(repeated, key=lambda place: ratings[place] - _loss(repeated[place]))
+        chosen = max(repeated, key=lambda place: ratings[place] - REPEATS * repeated[place])
         taken.append(chosen)
-        del repeated[chosen]
-        for place, before in repeated.items():
-            repeated[place] = max(before, cosine(vectors[place], vectors[chosen]))
+        similar = {place: cosine(vectors[place], vectors[chosen]) for place in repeated}
+        repeated = {
+            place: max(before, similar[place])
+            for place, before in repeated.items()
+            if place != chosen and similar[place] < SAME
+        }
     return taken
-
-
-def _loss(similarity: float) -> float:
-    return math.inf if similarity >= SAME else REPEATS * similarity

@@ -33,7 +33,8 @@ _WHOLE = re.compile(
     | anzeige | publicité | publicidad | реклама
     | related(?:\s(?:articles?|stories|content|coverage|topics?))? | read\s(?:more|next|also)
     | see\salso
-    | (?:sign\sup|subscribe|register)\s.{0,60}\b(?:newsletters?|alerts?|updates|inbox|e-?mails?)\b.{0,80}
+    | (?:sign\sup|subscribe|register)\s.{0,60}
+      \b(?:newsletters?|alerts?|updates|inbox|e-?mails?)\b.{0,80}
     | (?:sign\sup|subscribe|sign\sin|log\sin)(?:\s(?:now|today|here|for\sfree))?
     | (?:follow|like|find|join)\sus\s.{0,80} | share\s(?:this|on|via)\s.{0,60} | share
     | print | comments? | click\shere\s.{0,120}

@@ -1,16 +1,16 @@
 """The blocks of an article: from the tree that trafilatura makes of a page, without boilerplate.
 
-A block is one paragraph, heading, block quotation or list item. Only white space is changed inside
-one. What is boilerplate is left out as a whole block, never as a part of one.
+A block is one paragraph, heading, block quotation or list item (or row of a table). Inside one only
+white space is changed. What is boilerplate is left out as a whole block, never as a part of one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
-from summarizer import notices
+from summarizer import notices, words
 from summarizer.types import BlockKind
 
 _KINDS = {
@@ -20,13 +20,13 @@ _KINDS = {
     "row": BlockKind.LIST,
 }
 _BOUNDARIES = frozenset("body div p head quote list item table row code".split())
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")  # joiners, byte order marks, soft hyphens
-_SENTENCE_END = re.compile(r"[.!?…:。！？][\"”’'»)\]」』]*\s*$")
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[\u0e00-\u0e7f]{1,5}"  # no spaces between words there
-    r"|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+"
-)
+_NO_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")  # soft hyphens, half pairs
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"”’'»)\]」』]*\s*$")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _MAX_WORDS = 35  # a longer block is prose, however it begins
+_TOP = 3  # blocks among which the headline may stand again
+_ALIKE = 0.75  # of all words of two headlines, those that they share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,75 +37,81 @@ class RawBlock:
     text: str
 
 
-def words(text: str) -> int:
-    """How many words a text has, estimated where a script does not part them."""
-    return sum(1 for _ in _WORD.finditer(text))
+def size(text: str) -> int:
+    """How many words a text has."""
+    return len(words.split(text))
 
 
 def tidy(text: str) -> str:
-    """The text with every run of white space made one space, and without invisible marks."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    """The text with every run of white space made one space, and without what shows nothing."""
+    return " ".join(_CONTROLS.sub(" ", _NO_CHARACTERS.sub("", text)).split())
 
 
 def read_tree(body: _Element) -> list[RawBlock]:
     """All blocks of an extracted body, in order, none empty."""
-    return [
-        RawBlock(kind=kind, text=text) for kind, run in _runs(body) if (text := tidy("".join(run)))
-    ]
+    reader = _TreeReader()
+    for event, element in iterwalk(body, events=("start", "end")):
+        if event == "start":
+            reader.start(element)
+        else:
+            reader.end(element)
+    return reader.blocks
 
 
 def read_plain(text: str) -> list[RawBlock]:
     """The paragraphs of a plain text, which stand between blank lines."""
-    paragraphs = map(tidy, re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n")))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    paragraphs = map(tidy, _BLANK_LINE.split(lines))
     return [RawBlock(kind=BlockKind.PARAGRAPH, text=text) for text in paragraphs if text]
 
 
 def without_boilerplate(blocks: Iterable[RawBlock], title: str | None) -> list[RawBlock]:
-    """The blocks that belong to the article itself."""
+    """The blocks that are the article's own, without its headline."""
     kept = [block for block in blocks if not _is_boilerplate(block.text)]
-    repeated = next((n for n, block in enumerate(kept[:3]) if _repeats(block.text, title)), None)
-    if repeated is not None:
-        del kept[repeated]
-    while kept and kept[-1].kind is BlockKind.HEADING:  # the heading of what was left out
+    again = next((n for n, block in enumerate(kept[:_TOP]) if _repeats(block.text, title)), None)
+    if again is not None:
+        del kept[again]
+    while kept and kept[-1].kind is BlockKind.HEADING:  # what it headed was left out
         kept.pop()
     return kept
 
 
-def _runs(body: _Element) -> Iterator[tuple[BlockKind, list[str]]]:
-    """Runs of text between the boundaries of blocks, each with the kind of block it stands in."""
-    run: list[str] = []
-    inside: list[BlockKind] = [BlockKind.PARAGRAPH]
-    for event, text in _events(body):
-        if event == "text":
-            run.append(text)
-            continue
-        if event == "break" and not _SENTENCE_END.search(run[-1] if run else ""):
-            run.append(" ")
-            continue
-        yield inside[-1], run
-        run = []
-        if event == "open":
-            inside.append(_KINDS.get(text, inside[-1]))
-        elif event == "close":
-            inside.pop()
-    yield inside[-1], run
+class _TreeReader:
+    """Gathers runs of text between the boundaries of blocks."""
 
+    def __init__(self) -> None:
+        self.blocks: list[RawBlock] = []
+        self._run: list[str] = []
+        self._last = ""
+        self._kinds = [BlockKind.PARAGRAPH]
 
-def _events(element: _Element) -> Iterator[tuple[str, str]]:
-    """A tree as a sequence: ("open" | "close", tag), ("break", ""), ("text", words)."""
-    bounds = element.tag in _BOUNDARIES
-    if bounds:
-        yield "open", str(element.tag)
-    elif element.tag == "lb":
-        yield "break", ""
-    elif element.tag == "cell":
-        yield "text", " "
-    yield "text", element.text or ""
-    for child in element:
-        yield from _events(child)
-        yield "text", child.tail or ""
-    if bounds:
-        yield "close", str(element.tag)
+    def start(self, element: _Element) -> None:
+        if element.tag in _BOUNDARIES:
+            self._close()
+            self._kinds.append(_KINDS.get(str(element.tag), self._kinds[-1]))
+        elif element.tag == "lb" and _SENTENCE_END.search(self._last):
+            self._close()  # two paragraphs, parted by line breaks alone
+        elif element.tag in ("lb", "cell"):
+            self._run.append(" ")
+        self._add(element.text)
+
+    def end(self, element: _Element) -> None:
+        if element.tag in _BOUNDARIES:
+            self._close()
+            self._kinds.pop()
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._run.append(text)
+            self._last = text if not text.isspace() else self._last
+
+    def _close(self) -> None:
+        text = tidy("".join(self._run))
+        if text:
+            self.blocks.append(RawBlock(kind=self._kinds[-1], text=text))
+        self._run.clear()
+        self._last = ""
 
 
 _BEGINS_PAGE_LINE = re.compile(
@@ -140,12 +146,13 @@ _HOLDS_PAGE_LINE = re.compile(
 
 
 def _is_boilerplate(text: str) -> bool:
-    """Whether a block is a notice, or one of the lines that only pages have: bylines and credits,
-    dates, ways to share, to follow and to write.
+    """Whether a block is a notice, or a line that only pages have.
+
+    Those are bylines and credits, dates, and ways to share, to follow and to write.
     """
     if notices.is_notice(text):
         return True
-    if words(text) > _MAX_WORDS:
+    if size(text) > _MAX_WORDS:
         return False
     return bool(
         _BEGINS_PAGE_LINE.match(text)
@@ -155,8 +162,5 @@ def _is_boilerplate(text: str) -> bool:
 
 
 def _repeats(text: str, title: str | None) -> bool:
-    """Whether a block is the headline again, give or take a word in four."""
-    if not title:
-        return False
-    ours, theirs = (set(_WORD.findall(value.lower())) for value in (text, title))
-    return bool(ours) and len(ours & theirs) >= 0.75 * len(ours | theirs)
+    ours, theirs = (set(words.split(value.lower())) for value in (text, title or ""))
+    return bool(ours) and len(ours & theirs) >= _ALIKE * len(ours | theirs)

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from summarizer.errors import NotReadable
 from summarizer.metadata import Metadata
-from summarizer.page_blocks import tidy, words
+from summarizer.page_blocks import size, tidy
 from summarizer.types import ArticleState, Page
 
 _FEWEST = 40  # words that can be an article, or the readable beginning of one
@@ -100,7 +100,7 @@ class Reading:
     @cached_property
     def size(self) -> int:
         """How many words of article were found."""
-        return words(self.text)
+        return size(self.text)
 
     @cached_property
     def visible(self) -> str:
@@ -161,7 +161,7 @@ def refuse_too_little(text: str) -> None:
     Raises:
         NotReadable: `too_short`.
     """
-    if words(text) < _FEWEST:
+    if size(text) < _FEWEST:
         raise NotReadable("too_short")
 
 
@@ -169,8 +169,8 @@ def _is_index(reading: Reading) -> bool:
     """A page of headlines: its address has none, it calls itself no article, and links prevail."""
     if reading.about.is_declared_article or _has_headline(reading.page.url):
         return False
-    sizes = [words("".join(link.itertext())) for link in reading.tree.iter("a")]
-    headlines = [size for size in sizes if size >= _HEADLINE_WORDS]
+    lengths = [size("".join(link.itertext())) for link in reading.tree.iter("a")]
+    headlines = [length for length in lengths if length >= _HEADLINE_WORDS]
     return len(headlines) >= _MANY_HEADLINES and sum(headlines) >= reading.size
 
 
@@ -188,7 +188,7 @@ def _is_not_found(reading: Reading) -> bool:
 
 
 def _is_bot_wall(reading: Reading) -> bool:
-    shown = words(reading.visible)
+    shown = size(reading.visible)
     if shown < _SHORT and _BOT_WALL.search(reading.says):
         return True
     return shown < _FEWEST and bool(_BOT_CODE.search(tostring(reading.tree, encoding="unicode")))
@@ -221,14 +221,18 @@ def _is_consent_wall(reading: Reading) -> bool:
     of_text = len(_CONSENT.findall(reading.text))
     if of_text > 1 and of_text * _FEWEST >= reading.size:
         return True
-    short = reading.size < _FEWEST and words(reading.visible) < 2 * _SHORT
+    short = reading.size < _FEWEST and size(reading.visible) < 2 * _SHORT
     return short and len(_CONSENT.findall(reading.visible)) > 1
 
 
 def _needs_javascript(reading: Reading) -> bool:
-    if reading.size >= _FEWEST and words(reading.visible) >= 2 * reading.size:
-        return False
-    is_shell = reading.tree.find(".//script") is not None and words(reading.visible) < _FEWEST
+    """Whether a page is an empty shell, or says so where its article would be.
+
+    A page that has an article may well ask for scripts, to show what readers say of it.
+    """
+    if reading.size >= _FEWEST:
+        return reading.size < 2 * _FEWEST and bool(_JAVASCRIPT.search(reading.text))
+    is_shell = reading.tree.find(".//script") is not None and size(reading.visible) < _FEWEST
     return is_shell or bool(_JAVASCRIPT.search(reading.says))
 
 

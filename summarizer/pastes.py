@@ -119,12 +119,17 @@ def _paragraphs(text: str) -> list[str]:
 
 def _wrapped_at(lines: Sequence[str]) -> int:
     """The width that a text's lines were broken to; 0 where every line is a paragraph."""
-    followed = [line for line, after in pairwise(lines) if line and after]
-    inside = [line for line in followed if not (_ends_sentence(line) or notices.is_bare_link(line))]
+    breaks = [(line, after) for line, after in pairwise(lines) if line and after]
+    running_on = sum(_runs_on(line, after) for line, after in breaks)
     # In prose broken at a width, most lines end amid a sentence.
-    if len(inside) * 3 < len(followed):
+    if running_on * 3 < max(1, len(breaks)):
         return 0
-    return max((len(line) for line in inside if len(line) <= _MAX_WRAP), default=0)
+    return max((len(line) for line in lines if len(line) <= _MAX_WRAP), default=0)
+
+
+def _runs_on(line: str, after: str) -> bool:
+    """Whether a sentence plainly goes on over the break."""
+    return not (_ends_sentence(line) or after[0].isupper() or notices.is_bare_link(after))
 
 
 def _parts(line: str, after: str, width: int) -> bool:

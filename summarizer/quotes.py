@@ -5,15 +5,19 @@ from dataclasses import dataclass
 
 from summarizer import attribution, people
 from summarizer.attribution import Attributed
+from summarizer.lexicon import COMMON
 from summarizer.marks import stretches
 from summarizer.mentions import Mention
 from summarizer.passages import Form, Passage, Quoted, passages
 from summarizer.pronouns import Resolver
 from summarizer.relays import outlet
 from summarizer.reported import reported
+from summarizer.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 
 _FEWEST_WORDS_UNCLEAR = 4
+_FEWEST_LETTERS_UNSPACED = 6
+_ENGLISH_SHARE = 0.06
 
 
 def find(
@@ -22,20 +26,24 @@ def find(
     """Everything that somebody is reported to have said, in the text's order.
 
     Marks that hold no speech (titles, nicknames, scare quotes) are left out. A quotation whose
-    speaker cannot be told is listed with `speaker` and `mention_start` None.
+    speaker cannot be told has `speaker` None; it still has a mention if the text names the speaker
+    by a pronoun that could not be resolved. In other languages than English nobody is named.
     """
     marked = stretches(text, blocks)
     laid_out = passages(text, blocks, sentences, marked)
     chosen = attribution.attribute(text, laid_out, marked, attribution.best(attribution.weights()))
+    if _is_english(laid_out):
+        spoken = _spoken(chosen, laid_out, turns(text, blocks))
+    else:
+        spoken = [_of_marked(one, unnamed=True) for one in chosen if _is_long(text, one.quoted)]
     known = people.read(text, [p.tokens for p in laid_out], [p.mentions for p in laid_out])
-    spoken = [_of_marked(one) for one in chosen if _is_listed(one)]
-    spoken += [
-        _Spoken(one.span, QuoteKind.INDIRECT, one.mention)
-        for passage in laid_out
-        for one in reported(passage)
-    ]
-    spoken.sort(key=lambda one: one.span.start)
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
+
+
+def _is_english(laid_out: Sequence[Passage]) -> bool:
+    """Whether the text outside the marks holds enough of the commonest English words."""
+    words = [token.low for passage in laid_out for token in passage.tokens if token.is_word]
+    return sum(word in COMMON for word in words) >= _ENGLISH_SHARE * len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +55,63 @@ class _Spoken:
     mention: Mention | None
 
 
-def _is_listed(one: Attributed) -> bool:
-    """Whether a quotation without a speaker is speech all the same: it reads as a sentence."""
+def _spoken(
+    chosen: Sequence[Attributed], laid_out: Sequence[Passage], conversation: Sequence[Turn]
+) -> list[_Spoken]:
+    """All speech of an English text, in order; nothing is looked for inside a turn of talk."""
+    taken = {turn.block for turn in conversation}
+    spoken = [
+        _of_marked(one) for one in chosen if _is_speech(one) and one.passage.block not in taken
+    ]
+    spoken += [
+        _Spoken(one.span, QuoteKind.INDIRECT, one.mention)
+        for passage in laid_out
+        if passage.block not in taken
+        for one in reported(passage)
+    ]
+    spoken += [_of_turn(turn, laid_out[turn.block]) for turn in conversation]
+    return sorted(spoken, key=lambda one: one.span.start)
+
+
+def _is_speech(one: Attributed) -> bool:
+    """Whether a quotation is listed: it has a speaker, or reads as a whole sentence."""
     if one.mention is not None:
         return True
     return _kind(one.quoted) is QuoteKind.DIRECT and one.quoted.words >= _FEWEST_WORDS_UNCLEAR
 
 
-def _of_marked(one: Attributed) -> _Spoken:
-    return _Spoken(one.quoted.stretch, _kind(one.quoted), one.mention)
+def _is_long(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation in any language is more than a title or a word or two."""
+    if quoted.words >= _FEWEST_WORDS_UNCLEAR:
+        return True
+    words = quoted.stretch.of(text)
+    return len(words) >= _FEWEST_LETTERS_UNSPACED and not words.isascii() and " " not in words
+
+
+def _of_marked(one: Attributed, *, unnamed: bool = False) -> _Spoken:
+    mention = None if unnamed else one.mention
+    return _Spoken(one.quoted.stretch, _kind(one.quoted), mention)
 
 
 def _kind(quoted: Quoted) -> QuoteKind:
-    whole = quoted.form in (Form.ALONE, Form.FULL)
-    return QuoteKind.DIRECT if whole else QuoteKind.PARTIAL
+    if quoted.form in (Form.ALONE, Form.FULL):
+        return QuoteKind.DIRECT
+    # Where the comma stands outside the marks ("…", she said) only its neighbours tell a sentence.
+    set_off = any(
+        token is not None and token.word in (":", "：", ",", "，")
+        for token in (quoted.before, quoted.after)
+    )
+    whole = set_off and not quoted.lower and quoted.form is Form.PART
+    long = quoted.words >= _FEWEST_WORDS_UNCLEAR or quoted.capitals == 0
+    return QuoteKind.DIRECT if whole and long else QuoteKind.PARTIAL
+
+
+def _of_turn(turn: Turn, passage: Passage) -> _Spoken:
+    mention = None
+    if turn.label is not None:
+        start = turn.label.start
+        mention = next((one for one in passage.mentions if one.start == start), None)
+    return _Spoken(turn, QuoteKind.DIRECT, mention)
 
 
 def _named(

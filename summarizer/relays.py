@@ -84,14 +84,16 @@ def _reports(passage: Passage, tie: Link) -> bool:
     return tie.kind in (LinkKind.ADJACENT, LinkKind.INVERTED) and verb in REPORT_VERBS
 
 
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 2
+
+
 def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
-    """Whether a name looks like an outlet's: by a word in it, its article, or for want of a person."""
+    """Whether a name looks like an outlet's: by a word in it, its article, or as no person's."""
     words = passage.tokens[mention.first : mention.last]
     if any(word.low in _ASSEMBLIES for word in words):
         return False
-    if any(
-        word.low in OUTLET_WORDS or word.word.isupper() and len(word.word) > 2 for word in words
-    ):
+    if any(word.low in OUTLET_WORDS or _is_acronym(word.word) for word in words):
         return True
     person = people.named_at(mention)
     if person is None or person.titled or person.gender:

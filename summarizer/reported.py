@@ -4,7 +4,7 @@ Only the plainest patterns are read, within one sentence: a verb that always rep
 subject is a person or a group, with the reported words on one side of both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.cues import Link, LinkKind, is_light
@@ -143,7 +143,7 @@ def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
     return None
 
 
-def _opens_clause(token: Token, rest: tuple[Token, ...]) -> bool:
+def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
     name = token.is_capitalised and token.low not in NOT_NAMES
     if not (name or token.low in SUBJECT_PRONOUNS | DETERMINERS):

@@ -13,7 +13,6 @@ from summarizer.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     REGNAL,
-    SUFFIXES,
     is_role,
 )
 from summarizer.mentions import Mention
@@ -61,13 +60,10 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
     """The token after the last word for a role that stands before the name's last word."""
     for index in range(mention.head - 1, mention.first - 1, -1):
         low = tokens[index].low.rstrip(".")
-        if is_role(low) and low not in HONORIFICS and low not in REGNAL or _is_short_title(low):
+        stays = low in HONORIFICS or low in REGNAL
+        if low in _SHORT_TITLES or (is_role(low) and not stays):
             return index + 1
     return mention.first
-
-
-def _is_short_title(low: str) -> bool:
-    return low in _SHORT_TITLES
 
 
 _SHORT_TITLES = frozenset(
@@ -126,7 +122,7 @@ def _stops_role(low: str) -> bool:
 
 
 def _after(tokens: Tokens, mention: Mention) -> Span | None:
-    """The words "chief executive of the bank" in "Ada Obi, the chief executive of the bank, said"."""
+    """The words "head of the bank" in "Ada Obi, the head of the bank, said"."""
     first = mention.last
     if first >= len(tokens) or tokens[first].word != ",":
         return None

@@ -1,4 +1,4 @@
-"""Paragraphs as attribution sees them: words, marks of punctuation, and each quotation as one token.
+"""Paragraphs as attribution sees them: words, punctuation, and each quotation as one token.
 
 A quotation counts as a single token whatever it holds, so that "…," she said reads as three tokens
 and a sentence is the reporter's own.
@@ -22,8 +22,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = frozenset(
-    "mr. mrs. ms. messrs. dr. prof. gov. sen. rep. gen. lt. col. maj. capt. sgt. adm. rev. hon. st. "
-    "jr. sr. inc. corp. co. ltd. no. vs. sra. srta. amb. insp. supt. det. u.s. u.k. u.n. e.u. "
+    "mr. mrs. ms. messrs. dr. prof. gov. sen. rep. gen. lt. col. maj. capt. sgt. adm. rev. hon. "
+    "st. jr. sr. inc. corp. co. ltd. no. vs. sra. srta. amb. insp. supt. det. u.s. u.k. u.n. e.u. "
     "reps. sens. govs. a.m. p.m.".split()
 )
 _MARKS_OF_QUOTATION = '"“”„‟«»「」『』'

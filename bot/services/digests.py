@@ -1,6 +1,7 @@
 """Digests: what was shared since the last one, when it is due, and posting it once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -109,19 +110,27 @@ class Digests:
     def _compile(self, viewer: Viewer, since: datetime, until: datetime) -> Compiled:
         place = self._directory.conversation(viewer.workspace, viewer.conversation)
         here = place.kind is not ConversationKind.DIRECT
-        with self._store.read() as uow:
-            found = uow.articles.shared_between(viewer, since, until, here=here)
-            asked = uow.questions.unanswered(viewer, since, until)
-        shares = [share for stored in found for share in stored.shares]
+        compiled = compile_between(self._store, viewer, since, until, here=here)
+        shares = [share for stored in compiled.articles for share in stored.shares]
         links = {share.id: self._directory.link(share) for share in shares}
-        digest = compile_digest(
-            [Brief(article=a.article, points=a.points, quotes=a.quotes) for a in found],
-            [question.text for question in asked],
-            Period(start=since.isoformat(), end=until.isoformat()),
-            shares=[len(stored.shares) or 1 for stored in found],
-        )
         known = {number: link for number, link in links.items() if link is not None}
-        return Compiled(digest=digest, articles=found, links=known)
+        return replace(compiled, links=known)
+
+
+def compile_between(
+    store: Store, viewer: Viewer, since: datetime, until: datetime, *, here: bool
+) -> Compiled:
+    """What was shared after `since` and up to `until`; `here`: in the viewer's conversation."""
+    with store.read() as uow:
+        found = uow.articles.shared_between(viewer, since, until, here=here)
+        asked = uow.questions.unanswered(viewer, since, until)
+    digest = compile_digest(
+        [Brief(article=a.article, points=a.points, quotes=a.quotes) for a in found],
+        [question.text for question in asked],
+        Period(start=since.isoformat(), end=until.isoformat()),
+        shares=[len(stored.shares) or 1 for stored in found],
+    )
+    return Compiled(digest=digest, articles=found, links={})
 
 
 def _job(schedule: Schedule, moment: datetime) -> NewJob:

@@ -7,8 +7,8 @@ import pytest
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.playground import Channel, Person, StandIn, User
-from tests.bot.playground.helpers import Answers, FakeClock, InlineExecutor, into
+from bot.playground import Channel, Message, Person, StandIn, User
+from tests.bot.playground.helpers import BUTTONS, Answers, FakeClock, InlineExecutor, into
 
 
 @pytest.fixture
@@ -77,3 +77,10 @@ def answering(slack: StandIn) -> Callable[..., Answers]:
         return answers
 
     return connect
+
+
+@pytest.fixture
+def brief(slack: StandIn, client: WebClient, desk: Channel) -> Message:
+    """A message of the app's with buttons."""
+    client.chat_postMessage(channel=desk.id, text="A brief", blocks=BUTTONS)
+    return slack.messages(desk)[-1]

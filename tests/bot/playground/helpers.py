@@ -9,6 +9,42 @@ from slack_bolt import App, BoltRequest
 
 from bot.playground import Target
 
+BUTTONS: list[dict[str, Any]] = [
+    {
+        "type": "actions",
+        "elements": [
+            {
+                "type": "button",
+                "action_id": "ask",
+                "value": "7",
+                "text": {"type": "plain_text", "text": "Ask"},
+            },
+            {
+                "type": "overflow",
+                "action_id": "more",
+                "options": [
+                    {"text": {"type": "plain_text", "text": "Forget"}, "value": "forget"},
+                    {"text": {"type": "plain_text", "text": "Wrong"}, "value": "wrong"},
+                ],
+            },
+        ],
+    }
+]
+MODAL: dict[str, Any] = {
+    "type": "modal",
+    "callback_id": "question",
+    "title": {"type": "plain_text", "text": "Ask"},
+    "submit": {"type": "plain_text", "text": "Ask"},
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "words",
+            "label": {"type": "plain_text", "text": "Question"},
+            "element": {"type": "plain_text_input", "action_id": "question"},
+        }
+    ],
+}
+
 
 class FakeClock:
     """Stands still until it is told to go on."""

@@ -81,3 +81,9 @@ def test_is_understood_by_the_sdks_retry_handler(
     client.chat_postMessage(channel=desk.id, text="one")
 
     assert client.chat_postMessage(channel=desk.id, text="two")["ok"]
+
+
+def test_holds_only_new_messages_to_one_a_second(client: WebClient, desk: Channel) -> None:
+    posted = client.chat_postMessage(channel=desk.id, text="one")
+
+    assert client.chat_update(channel=desk.id, ts=posted["ts"], text="two")["ok"]

@@ -1,0 +1,100 @@
+"""The command line: the main job without Slack, and the commands that run the bot."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from bot.cli import commands
+from bot.settings import BadSetting, from_environ
+from bot.views.errors import sentence_for
+from storage import StorageError, StoreOutdated
+
+FAILED, MISUSED = 1, 2
+"""Exit codes: something could not be done; it was asked for wrongly."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code: 0 all went well, 1 something failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return commands.run(options, from_environ())
+    except (BadSetting, commands.Misused) as error:
+        return _say(str(error), MISUSED)
+    except StoreOutdated:
+        return _say("The database belongs to a newer Nutgraf. Install that version.", FAILED)
+    except StorageError:
+        return _say(f"{sentence_for('database')} (DATABASE_URL)", FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has seen enough
+        return FAILED
+    except KeyboardInterrupt:
+        return _say("Stopped.", FAILED)
+
+
+def _say(sentence: str, code: int) -> int:
+    sys.stderr.write(f"nutgraf: {sentence}\n")
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"nutgraf: {message}. Try: {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="nutgraf", description="Key points and quotes of the news, word for word."
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, explained: str, *, json: bool = True) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = subparsers.add_parser(
+            name, help=explained, description=explained
+        )
+        if json:
+            sub.add_argument("--json", action="store_true", help="print one object a line")
+        return sub
+
+    _add_reading(add("brief", "brief links, .html and .txt files, or standard input (-)"))
+    _add_asking(add("ask", "answer a question from what has been read"))
+    search = add("search", "find articles by words")
+    search.add_argument("words", nargs="+")
+    quotes = add("quotes", "what somebody is quoted as saying")
+    quotes.add_argument("name", nargs="+")
+    for sub in (search, quotes, add("recent", "what was read last")):
+        sub.add_argument("--limit", type=_positive, default=10, metavar="N")
+    digest = add("digest", "what was read lately, by story")
+    digest.add_argument("--days", type=_positive, default=1, metavar="N", help="how far back")
+    imported = add("import", "take in articles from JSON lines", json=False)
+    imported.add_argument("file")
+    imported.add_argument("--brief", action="store_true", help="find points and quotes as well")
+    run = add("run", "serve Slack; without Slack settings, show what Nutgraf does", json=False)
+    run.add_argument("--slack", action="store_true", help="serve Slack or stop, never fall back")
+    add("migrate", "bring the database up to date", json=False)
+    jobs = add("jobs", "list the work that was given up")
+    jobs.add_argument("--retry", action="store_true", help="try all of it again")
+    return parser
+
+
+def _add_reading(brief: argparse.ArgumentParser) -> None:
+    brief.add_argument("sources", nargs="+", metavar="SOURCE")
+    brief.add_argument("--points", type=_positive, metavar="N", help="how many key points")
+    brief.add_argument("--no-save", action="store_true", help="do not remember what was read")
+
+
+def _add_asking(ask: argparse.ArgumentParser) -> None:
+    ask.add_argument("question", nargs="*")
+    ask.add_argument("--article", metavar="ID|LINK|FILE", help="ask this article alone")
+    ask.add_argument("--batch", metavar="FILE", help="lines of {id, question, article?}")
+    ask.add_argument("--limit", type=_positive, default=3, metavar="N")
+    ask.add_argument("--candidates", type=_positive, default=0, metavar="N")
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000")
+    return number

@@ -1,0 +1,262 @@
+"""What each command does."""
+
+import json
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from bot.app import make_app, make_reader, utc_now
+from bot.cli import records, terminal
+from bot.cli.importing import Import
+from bot.cli.workspace import VIEWER, SourceError, Workspace
+from bot.server import serve
+from bot.services.digests import compile_between
+from bot.services.library import Library
+from bot.services.questions import Answered, Questions, answer_from
+from bot.services.reading import UNREAD
+from bot.settings import BadSetting, Settings
+from storage import Store
+from storage.types import StoredArticle
+from summarizer.types import Brief
+
+OK, FAILED = 0, 1
+_SAMPLE_QUESTION = "How many people were treated for cold?"
+
+
+class Misused(Exception):
+    """The command was asked for wrongly; the text says how to ask."""
+
+
+def run(options: Namespace, settings: Settings) -> int:
+    """Run the command that was asked for; its exit code."""
+    logging.basicConfig(
+        level=settings.log_level if options.command == "run" else "ERROR",
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    if options.command == "run":
+        return _run(options, settings)
+    workspace = _open(settings)
+    try:
+        return _COMMANDS[options.command](options, workspace)
+    finally:
+        workspace.store.close()
+
+
+def _open(settings: Settings) -> Workspace:
+    workspace = Workspace(
+        store=Store(settings.database_url), reader=make_reader(settings), now=utc_now
+    )
+    workspace.open()
+    return workspace
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+def _print_records(found: Iterable[dict[str, Any]]) -> None:
+    _print(json.dumps(record, ensure_ascii=False) for record in found)
+
+
+def _brief(options: Namespace, workspace: Workspace) -> int:
+    failed = False
+    for source in options.sources:
+        try:
+            brief = workspace.briefed(source, options.points)
+        except (SourceError, *UNREAD) as failure:
+            failed = True
+            if options.json:
+                _print_records([records.of_failure(source, failure.code)])
+            else:
+                _print(terminal.failure_lines(source, failure.code))
+            continue
+        if not options.no_save:
+            workspace.remember(brief)
+        _show_brief(source, brief, as_json=options.json)
+    return FAILED if failed else OK
+
+
+def _show_brief(source: str, brief: Brief, *, as_json: bool) -> None:
+    if as_json:
+        _print_records([records.of_brief(source, brief)])
+    else:
+        _print(terminal.brief_lines(brief))
+
+
+def _ask(options: Namespace, workspace: Workspace) -> int:
+    if bool(options.question) == bool(options.batch):
+        raise Misused("ask takes either a question or --batch FILE")
+    if options.batch:
+        return _ask_batch(options, workspace)
+    answered = _answer(workspace, " ".join(options.question), options.article, options)
+    if options.json:
+        _print_records([records.of_answer(answered, candidates=options.candidates)])
+    else:
+        _print(terminal.answer_lines(answered))
+    return OK
+
+
+def _ask_batch(options: Namespace, workspace: Workspace) -> int:
+    for line in _batch_lines(options.batch):
+        article = line.get("article", options.article)
+        named = None if article is None else str(article)
+        answered = _answer(workspace, str(line["question"]), named, options)
+        record = records.of_answer(answered, candidates=options.candidates)
+        _print_records([{"id": line.get("id"), **record}])
+    return OK
+
+
+def _batch_lines(name: str) -> Iterator[dict[str, Any]]:
+    try:
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misused(f"{name} cannot be read") from error
+    for number, text in enumerate(lines, start=1):
+        try:
+            line = json.loads(text) if text.strip() else None
+        except ValueError as error:
+            raise Misused(f"line {number} of {name} is not JSON") from error
+        if line is None:
+            continue
+        if not isinstance(line, dict) or not isinstance(line.get("question"), str):
+            raise Misused(f"line {number} of {name} has no question")
+        yield line
+
+
+def _answer(
+    workspace: Workspace, question: str, article: str | None, options: Namespace
+) -> Answered:
+    if article is None:
+        questions = Questions(workspace.store, utc_now)
+        return questions.answer(VIEWER, question, limit=options.limit)
+    return answer_from(question, [_named(workspace, article)], limit=options.limit)
+
+
+def _named(workspace: Workspace, article: str) -> StoredArticle:
+    """The article of that id or link; a link or file that is not remembered is read."""
+    found = workspace.find(article)
+    if found is not None:
+        return found
+    if article.isdigit():
+        raise Misused(f"there is no article {article}; nutgraf recent lists them")
+    try:
+        return Workspace.as_if_stored(workspace.read(article), utc_now())
+    except (SourceError, *UNREAD) as failure:
+        raise Misused(" ".join(terminal.failure_lines(article, failure.code))) from failure
+
+
+def _search(options: Namespace, workspace: Workspace) -> int:
+    hits = Library(workspace.store).search(VIEWER, " ".join(options.words), limit=options.limit)
+    if options.json:
+        _print_records(map(records.of_hit, hits))
+    else:
+        _print(terminal.search_lines(hits))
+    return OK
+
+
+def _quotes(options: Namespace, workspace: Workspace) -> int:
+    found = Library(workspace.store).quotes(VIEWER, " ".join(options.name), limit=options.limit)
+    if options.json:
+        _print_records(map(records.of_quote, found))
+    else:
+        _print(terminal.quote_lines(found))
+    return OK
+
+
+def _recent(options: Namespace, workspace: Workspace) -> int:
+    found = Library(workspace.store).recent(VIEWER, limit=options.limit)
+    if options.json:
+        _print_records(map(records.of_recent, found))
+    else:
+        _print(terminal.recent_lines(found))
+    return OK
+
+
+def _digest(options: Namespace, workspace: Workspace) -> int:
+    now = utc_now()
+    since = now - timedelta(days=options.days)
+    compiled = compile_between(workspace.store, VIEWER, since, now, here=True)
+    if options.json:
+        _print_records([records.of_digest(compiled)])
+    else:
+        _print(terminal.digest_lines(compiled))
+    return OK
+
+
+def _import(options: Namespace, workspace: Workspace) -> int:
+    importing = Import(workspace, brief=options.brief, progress=sys.stderr)
+    try:
+        importing.run(Path(options.file))
+    except OSError as error:
+        raise Misused(f"{options.file} cannot be read") from error
+    _print([f"{importing.read:,} articles taken in, {importing.failed:,} lines left out"])
+    return FAILED if importing.failed else OK
+
+
+def _jobs(options: Namespace, workspace: Workspace) -> int:
+    if options.retry:
+        with workspace.store.begin() as uow:
+            _print([f"{uow.jobs.retry_dead()} jobs will be tried again"])
+        return OK
+    with workspace.store.read() as uow:
+        dead = uow.jobs.dead()
+    if options.json:
+        _print_records({"key": job.key, "failure": job.failure} for job in dead)
+    else:
+        _print([f"{job.key}  {job.failure}" for job in dead] or ["Nothing was given up."])
+    return OK
+
+
+def _run(options: Namespace, settings: Settings) -> int:
+    if settings.slack is not None:
+        serve(make_app(settings, settings.slack), settings, settings.slack)
+        return OK
+    if options.slack:
+        raise BadSetting(
+            "SLACK_BOT_TOKEN is not set. Set it, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET."
+        )
+    return _show_sample(settings)
+
+
+def _show_sample(settings: Settings) -> int:
+    """What Nutgraf does, on the article that comes with it; nothing is remembered."""
+    reader = make_reader(settings)
+    sample = resources.files("bot").joinpath("samples/article.txt")
+    brief = reader.text(sample.read_text(encoding="utf-8"))
+    _print(["This is the brief of the sample article (bot/samples/article.txt):", ""])
+    _print(terminal.brief_lines(brief))
+    _print([f"And this is what it answers to: {_SAMPLE_QUESTION}", ""])
+    stored = Workspace.as_if_stored(brief, utc_now())
+    _print(terminal.answer_lines(answer_from(_SAMPLE_QUESTION, [stored], limit=1)))
+    _print(
+        [
+            "",
+            "Now with an article of your own:  nutgraf brief LINK",
+            "To connect it to Slack, copy .env.example to .env and fill in what it asks for.",
+        ]
+    )
+    return OK
+
+
+def _migrate(options: Namespace, workspace: Workspace) -> int:
+    _print(["The database is up to date."])  # opening the workspace has migrated it
+    return OK
+
+
+_COMMANDS: dict[str, Callable[[Namespace, Workspace], int]] = {
+    "brief": _brief,
+    "ask": _ask,
+    "search": _search,
+    "quotes": _quotes,
+    "recent": _recent,
+    "digest": _digest,
+    "import": _import,
+    "jobs": _jobs,
+    "migrate": _migrate,
+}

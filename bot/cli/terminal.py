@@ -1,0 +1,158 @@
+"""What people read in a terminal. Only white space is ever added to an article's words."""
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.services.questions import Answered
+from bot.types import Compiled, Hit
+from bot.views.briefs import best_quotes
+from bot.views.errors import sentence_for
+from bot.views.message import counted
+from bot.views.sources import attribution, citation, imprint, title
+from storage import QuoteFound
+from storage.types import StoredArticle
+from summarizer.types import Article, Brief, Citation, Quote, QuoteKind
+
+QUOTES_SHOWN = 6
+
+
+def brief_lines(brief: Brief) -> Iterator[str]:
+    """A brief."""
+    article = brief.article
+    yield title(article)
+    yield imprint(article)
+    yield from ("", "Key points")
+    for point in brief.points:
+        yield from _item(point.of(article.text) + (f" ({point.speaker})" if point.speaker else ""))
+    in_marks = [quote for quote in brief.quotes if quote.kind is not QuoteKind.INDIRECT]
+    reported = [q for q in brief.quotes if q.kind is QuoteKind.INDIRECT and q.speaker]
+    yield from _quotes("Quotes", article, best_quotes(in_marks))
+    yield from _quotes("Said, not quoted", article, reported)
+    if article.links:
+        yield from ("", "Links in the text")
+        yield from (f"  {address}" for address in article.links)
+    yield ""
+
+
+def failure_lines(source: str, code: str) -> Iterator[str]:
+    """Why a source could not be read."""
+    yield from _wrapped(f"{source}: {sentence_for(code)}")
+
+
+def answer_lines(answered: Answered) -> Iterator[str]:
+    """An answer, or that there is none."""
+    answer = answered.answer
+    if not answer.citations:
+        yield from _no_answer(answered)
+        return
+    best, *others = answer.citations
+    yield from _cited(answered, best)
+    if others:
+        yield from ("", "Also")
+        for other in others:
+            yield from _cited(answered, other)
+
+
+def recent_lines(articles: Sequence[StoredArticle]) -> Iterator[str]:
+    """The articles read last."""
+    if not articles:
+        yield "Nothing has been read yet. Try: nutgraf brief LINK"
+    for stored in articles:
+        yield from _source(stored)
+
+
+def search_lines(hits: Sequence[Hit]) -> Iterator[str]:
+    """What a search found."""
+    if not hits:
+        yield "Nothing that has been read holds these words. Try fewer or other words."
+    for hit in hits:
+        yield from _source(hit.article)
+        if hit.matching is not None:
+            yield from _item(hit.matching.of(hit.article.article.text))
+
+
+def quote_lines(found: Sequence[QuoteFound]) -> Iterator[str]:
+    """What a person is quoted as saying."""
+    if not found:
+        yield "No quote by anybody of this name has been read. Try the surname alone."
+    for entry in found:
+        yield from _item(_quoted(entry.article.article, entry.quote))
+        yield f"    [{entry.article.id}] {title(entry.article.article)}"
+
+
+def digest_lines(compiled: Compiled) -> Iterator[str]:
+    """A digest."""
+    digest = compiled.digest
+    if not digest.stories:
+        yield "Nothing was read in this time."
+    for story in digest.stories:
+        yield from ("", story.title or title(compiled.articles[story.members[0]].article))
+        yield f"  {counted(len(story.members), 'article')}"
+        for cited in story.points:
+            yield from _item(cited.point.of(compiled.articles[cited.brief].article.text))
+        if story.quote is not None:
+            article = compiled.articles[story.quote.brief].article
+            yield from _item(_quoted(article, story.quote.quote))
+    yield from _list("Voices", (voice.name for voice in digest.voices))
+    yield from _list("Asked and not answered", digest.open_questions)
+
+
+def _no_answer(answered: Answered) -> Iterator[str]:
+    if not answered.articles:
+        yield "Nothing has been read yet that could answer. Try: nutgraf brief LINK"
+        return
+    alone = len(answered.articles) == 1
+    yield f"Nothing {'in this article' if alone else 'that has been read'} answers that."
+    if answered.answer.nearest and not alone:
+        nearest = answered.articles[answered.answer.nearest[0].source]
+        yield f"The closest article is [{nearest.id}] {title(nearest.article)}."
+
+
+def _cited(answered: Answered, cited: Citation) -> Iterator[str]:
+    stored = answered.articles[cited.source]
+    speaker = f" — {cited.speaker}" if cited.speaker else ""
+    yield from _item(cited.of(stored.article.text) + speaker)
+    yield f"    [{stored.id}] {title(stored.article)}"
+
+
+def _quotes(heading: str, article: Article, quotes: Sequence[Quote]) -> Iterator[str]:
+    shown = quotes[:QUOTES_SHOWN]
+    yield from _list(heading, (_quoted(article, quote) for quote in shown))
+    if len(quotes) > len(shown):
+        yield f"  and {len(quotes) - len(shown)} more (--json lists all)"
+
+
+def _quoted(article: Article, quote: Quote) -> str:
+    said = quote.of(article.text)
+    marked = said if quote.kind is QuoteKind.INDIRECT else f"“{said}”"
+    return marked + attribution(quote)
+
+
+def _source(stored: StoredArticle) -> Iterator[str]:
+    where = citation(stored.article)
+    yield f"[{stored.id}] {title(stored.article)}" + (f" ({where})" if where else "")
+
+
+def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
+    listed = list(items)
+    if listed:
+        yield from ("", heading)
+    for item in listed:
+        yield from _item(item)
+
+
+def _item(text: str) -> Iterator[str]:
+    yield from _wrapped(text, first="  - ", others="    ")
+
+
+def _wrapped(text: str, first: str = "", others: str = "") -> Iterator[str]:
+    width = min(shutil.get_terminal_size().columns, 100)
+    yield from textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

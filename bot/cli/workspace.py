@@ -1,0 +1,122 @@
+"""The command line's own small workspace: what it reads is remembered there, and nowhere else."""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.services.reading import Reader, address_of, to_store
+from storage import Store, UnitOfWork
+from storage.types import LOCAL, Conversation, ConversationKind, Share, StoredArticle, Viewer
+from summarizer.types import Brief, Page
+
+VIEWER = Viewer(workspace=LOCAL, conversation=LOCAL, user="")
+"""Who asks at the command line, and all that it may see."""
+
+_LARGEST_FILE = 20_000_000
+
+
+class SourceError(Exception):
+    """A source on the command line that cannot even be opened; `code` as in `docs/cli.md`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Reads sources given at the command line and remembers them."""
+
+    store: Store
+    reader: Reader
+    now: Callable[[], datetime]
+
+    def read(self, source: str) -> Brief:
+        """The brief of a link, an HTML or text file, or `-`. Raises `SourceError` or `UNREAD`."""
+        if source.lower().startswith(("http://", "https://")):
+            return self.reader.link(source)
+        content = sys.stdin.buffer.read(_LARGEST_FILE) if source == "-" else _file(source)
+        if source.lower().endswith((".html", ".htm", ".xhtml", ".mhtml")) or _is_binary(content):
+            return self.reader.page(Page(url="", content=content))
+        return self.reader.text(content.decode("utf-8-sig", errors="replace"))
+
+    def remember(self, brief: Brief) -> int:
+        """Keep what was read; the article's id. The same source twice is one share."""
+        with self.store.begin() as uow:
+            return self.keep(uow, brief)
+
+    def keep(self, uow: UnitOfWork, brief: Brief) -> int:
+        """Keep what was read, as part of a larger unit of work; the article's id."""
+        now = self.now()
+        address = address_of(brief.article.url) if brief.article.url else None
+        new = to_store(brief, workspace=LOCAL, scope=LOCAL, address=address, read_at=now)
+        share = uow.shares.add(
+            Share(
+                workspace=LOCAL,
+                conversation=LOCAL,
+                user="",
+                message="command line",
+                thread="command line",
+                source=address or _fingerprint(brief.article.text),
+                url=brief.article.url,
+                shared_at=now,
+            )
+        )
+        if share.article_id is not None and address is None:
+            return share.article_id
+        article_id = uow.articles.add(new)
+        uow.shares.read(share, article_id)
+        return article_id
+
+    def open(self) -> None:
+        """Migrate the store and make sure that the workspace exists in it."""
+        self.store.migrate()
+        here = Conversation(
+            workspace=LOCAL, id=LOCAL, kind=ConversationKind.DIRECT, checked_at=self.now()
+        )
+        with self.store.begin() as uow:
+            uow.conversations.put(here)
+
+    def briefed(self, source: str, points: int | None) -> Brief:
+        """The brief of a source with so many key points. Raises `SourceError` or `UNREAD`."""
+        wanted = points or self.reader.points
+        return replace(self, reader=replace(self.reader, points=wanted)).read(source)
+
+    @staticmethod
+    def as_if_stored(brief: Brief, now: datetime) -> StoredArticle:
+        """A brief in the shape of a remembered one, of number 0."""
+        return StoredArticle(
+            id=0,
+            article=brief.article,
+            edition=1,
+            points=brief.points,
+            quotes=brief.quotes,
+            shares=(),
+            read_at=now,
+        )
+
+    def find(self, named: str) -> StoredArticle | None:
+        """A remembered article by its id or link."""
+        with self.store.read() as uow:
+            if named.isdigit():
+                return next(iter(uow.articles.get(VIEWER, [int(named)])), None)
+            return uow.articles.at_address(VIEWER, address_of(named))
+
+
+def _file(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(_LARGEST_FILE)
+    except (OSError, ValueError) as error:
+        raise SourceError("no_file") from error
+
+
+def _is_binary(content: bytes) -> bool:
+    return content.startswith(b"%PDF-") or b"\0" in content[:1024]
+
+
+def _fingerprint(text: str) -> str:
+    return "text:" + hashlib.sha256(text.encode("utf-8", errors="replace")).hexdigest()[:32]

@@ -1,0 +1,70 @@
+import time
+
+import pytest
+
+from summarizer import sentences
+from summarizer.types import Block, BlockKind
+
+
+def split(text: str) -> list[str]:
+    return [span.of(text) for span in sentences.spans(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "George W. Bush met Gov. Jane Brown in St. Louis at 9 a.m. on Monday.",
+        "The U.S. Senate heard J. K. Example and Dr. A. Sample.",
+        "It paid No. 10 some 3.5 million, e.g. in cash.",
+        'He wrote "It is late. We go." in the margin.',
+        "What now… asked nobody.",
+    ],
+)
+def test_keeps_a_sentence_whole(sentence: str) -> None:
+    assert split(sentence)[-1].endswith(sentence[-8:])
+    assert len(split(sentence)) == (2 if '"' in sentence else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. The river rose.", ["It rained.", "The river rose."]),
+        ("They met at 9 a.m. The court rose.", ["They met at 9 a.m.", "The court rose."]),
+        ('"We go." She left.', ['"We go."', "She left."]),
+        ("Why? Because! So…  Yes.", ["Why?", "Because!", "So…", "Yes."]),
+        ("大雨下了。河水涨了！", ["大雨下了。", "河水涨了！"]),
+        ("هطل المطر؟ ارتفع النهر.", ["هطل المطر؟", "ارتفع النهر."]),
+        ("He lives on Elm St. Nobody knows.", ["He lives on Elm St. Nobody knows."]),
+        ("no stop at all", ["no stop at all"]),
+        ("", []),
+    ],
+)
+def test_splits_at_the_ends_of_sentences(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_no_sentence_crosses_a_block() -> None:
+    text = "no end here\n\nand none there"
+    blocks = [Block(start=0, end=11), Block(start=13, end=27)]
+
+    found = sentences.split(text, blocks)
+
+    assert [(one.of(text), one.block) for one in found] == [
+        ("no end here", 0),
+        ("and none there", 1),
+    ]
+
+
+def test_a_heading_holds_no_sentence() -> None:
+    text = "Rain. Again."
+
+    assert sentences.split(text, [Block(start=0, end=12, kind=BlockKind.HEADING)]) == ()
+
+
+def test_time_is_linear_in_stops() -> None:
+    text = "a. " * 200_000
+
+    started = time.perf_counter()
+    split(text)
+
+    assert time.perf_counter() - started < 5
