@@ -1,7 +1,7 @@
 """ROUGE-1, ROUGE-2 and ROUGE-Lsum as the `rouge-score` package computes them, Porter stems.
 
-Lin (2004), "ROUGE: A Package for Automatic Evaluation of Summaries"; the summary-level LCS takes the
-union over a candidate's sentences and counts no token twice.
+Lin (2004), "ROUGE: A Package for Automatic Evaluation of Summaries"; the summary-level LCS takes
+the union over a candidate's sentences and counts no token twice.
 """
 
 import re
@@ -15,7 +15,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def score(reference: Sequence[str], candidate: Sequence[str]) -> tuple[float, float, float]:
-    """F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum between two summaries given as sentences, from 0 to 1."""
+    """F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum, from 0 to 1, of summaries given as sentences."""
     expected = [_tokens(sentence) for sentence in reference]
     found = [_tokens(sentence) for sentence in candidate]
     return _n_gram_f1(expected, found, 1), _n_gram_f1(expected, found, 2), _lcs_f1(expected, found)

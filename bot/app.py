@@ -84,10 +84,11 @@ def make_app(
     now: Callable[[], datetime] = utc_now,
     listener_executor: Executor | None = None,
     pace: float = 1.0,
+    patience: float = 1.0,
 ) -> Nutgraf:
     """Everything, tied together and not yet started.
 
-    `pace` is the least time in seconds between two posts to one conversation.
+    `pace` and `patience` are those of `bot.jobs.Jobs`.
     """
     store = store or Store(settings.database_url)
     messenger = Messenger(slack.bot_token, slack.api_url)
@@ -132,6 +133,7 @@ def make_app(
         _burial(briefing),
         workers=settings.workers,
         pace=pace,
+        patience=patience,
     )
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh

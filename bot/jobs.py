@@ -69,7 +69,8 @@ class Jobs:
     A handler that returns without having finished its job has it finished for it. One that raises
     `PutOff` is tried again then; any other error is retried with growing delays, and after
     `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that somebody is
-    told. `pace` is the least time in seconds between two posts to one conversation.
+    told. `pace` is the least time in seconds between two posts to one conversation; `patience`
+    multiplies every delay before another try.
     """
 
     def __init__(
@@ -80,12 +81,14 @@ class Jobs:
         *,
         workers: int = 4,
         pace: float = 1.0,
+        patience: float = 1.0,
     ) -> None:
         self._store = store
         self._handlers = handlers
         self._bury = bury
         self._workers = workers
         self._pace = pace
+        self._patience = patience
         self._owner = secrets.token_hex(8)
         self._held = _Held()
         self._wake = threading.Event()
@@ -187,4 +190,5 @@ class Jobs:
 
     def _put_off(self, job: Job, seconds: float, reason: str, *, counted: bool) -> None:
         with self._store.begin() as uow:
-            uow.jobs.put_off(job, delay=seconds, failure=reason, counted=counted)
+            delay = seconds * self._patience
+            uow.jobs.put_off(job, delay=delay, failure=reason, counted=counted)

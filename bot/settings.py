@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 
@@ -33,7 +32,6 @@ NAMES = (
     "KEY_POINTS",
     "ALGORITHM",
     "WORKERS",
-    "TIMEZONE",
     "LOG_LEVEL",
 )
 """Every setting there is."""
@@ -77,7 +75,6 @@ class Settings:
     key_points: int | None
     algorithm: str
     workers: int
-    timezone: str
     log_level: str
 
 
@@ -110,7 +107,6 @@ def from_mapping(values: Mapping[str, str | None]) -> Settings:
         key_points=read("KEY_POINTS", _number(1, 10), None),
         algorithm=read("ALGORITHM", _one_of(*ALGORITHMS), "nutgraf"),
         workers=read("WORKERS", _number(1, 32), 4),
-        timezone=read("TIMEZONE", _zone, "UTC"),
         log_level=read("LOG_LEVEL", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
     )
 
@@ -181,11 +177,3 @@ def _hosts(value: str) -> frozenset[str]:
     if not all(re.fullmatch(r"(?:\[[0-9a-f:.]+\]|[^\s:/\[\]]+):\d{1,5}", host) for host in hosts):
         raise ValueError("host:port, with commas between several")
     return hosts
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError) as error:
-        raise ValueError("an IANA time zone such as Europe/Paris") from error
-    return value

@@ -20,8 +20,9 @@ _AMP_CACHE = re.compile(
     r"https?://(?:www\.google\.[a-z.]+/amp|[\w-]+\.cdn\.ampproject\.org/[acvrw])/(?P<tls>s/)?(?P<rest>.+)",
     re.IGNORECASE,
 )
-_AMP_PATH = re.compile(r"^/amp(?=/.)|/amp/?$|\.amp$|\.amp(?=\.html?$)", re.IGNORECASE)
-_VARIANT_HOST = re.compile(r"^(?:m|mobile|amp)\.(?=.+\.)|(?<=\.)m\.(?=.+\.)")
+_AMP_PATH = re.compile(r"^(?:/amp)+(?=/.)|(?:/amp/?|\.amp)+$|(?:\.amp)+(?=\.html?$)", re.IGNORECASE)
+_VARIANT_HOST = re.compile(r"^(?:(?:m|mobile|amp)\.)+(?=.+\.)|(?<=\.)(?:m\.)+(?=.+\.)")
+_LONGEST = 4096  # characters; nothing longer is the address of an article
 _DOMAIN = re.compile(r"[\w-]+\.(?:(?:com?|net|org|gov|ac|or|ne)\.)?[\w-]+")  # bbc.co.uk too
 _REGISTERED = re.compile(_DOMAIN.pattern + "$")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -44,8 +45,9 @@ def fold(url: str) -> str:
     nothing. Other schemes and garbage come back as they are, without white space around them.
     """
     url = url.strip()
-    cached = _AMP_CACHE.match(url)
-    if cached:
+    if len(url) > _LONGEST:
+        return url
+    while cached := _AMP_CACHE.match(url):
         url = ("https://" if cached["tls"] else "http://") + cached["rest"]
     try:
         parts = urlsplit(url)

@@ -171,7 +171,9 @@ class _Pairing:
             self._waiting[opening.sign] -= 1
             self._doubles -= opening.sign not in _SINGLE
             if opening.sign in _CLOSES[mark.sign]:
-                self._pairs.append((opening.end, mark.start))
+                elided = opening.sign in _SINGLE and mark.start - opening.end < 2  # rock 'n' roll
+                if not elided:
+                    self._pairs.append((opening.end, mark.start))
                 return
 
     def outermost(self, block_end: int) -> Iterator[tuple[int, int, bool]]:

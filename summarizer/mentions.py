@@ -1,7 +1,7 @@
 """Where a paragraph names somebody: by name, by pronoun, or by a phrase such as "two aides"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from summarizer.lexicon import (
@@ -55,11 +55,16 @@ class Mention(Span):
     possessive: bool
 
 
-def mentions(tokens: Tokens, block: int) -> tuple[Mention, ...]:
-    """All mentions of a paragraph in order; words inside quotations are not looked at."""
+def mentions(
+    tokens: Tokens, block: int, ordinary: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """All mentions of a paragraph in order; words inside quotations are not looked at.
+
+    `ordinary` are the words that are no name where they open a sentence.
+    """
     found: list[Mention] = []
     led = -1
-    for kind, first, last, head in _phrases(tokens):
+    for kind, first, last, head in _phrases(_lowered(tokens, ordinary)):
         sentence = tokens[head].sentence
         found.append(
             Mention(
@@ -78,6 +83,16 @@ def mentions(tokens: Tokens, block: int) -> tuple[Mention, ...]:
         )
         led = sentence
     return tuple(found)
+
+
+def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
+    """The tokens with a small letter on ordinary words that open a sentence."""
+    return [
+        replace(token, word=token.low)
+        if token.low in ordinary and token.is_capitalised and opens_sentence(tokens, index)
+        else token
+        for index, token in enumerate(tokens)
+    ]
 
 
 def _end_of(token: Token) -> int:

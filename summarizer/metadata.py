@@ -30,6 +30,9 @@ _PUBLISHED_META = (
     'name="dc.date.issued"',
 )
 _DATE_MARKS = (".//time", './/*[@itemprop="datePublished"]', './/*[contains(@class, "date")]')
+_TITLE_PARTS = re.compile(r"(\s+[|–—·-]\s+)")
+_MACHINE_DATE = re.compile(r"\d{4}-\d\d-\d\dT")
+_MAX_PRINTED = 60  # characters
 _MAX_TITLE = 300  # characters; what is longer is no headline
 
 
@@ -58,15 +61,16 @@ def read(tree: HtmlElement, page_url: str) -> Metadata:
     """What the page at an address (or in a file of that name) says of its article."""
     linked = tuple(_articles(tree))
     url = _address(tree, page_url)
-    title, author = _headline(linked), _author(linked)
-    site = _meta(tree, 'property="og:site_name"') or _publisher(linked)
-    if not (title and author and site):
+    site = _site(tree, linked, url)
+    title = _headline(linked) or _meta(tree, 'property="og:title"')
+    author = _author(linked)
+    if not (title and author):
         found = extract_metadata(tree, default_url=url, extensive=False)
-        title, author = title or found.title, author or found.author
-        site = site or found.sitename
+        title = title or _plain(found.title)
+        author = author or _plain((found.author or "").replace(";", ","))
     published = _published(tree, linked)
     return Metadata(
-        title=title,
+        title=_without_site(title, site),
         author=author,
         site=site,
         published=published,
@@ -135,8 +139,26 @@ def _names(value: object) -> Iterator[str]:
             yield re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)
 
 
-def _publisher(linked: tuple[Mapping[str, Any], ...]) -> str | None:
-    return next((name for item in linked for name in _names(item.get("publisher"))), None)
+def _site(tree: HtmlElement, linked: tuple[Mapping[str, Any], ...], url: str | None) -> str | None:
+    """The outlet by its name, else by its host's."""
+    stated = [_meta(tree, 'property="og:site_name"')]
+    stated += [name for item in linked for name in _names(item.get("publisher"))]
+    named = next((name for name in stated if name and "://" not in name), None)
+    host = urlsplit(url).hostname if url else None
+    if named:
+        return named.partition(" | ")[0].lstrip("@")
+    return (host or "").removeprefix("www.") or None
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    """A headline without the outlet's name, which many pages put after it."""
+    if not title or not site:
+        return title
+    parts = _TITLE_PARTS.split(title)
+    ours, theirs = (re.sub(r"\W", "", name).casefold() for name in (parts[-1], site))
+    if len(parts) < 3 or ours != theirs:
+        return title
+    return title[: title.rindex(parts[-2])].strip()
 
 
 def _is_paid(item: Mapping[str, Any]) -> bool:
@@ -203,7 +225,9 @@ def _printed_date(tree: HtmlElement, published: str | None) -> str | None:
     year, day = published[:4], published[8:10].lstrip("0")
     for path in _DATE_MARKS:
         for element in tree.iterfind(path) if "contains" not in path else tree.xpath(path):
-            text = tidy(element.text_content())
-            if len(text) <= 80 and year in text and re.search(rf"(?<!\d)0?{day}(?!\d)", text):
+            text = tidy(" ".join(element.itertext()))
+            if len(text) > _MAX_PRINTED or year not in text or _MACHINE_DATE.match(text):
+                continue
+            if re.search(rf"(?<!\d)0?{day}(?!\d)", text):
                 return text
     return None

@@ -45,7 +45,7 @@ SAME = 0.7
 _CANDIDATES = 60  # a set is chosen among this many of the best, whatever the article's length
 
 
-class NewsSummarizer(AbstractSummarizer):
+class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy is not typed
     """Our rule for news, as a summarizer of sumy's kind.
 
     `stop_words` are set from outside, as with sumy's own. Called with a document and the number of

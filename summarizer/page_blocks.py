@@ -24,7 +24,7 @@ _NO_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")  # soft h
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"”’'»)\]」』]*\s*$")
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_MAX_WORDS = 35  # a longer block is prose, however it begins
+_LONGEST = 240  # characters; a longer block is prose, however it begins
 _TOP = 3  # blocks among which the headline may stand again
 _ALIKE = 0.75  # of all words of two headlines, those that they share
 
@@ -152,7 +152,7 @@ def _is_boilerplate(text: str) -> bool:
     """
     if notices.is_notice(text):
         return True
-    if size(text) > _MAX_WORDS:
+    if len(text) > _LONGEST:
         return False
     return bool(
         _BEGINS_PAGE_LINE.match(text)

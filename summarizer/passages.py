@@ -4,6 +4,7 @@ Everything here is worked out once for each paragraph in linear time, so that de
 candidate for one quotation costs the same however long the paragraph is.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from summarizer.mentions import Mention, mentions
 from summarizer.tokens import Kind, Token, Tokens, tokenise
 from summarizer.types import Block, Sentence
 
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _MOST_BEFORE = 12
 _MOST_AFTER = 8
 _SMALL_WORDS = frozenset("a an the of in on to and for with at by from or but is".split())
@@ -64,11 +67,18 @@ def passages(
 ) -> tuple[Passage, ...]:
     """One passage for each block."""
     tokenised = tokenise(text, blocks, sentences, quoted)
-    return tuple(_passage(tokens, number) for number, tokens in enumerate(tokenised))
+    ordinary = ordinary_words(text)
+    return tuple(_passage(tokens, number, ordinary) for number, tokens in enumerate(tokenised))
 
 
-def _passage(tokens: Tokens, block: int) -> Passage:
-    found = mentions(tokens, block)
+def ordinary_words(text: str) -> frozenset[str]:
+    """The words that a text prints in lower case, but never with a capital inside a sentence."""
+    small = set(_SMALL.findall(text))
+    return frozenset(small.difference(map(str.lower, _CAPITAL_INSIDE.findall(text))))
+
+
+def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
+    found = mentions(tokens, block, ordinary)
     return Passage(
         block=block,
         tokens=tokens,

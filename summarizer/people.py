@@ -6,13 +6,14 @@ from forms of address, gendered words for roles, and the pronouns that follow a 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from summarizer import roles
 from summarizer.lexicon import BODIES, PERSON_PRONOUNS, REGNAL, SAY
 from summarizer.mentions import Mention, MentionKind
 from summarizer.tokens import Tokens
+from summarizer.types import Span
 
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
@@ -74,6 +75,7 @@ def read(text: str, passages: Sequence[Tokens], found: Sequence[Sequence[Mention
         for mention in block
         if mention.kind is MentionKind.NAME
     ]
+    names = list(_without_modifiers(text, names))
     full = _full_names(text, names)
     by_mention: dict[int, Person] = {}
     recent: dict[str, Person] = {}
@@ -90,6 +92,20 @@ def read(text: str, passages: Sequence[Tokens], found: Sequence[Sequence[Mention
 
 
 _Named = Sequence[tuple[Mention, roles.TitledName]]
+
+
+def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, roles.TitledName]]:
+    """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone."""
+    known = {titled.words for _, titled in names if len(titled.words) > 1}
+    for mention, titled in names:
+        words = titled.words
+        tail = next((n for n in range(len(words) - 1, 1, -1) if words[-n:] in known), None)
+        if tail is None:
+            yield mention, titled
+            continue
+        name = " ".join(titled.name.of(text).split(" ")[-tail:])
+        span = Span(start=titled.name.end - len(name), end=titled.name.end)
+        yield mention, replace(titled, words=words[-tail:], name=span)
 
 
 def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:

@@ -4,6 +4,7 @@ No list of outlets is needed: an outlet is what was told something and is no per
 what quoted somebody, or what reported what somebody else said.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from summarizer.cues import Link, LinkKind
@@ -37,7 +38,7 @@ def relays(passage: Passage, number: int) -> bool:
 
 def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | None:
     """The outlet through which the words of this mention's sentence came, or None."""
-    place = passage.mentions.index(speaker)
+    place = bisect_left(passage.heads, speaker.head)
     for number in range(max(0, place - _SENTENCE_REACH), min(len(passage.mentions), place + 13)):
         mention = passage.mentions[number]
         if mention is speaker or mention.sentence != speaker.sentence:

@@ -45,9 +45,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="nutgraf", description="Key points and quotes of the news, word for word."
-    )
+    parser = _Parser(prog="nutgraf", description="Reads the news, word for word.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, explained: str, *, json: bool = True) -> argparse.ArgumentParser:

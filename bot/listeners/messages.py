@@ -63,8 +63,11 @@ class Messages:
             self._share(self._request(body, event, event["ts"], "message"), said, body["event_id"])
 
     def _on_edit(self, event: Payload, body: Payload) -> None:
-        """Only links that an edit has added are new; an unfurl changes no words."""
+        """Only links that an edit has added are new: an unfurl, say, changes no words."""
         now, before = event["message"], event.get("previous_message") or {}
+        if now.get("subtype") == "tombstone":  # deleted, but its thread stays
+            self._inbox.take_back(self._request(body, event, now["ts"], "deleted"))
+            return
         if now.get("bot_id") or now.get("text") == before.get("text"):
             return
         known = set(read_message(before).links)

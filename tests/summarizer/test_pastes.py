@@ -109,7 +109,8 @@ def test_keeps_prose_that_only_looks_like_a_notice(prose: str) -> None:
 def test_sets_apart_a_wrapped_pointer_and_nothing_behind_it() -> None:
     text = (
         "The bridge was closed at noon on Monday after the river had risen by two metres in\n"
-        "the night, the council of the town said.\n"
+        "the night, the council of the town said. It will stay shut until an engineer has\n"
+        "seen its piers.\n"
         "Related article: How the Old River Was Tamed by Three Engineers and a Stubborn Old\n"
         "Mayor\n"
         "Nobody was hurt."

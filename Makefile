@@ -1,0 +1,40 @@
+# What there is to do, each in one word. `make install` leaves everything in .venv/.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: install run test lint types format benchmark clean
+
+install: $(READY)
+
+$(READY): pyproject.toml requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Nutgraf needs Python 3.11 or newer; say which: make install PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+run: install        ## serve Slack if .env says how; else show what Nutgraf does
+	@$(BIN)/nutgraf run
+
+test: install       ## the whole suite, on SQLite and on a real PostgreSQL
+	@$(BIN)/python -m pytest
+
+lint: install       ## style, and that files are formatted
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: install      ## strict types, tests too
+	@$(BIN)/mypy
+
+format: install     ## put the files into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+benchmark: install  ## speed, memory and time to start, beside sumy's own pipeline
+	@$(BIN)/python -m benchmarks speed
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -1,0 +1,27 @@
+"""`python -m benchmarks NAME --data DIR`: run one benchmark and print its figures.
+
+`DIR` holds the development data, in the folders that each benchmark names. `speed` runs without
+it, on generated articles.
+"""
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+NAMES = ("answers", "pages", "quotes", "speed", "summaries")
+NEEDS_NO_DATA = frozenset({"speed"})
+
+
+def main() -> None:
+    """Run the benchmark named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("--data", type=Path, metavar="DIR")
+    arguments = parser.parse_args()
+    if arguments.data is None and arguments.name not in NEEDS_NO_DATA:
+        parser.error(f"{arguments.name} needs --data DIR")
+    import_module(f"benchmarks.{arguments.name}").run(arguments.data)
+
+
+if __name__ == "__main__":
+    main()

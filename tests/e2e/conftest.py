@@ -1,0 +1,135 @@
+"""The whole app over real HTTP: the stand-in for Slack on one side, a news site on the other.
+
+Bolt's listeners run where they stand and jobs are run by `newsroom.work()`, so a test that has
+called it has seen everything happen and needs no waiting.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import Nutgraf, make_app
+from bot.playground import Channel, Message, Person, StandIn
+from bot.settings import from_mapping
+from storage import Store
+from tests.bot.playground.helpers import InlineExecutor, into
+from tests.factories import NOON
+from tests.pages import NewsSite, news_site
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Newsroom:
+    """A workspace with the app in it, and what people do there."""
+
+    slack: StandIn
+    site: NewsSite
+    nutgraf: Nutgraf
+    ada: Person
+    ben: Person
+    desk: Channel
+    sport: Channel
+    private: Channel
+    direct: Channel
+    now: list[datetime] = field(default_factory=lambda: [NOON])
+
+    def work(self) -> None:
+        """Do everything that is due."""
+        self.nutgraf.jobs.drain()
+        self.slack.settle()
+        self.nutgraf.jobs.drain()
+
+    def later(self, **ahead: float) -> None:
+        """Put the app's clock forward."""
+        self.now[0] += timedelta(**ahead)
+
+    def shares(self, person: Person, channel: Channel, text: str) -> list[Message]:
+        """Somebody writes this; the replies in its thread once all is done."""
+        message = person.says(channel, text)
+        self.work()
+        return self.slack.replies(message)
+
+    def commands(self, person: Person, text: str, channel: Channel) -> str:
+        """Somebody uses /news; all words of the last private reply."""
+        person.commands("/news", text, channel)
+        self.work()
+        return words(self.slack.ephemerals(person.user)[-1])
+
+
+def words(message: Message) -> str:
+    """All words of a message, as they stand in its blocks."""
+    return "\n".join(_texts([dict(block) for block in message.blocks])) or message.text
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, list | tuple):
+        for item in node:
+            yield from _texts(item)
+    elif isinstance(node, dict):
+        if isinstance(node.get("text"), str):
+            yield node["text"]
+        elif node.get("type") == "user":
+            yield "@" + str(node["user_id"])
+        for value in node.values():
+            if isinstance(value, list | dict):
+                yield from _texts(value)
+
+
+@pytest.fixture
+def manifest() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((ROOT / "manifest.json").read_text())
+    return loaded
+
+
+@pytest.fixture
+def site() -> Iterator[NewsSite]:
+    with news_site() as site:
+        yield site
+
+
+@pytest.fixture
+def newsroom(store: Store, site: NewsSite, manifest: dict[str, Any]) -> Iterator[Newsroom]:
+    scopes = frozenset(manifest["oauth_config"]["scopes"]["bot"])
+    events = frozenset(manifest["settings"]["event_subscriptions"]["bot_events"])
+    with StandIn(scopes=scopes, subscriptions=events) as slack:
+        settings = from_mapping(
+            {
+                "SLACK_BOT_TOKEN": slack.bot_token,
+                "SLACK_SIGNING_SECRET": slack.signing_secret,
+                "SLACK_API_URL": slack.api_url,
+                "FETCH_ALLOW": site.host,
+            }
+        )
+        assert settings.slack is not None
+        now = [NOON.astimezone(UTC)]
+        nutgraf = make_app(
+            settings,
+            settings.slack,
+            store=store,
+            now=lambda: now[0],
+            listener_executor=InlineExecutor(),
+            pace=0.0,
+            patience=0.0,
+        )
+        slack.connect(into(nutgraf.bolt))
+        ada = slack.add_user("Ada Example", tz="Europe/London")
+        ben = slack.add_user("Ben Sample", tz="Europe/Paris")
+        desk = slack.add_channel("desk", ada, ben)
+        yield Newsroom(
+            slack=slack,
+            site=site,
+            nutgraf=nutgraf,
+            ada=slack.person(ada),
+            ben=slack.person(ben),
+            desk=desk,
+            sport=slack.add_channel("sport", ada, ben),
+            private=slack.add_private_channel("secret", ada),
+            direct=slack.direct_message(ada),
+            now=now,
+        )

@@ -1,0 +1,98 @@
+"""/news, as people use it; every reply is seen by the asker alone."""
+
+import pytest
+
+from tests.e2e.conftest import Newsroom, words
+from tests.pages import FERRY
+
+
+@pytest.fixture
+def ferry(newsroom: Newsroom) -> str:
+    """The link of an article that Ada has shared on the desk."""
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.desk, link)
+    return link
+
+
+def test_help_lists_every_command(newsroom: Newsroom) -> None:
+    assert "/news quotes NAME" in newsroom.commands(newsroom.ada, "help", newsroom.desk)
+
+
+def test_an_unknown_subcommand_suggests_the_nearest(newsroom: Newsroom) -> None:
+    assert "Did you mean /news search?" in newsroom.commands(newsroom.ada, "serch x", newsroom.desk)
+
+
+def test_recent_lists_what_was_read(newsroom: Newsroom, ferry: str) -> None:
+    assert "Ferry to Skarholm" in newsroom.commands(newsroom.ben, "recent", newsroom.sport)
+
+
+def test_search_shows_the_matching_sentence(newsroom: Newsroom, ferry: str) -> None:
+    found = newsroom.commands(newsroom.ben, "search helicopter doctor", newsroom.desk)
+
+    assert "the doctor came by helicopter once a week." in found
+
+
+@pytest.mark.parametrize("asked", ['"', "a* OR NOT (", "'; drop table article --", "né:x AND"])
+def test_a_malformed_search_finds_nothing_and_says_so(newsroom: Newsroom, asked: str) -> None:
+    assert "Nothing I have read" in newsroom.commands(newsroom.ada, f"search {asked}", newsroom.desk)
+
+
+def test_quotes_lists_what_somebody_said(newsroom: Newsroom, ferry: str) -> None:
+    found = newsroom.commands(newsroom.ben, "quotes solberg", newsroom.desk)
+
+    assert "We have waited for this day" in found
+
+
+def test_ask_answers_from_what_was_read(newsroom: Newsroom, ferry: str) -> None:
+    answer = newsroom.commands(newsroom.ben, "ask How much did the repairs cost?", newsroom.desk)
+
+    assert "Repairs cost 41 million crowns" in answer
+
+
+def test_brief_is_for_the_asker_alone(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+
+    assert "will sail again" in newsroom.commands(newsroom.ada, f"brief {link}", newsroom.desk)
+    assert not newsroom.slack.messages(newsroom.desk)
+
+
+def test_what_one_person_looked_up_is_not_seen_by_others(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.commands(newsroom.ada, f"brief {link}", newsroom.desk)
+
+    assert "nothing here yet" in newsroom.commands(newsroom.ben, "recent", newsroom.desk)
+
+
+def test_a_failed_brief_says_why(newsroom: Newsroom) -> None:
+    told = newsroom.commands(newsroom.ada, f"brief {newsroom.site.base}/gone", newsroom.desk)
+
+    assert "There is no page at this address" in told
+
+
+def test_forget_removes_the_article_and_its_brief(newsroom: Newsroom, ferry: str) -> None:
+    told = newsroom.commands(newsroom.ada, f"forget {ferry}", newsroom.desk)
+
+    assert told.startswith("Forgotten")
+    assert "Nothing I have read" in newsroom.commands(newsroom.ada, "search ferry", newsroom.desk)
+    assert not any("sail" in words(m) for m in newsroom.slack.messages(newsroom.desk))
+
+
+def test_somebody_elses_share_cannot_be_forgotten(newsroom: Newsroom, ferry: str) -> None:
+    told = newsroom.commands(newsroom.ben, f"forget {ferry}", newsroom.desk)
+
+    assert "Whoever shared it" in told
+    assert "Ferry to Skarholm" in newsroom.commands(newsroom.ben, "recent", newsroom.desk)
+
+
+def test_a_long_list_comes_in_pages(newsroom: Newsroom) -> None:
+    for n in range(7):
+        page = FERRY.replace("Skarholm", f"Island{n}")
+        newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish(f"/{n}", page))
+    newsroom.commands(newsroom.ada, "recent", newsroom.desk)
+
+    newsroom.ada.presses(newsroom.slack.ephemerals(newsroom.ada.user)[-1], "more")
+    newsroom.work()
+
+    last = words(newsroom.slack.ephemerals(newsroom.ada.user)[-1])
+    assert "Island1" in last
+    assert "Island2" not in last

@@ -1,0 +1,120 @@
+"""Digests, on time and once."""
+
+from datetime import UTC, datetime
+
+from bot.playground.faults import cut_after_effect
+from tests.e2e.conftest import Newsroom, words
+from tests.pages import FERRY
+
+NEXT_MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+def due(newsroom: Newsroom) -> None:
+    """It is nine in the morning of the next day, in Ada's own zone."""
+    with newsroom.nutgraf.store.read() as uow:
+        (schedule,) = uow.schedules.all()
+    newsroom.nutgraf.digests.due(schedule.id, NEXT_MORNING)
+    newsroom.work()
+
+
+def digests(newsroom: Newsroom) -> list[str]:
+    said = (words(message) for message in newsroom.slack.messages(newsroom.desk))
+    return [text for text in said if text.startswith("Shared since the last digest")]
+
+
+def test_a_digest_is_set_in_the_zone_of_whoever_sets_it(newsroom: Newsroom) -> None:
+    told = newsroom.commands(newsroom.ben, "digest weekdays 09:00", newsroom.desk)
+
+    assert "weekdays at 09:00 Europe/Paris, next on Tue 24 Nov" in told
+
+
+def test_a_digest_tells_what_was_shared(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+
+    due(newsroom)
+
+    (digest,) = digests(newsroom)
+    assert "Ferry to Skarholm will sail again in May" in digest
+
+
+def test_a_digest_keeps_to_its_channel(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.sport, newsroom.site.publish("/ferry", FERRY))
+
+    due(newsroom)
+
+    assert digests(newsroom) == []
+
+
+def test_nothing_shared_means_nothing_posted(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+
+    due(newsroom)
+
+    assert digests(newsroom) == []
+
+
+def test_two_processes_post_one_digest(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+
+    due(newsroom)
+    due(newsroom)
+
+    assert len(digests(newsroom)) == 1
+
+
+def test_an_article_is_told_of_in_one_digest_only(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    due(newsroom)
+
+    with newsroom.nutgraf.store.read() as uow:
+        (schedule,) = uow.schedules.all()
+    newsroom.nutgraf.digests.due(schedule.id, NEXT_MORNING.replace(day=25))
+    newsroom.work()
+
+    assert len(digests(newsroom)) == 1
+
+
+def test_what_was_asked_and_not_answered_is_named(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ben, newsroom.desk, f"{newsroom.slack.mention} Who won at chess?")
+
+    due(newsroom)
+
+    assert "Who won at chess?" in digests(newsroom)[0]
+
+
+def test_a_digest_whose_answer_was_lost_is_not_posted_twice(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.slack.faults.plan("chat.postMessage", cut_after_effect())
+
+    due(newsroom)
+
+    assert len(digests(newsroom)) == 1
+
+
+def test_digest_now_shows_it_to_the_asker(newsroom: Newsroom) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+
+    assert "Ferry to Skarholm" in newsroom.commands(newsroom.ada, "digest now", newsroom.desk)
+
+
+def test_digest_off_ends_it(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+
+    told = newsroom.commands(newsroom.ada, "digest off", newsroom.desk)
+
+    assert "no more digests here" in told
+    with newsroom.nutgraf.store.read() as uow:
+        assert uow.schedules.all() == ()
+
+
+def test_unclear_times_are_explained(newsroom: Newsroom) -> None:
+    told = newsroom.commands(newsroom.ada, "digest whenever", newsroom.desk)
+
+    assert "no day, time or time zone" in told

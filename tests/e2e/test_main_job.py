@@ -1,0 +1,191 @@
+"""The main job, as people do it: share, read the brief, ask, look things up."""
+
+from importlib import resources
+
+from tests.e2e.conftest import Newsroom, words
+from tests.pages import FERRY, LIST, WALL
+
+SAMPLE = resources.files("bot").joinpath("samples/article.txt").read_text(encoding="utf-8")
+
+
+def test_a_shared_link_is_briefed_in_its_thread(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, f"Worth a read {link}")
+
+    assert "will sail again in May, two years after a fire" in words(reply)
+
+
+def test_a_brief_names_who_said_what(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+    assert "“We have waited for this day" in words(reply)
+    assert "Marit Solberg, the mayor of Skarholm" in words(reply)
+
+
+def test_a_brief_names_outlet_author_and_date(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+    assert "The Fjord Ledger · Ada Example · 20 Nov 2026 · 1 min read" in words(reply)
+
+
+def test_a_pasted_article_is_one_article_whatever_links_it_holds(newsroom: Newsroom) -> None:
+    replies = newsroom.shares(newsroom.ada, newsroom.desk, SAMPLE)
+
+    assert len(replies) == 1
+    assert newsroom.site.asked == []
+
+
+def test_the_links_of_a_pasted_article_are_listed(newsroom: Newsroom) -> None:
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, SAMPLE)
+
+    assert "https://valleycourier.example.com/selm-gorge/rescue-at-dawn" in words(reply)
+
+
+def test_each_of_several_links_gets_its_brief(newsroom: Newsroom) -> None:
+    one = newsroom.site.publish("/one", FERRY)
+    two = newsroom.site.publish("/two", FERRY.replace("Skarholm", "Lindoy"))
+
+    replies = newsroom.shares(newsroom.ada, newsroom.desk, f"{one} and {two}")
+
+    assert len(replies) == 2
+
+
+def test_links_beyond_the_fifth_are_read_on_request(newsroom: Newsroom) -> None:
+    links = [newsroom.site.publish(f"/{n}", FERRY.replace("41", str(n))) for n in range(8)]
+    replies = newsroom.shares(newsroom.ada, newsroom.desk, " ".join(links))
+    (offer,) = [reply for reply in replies if "first 5 links of 8" in words(reply)]
+
+    newsroom.ben.presses(offer, "read_rest")
+    newsroom.work()
+
+    assert len(newsroom.site.asked) == 8
+
+
+def test_a_link_that_is_no_article_gets_no_answer(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/", LIST)
+
+    assert not newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+
+def test_a_link_that_is_no_article_gets_an_answer_when_asked(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/", LIST)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, f"{newsroom.slack.mention} {link}")
+
+    assert "Share the link of one article" in words(reply)
+
+
+def test_a_failed_read_can_be_tried_again(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", WALL, status=403)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+    newsroom.site.publish("/ferry", FERRY)
+
+    newsroom.ben.presses(newsroom.slack.replies(message)[0], "try_again")
+    newsroom.work()
+
+    (reply,) = newsroom.slack.replies(message)
+    assert "will sail again in May" in words(reply)
+
+
+def test_chatter_gets_no_answer(newsroom: Newsroom) -> None:
+    assert not newsroom.shares(newsroom.ada, newsroom.desk, "Good morning all")
+
+
+def test_a_question_in_the_thread_is_answered_from_its_article(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+
+    newsroom.ben.says(
+        newsroom.desk, f"{newsroom.slack.mention} How much did the repairs cost?", thread=message
+    )
+    newsroom.work()
+
+    assert "Repairs cost 41 million crowns" in words(newsroom.slack.replies(message)[-1])
+
+
+def test_a_question_that_nothing_answers_is_told_so(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+
+    newsroom.ben.says(
+        newsroom.desk, f"{newsroom.slack.mention} Who won the chess final?", thread=message
+    )
+    newsroom.work()
+
+    assert "Nothing in this article answers that" in words(newsroom.slack.replies(message)[-1])
+
+
+def test_a_question_in_a_direct_message_is_answered_there(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ben, newsroom.desk, link)
+
+    newsroom.ada.says(newsroom.direct, "How long does the crossing to Skarholm take?")
+    newsroom.work()
+
+    assert "The crossing takes 55 minutes" in words(newsroom.slack.messages(newsroom.direct)[-1])
+
+
+def test_a_link_in_a_direct_message_is_briefed(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.direct, link)
+
+    assert "will sail again in May" in words(reply)
+
+
+def test_a_link_shared_again_says_who_shared_it_first(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, link)
+
+    assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
+
+
+def test_a_private_share_is_not_told_of_elsewhere(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.private, link)
+
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, link)
+
+    assert "Already" not in words(reply)
+
+
+def test_an_unfurl_brings_no_second_brief(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+
+    newsroom.slack.unfurls(message)
+    newsroom.work()
+
+    assert len(newsroom.slack.replies(message)) == 1
+
+
+def test_a_link_added_by_an_edit_is_briefed(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, "Reading this")
+    newsroom.ada.edits(message, f"Reading this {link}")
+    newsroom.work()
+
+    assert len(newsroom.slack.replies(message)) == 1
+
+
+def test_what_is_deleted_is_gone(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+
+    newsroom.ada.deletes(message)
+    newsroom.work()
+
+    assert not newsroom.slack.replies(message)
+    assert "nothing here yet" in newsroom.commands(newsroom.ben, "recent", newsroom.desk)

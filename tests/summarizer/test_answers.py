@@ -1,0 +1,119 @@
+from importlib.resources import files
+
+import pytest
+
+from summarizer import answers, pastes, quotes, sentences
+from summarizer.types import Source
+
+
+def source(text: str, key: int = 1) -> Source:
+    article = pastes.read(text)
+    members = sentences.split(article.text, article.blocks)
+    return Source(
+        key=key, article=article, quotes=quotes.find(article.text, article.blocks, members)
+    )
+
+
+def sample() -> Source:
+    return source(files("bot").joinpath("samples/article.txt").read_text(encoding="utf-8"))
+
+
+def best(question: str, *sources: Source) -> str:
+    first = answers.answer(question, sources).citations[0]
+    cited = next(source for source in sources if source.key == first.source)
+    return first.of(cited.article.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many passengers were in the cable cars?", "Two cable cars carrying 38"),
+        ("How many people were treated for cold?", "Nobody was badly hurt, but 7"),
+        ("When was the line last rebuilt?", "since the line was last rebuilt in 1998"),
+        ("Who said the operator had been too slow?", "He called the night's work"),
+        ("What will the town council decide on Friday?", "The town council will meet"),
+        ("Will the cableway stay shut?", "stay shut"),
+    ],
+)
+def test_finds_the_sentence_that_answers(question: str, expected: str) -> None:
+    assert expected in best(question, sample())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Germany's chancellor say?",
+        "How much did the dam in Varenholm cost?",
+        "Who won the chess prize?",
+        "and?",
+        "",
+        "😀",
+    ],
+)
+def test_says_that_nothing_answers(question: str) -> None:
+    answer = answers.answer(question, [sample()])
+
+    assert answer.citations == ()
+    assert answer.score < answers.THRESHOLD
+
+
+def test_names_what_came_nearest() -> None:
+    answer = answers.answer("When was the line last rebuilt?", [sample()], threshold=0.99)
+
+    assert answer.citations == ()
+    assert "1998" in answer.nearest[0].of(sample().article.text)
+    assert answer.score == answer.nearest[0].score
+
+
+def test_names_who_speaks_behind_a_pronoun() -> None:
+    told = source(
+        'The dam in Ostrey broke on Monday. "We saw it come," said Mayor Ines Dahlgard. '
+        "She added that the town would rebuild its mill."
+    )
+
+    citation = answers.answer("What did Dahlgard say about the mill?", [told]).citations[0]
+
+    assert citation.of(told.article.text).startswith("She added")
+    assert citation.speaker == "Ines Dahlgard"
+
+
+def test_searches_all_sources_and_says_which() -> None:
+    other = source("A goat won the annual chess prize in Varenholm on Sunday.", key=7)
+
+    citation = answers.answer("Who won the chess prize?", [sample(), other]).citations[0]
+
+    assert citation.source == 7
+
+
+def test_gives_the_block_around_the_sentence() -> None:
+    asked = sample()
+    citation = answers.answer("What did Lindqvast call the night's work?", [asked]).citations[0]
+
+    assert citation.context.covers(citation)
+    assert citation.context.of(asked.article.text).startswith("Transport Minister")
+
+
+def test_gives_no_more_than_asked_for_best_first() -> None:
+    citations = answers.answer(
+        "What did the town council and the operator say?", [sample()], limit=2, threshold=0
+    ).citations
+
+    assert len(citations) == 2
+    assert citations[0].score >= citations[1].score
+
+
+def test_scores_lie_between_zero_and_one() -> None:
+    text = "A goat won the annual chess prize."
+    answer = answers.answer(text, [source(f"{text} Rain fell on the town.")])
+
+    assert 0.5 < answer.score <= 1
+
+
+def test_answers_in_another_language() -> None:
+    told = source("昨天晚上大雨下个不停。大桥在中午关闭了。没有人受伤。")
+
+    assert best("大桥在中午关闭了吗", told) == "大桥在中午关闭了。"
+
+
+def test_no_sources_answer_nothing() -> None:
+    assert answers.answer("Who won?", []).score == 0

@@ -1,0 +1,75 @@
+"""Who speaks a quotation, by the learned weights and by the stated ones."""
+
+import pytest
+
+from summarizer import attribution
+from summarizer.attribution import Weights
+from summarizer.marks import stretches
+from summarizer.passages import passages
+from summarizer.sentences import split
+from summarizer.types import Block
+
+
+def speakers(text: str, weights: Weights) -> list[str | None]:
+    """How the text names the speaker of each stretch in marks, None for nobody."""
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(start=start, end=start + len(paragraph)))
+        start += len(paragraph) + 2
+    marked = stretches(text, blocks)
+    laid_out = passages(text, blocks, split(text, blocks), marked)
+    found = attribution.attribute(text, laid_out, marked, attribution.best(weights))
+    return [one.mention.of(text) if one.mention else None for one in found]
+
+
+@pytest.fixture(params=["learned", "stated"])
+def weights(request: pytest.FixtureRequest) -> Weights:
+    return attribution.weights() if request.param == "learned" else attribution.stated_weights()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"We sail at dawn," Alina Petrescu said.', "Alina Petrescu"),
+        ('"We sail at dawn," said Alina Petrescu.', "Alina Petrescu"),
+        ('Alina Petrescu said: "We sail at dawn."', "Alina Petrescu"),
+        ('"We sail at dawn," said the captain, Alina Petrescu.', "the captain"),
+        ('"We sail at dawn," Petrescu, a captain, told reporters.', "Petrescu"),
+        ('"Do we sail?" she asked.', "she"),
+        ('"We have seen nothing yet," two aides said.', "Two aides".lower()),
+        ('"We have seen nothing yet," said officials in Kindia.', "officials"),
+        ('The wind was, according to Petrescu, "far too strong for us."', "Petrescu"),
+    ],
+)
+def test_the_speaker_is_named_beside_the_verb(text: str, speaker: str, weights: Weights) -> None:
+    assert speakers(text, weights) == [speaker]
+
+
+def test_who_passes_words_on_does_not_speak_them(weights: Weights) -> None:
+    text = '"We sail at dawn," Interpresa quoted Petrescu as saying.'
+    assert speakers(text, weights) == ["Petrescu"]
+
+
+def test_the_speaker_goes_on_after_the_interruption(weights: Weights) -> None:
+    text = '"We sail at dawn," Petrescu said. "Nobody will stop us."'
+    assert speakers(text, weights) == ["Petrescu", "Petrescu"]
+
+
+def test_the_speaker_goes_on_in_the_next_paragraph() -> None:
+    text = '"We sail at dawn," Petrescu said.\n\n"Nobody will stop us, and nobody should try."'
+    assert speakers(text, attribution.weights()) == ["Petrescu", "Petrescu"]
+
+
+def test_a_paragraph_that_ends_with_a_colon_leads_to_the_next(weights: Weights) -> None:
+    text = 'On Friday Petrescu added:\n\n"We sail at dawn, and nobody will stop us this time."'
+    assert speakers(text, weights) == ["Petrescu"]
+
+
+def test_a_title_is_nobodys_words(weights: Weights) -> None:
+    assert speakers('The film "A Harbour in Winter" was shot in Kindia.', weights) == [None]
+
+
+def test_everything_a_choice_weighs_has_a_name() -> None:
+    learned = attribution.weights()
+    assert any(name.startswith("tie adjacent right after") for name in learned)
+    assert max(map(abs, learned.values())) < 20

@@ -1,0 +1,97 @@
+from importlib.resources import files
+
+import pytest
+
+from summarizer import briefs, pastes
+from summarizer.types import Article, Brief
+
+LEAD = "The river Selm broke its banks on Monday and flooded the town of Ostrey."
+
+
+def sample() -> Brief:
+    text = files("bot").joinpath("samples/article.txt").read_text(encoding="utf-8")
+    return briefs.summarize(pastes.read(text))
+
+
+def points(brief: Brief) -> list[str]:
+    return [point.of(brief.article.text) for point in brief.points]
+
+
+def article_of(count: int) -> Article:
+    return pastes.read(
+        " ".join(f"Village {n} counted {n * n} drowned sheep." for n in range(count))
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"), [(2, 2), (3, 3), (12, 3), (13, 4), (30, 4), (31, 5), (500, 5)]
+)
+def test_has_three_to_five_points_by_length(sentences: int, expected: int) -> None:
+    assert len(briefs.summarize(article_of(sentences)).points) == expected
+
+
+def test_has_as_many_points_as_asked_for() -> None:
+    assert len(briefs.summarize(article_of(20), points=7).points) == 7
+
+
+def test_refuses_less_than_one_point() -> None:
+    with pytest.raises(ValueError, match="at least one point"):
+        briefs.summarize(article_of(5), points=0)
+
+
+def test_points_are_whole_sentences_in_the_articles_order() -> None:
+    brief = sample()
+
+    assert all(text[0].isupper() and text[-1] in '.”"' for text in points(brief))
+    assert [point.start for point in brief.points] == sorted(p.start for p in brief.points)
+
+
+def test_the_sample_is_briefed_by_its_news() -> None:
+    first, second, *_ = points(sample())
+
+    assert first.startswith("Two cable cars carrying 38 passengers")
+    assert "7 people were treated for cold" in second
+
+
+def test_nothing_set_apart_comes_back_as_a_point() -> None:
+    shown = " ".join(points(sample()))
+
+    assert not any(word in shown for word in ("http", "Related", "extremist"))
+
+
+def test_leaves_out_a_point_that_hangs_in_the_air() -> None:
+    text = (
+        f"{LEAD} But this was not the river's worst flood in Ostrey, nor the town's. "
+        "The council of Ostrey will build a bank. Rain is expected in the hills. Schools are shut."
+    )
+
+    assert not any(
+        point.startswith("But this") for point in points(briefs.summarize(pastes.read(text)))
+    )
+
+
+def test_names_the_person_behind_a_pronoun() -> None:
+    text = (
+        f'{LEAD} "We saw it come," said Mayor Ines Dahlgard. '
+        "She added that the flood had destroyed the town's bridge, its mill and 40 houses."
+    )
+
+    brief = briefs.summarize(pastes.read(text), points=3)
+
+    assert brief.points[-1].speaker == "Ines Dahlgard"
+
+
+def test_a_point_that_names_its_people_needs_no_speaker() -> None:
+    assert sample().points[0].speaker is None
+
+
+def test_takes_what_there_is_when_everything_hangs_in_the_air() -> None:
+    brief = briefs.summarize(
+        pastes.read("He left the town. She stayed there. They never met again.")
+    )
+
+    assert len(brief.points) == 3
+
+
+def test_other_algorithms_can_be_asked_for() -> None:
+    assert len(briefs.summarize(article_of(20), algorithm="luhn").points) == 4

@@ -1,0 +1,107 @@
+"""Who the people of an article are."""
+
+from summarizer import people
+from summarizer.passages import Passage, passages
+from summarizer.people import Person
+from summarizer.pronouns import Resolver
+from summarizer.sentences import split
+from summarizer.types import Block
+
+
+def read(text: str) -> tuple[tuple[Passage, ...], people.People]:
+    blocks = (Block(start=0, end=len(text)),)
+    laid_out = passages(text, blocks, split(text, blocks), ())
+    known = people.read(text, [p.tokens for p in laid_out], [p.mentions for p in laid_out])
+    return laid_out, known
+
+
+def person(text: str, printed: str) -> Person:
+    """The person of the last mention that is printed so."""
+    laid_out, known = read(text)
+    found = [m for p in laid_out for m in p.mentions if m.of(text) == printed]
+    named = known.named_at(found[-1])
+    assert named is not None
+    return named
+
+
+def last_identity(text: str) -> str | None:
+    """Whom the last mention of the text stands for."""
+    laid_out, known = read(text)
+    who = Resolver(text, laid_out, known).identify(laid_out[-1].mentions[-1])
+    return who.name if who else None
+
+
+def test_a_surname_is_the_fullest_name_printed() -> None:
+    text = "Ngozi Adeyemi-Cole came late. Then Adeyemi-Cole spoke, and Cole left."
+    assert person(text, "Adeyemi-Cole").name == "Ngozi Adeyemi-Cole"
+    assert person(text, "Cole").name == "Ngozi Adeyemi-Cole"
+
+
+def test_a_family_name_that_comes_first_is_understood() -> None:
+    text = "Baek Min-seo testified on Monday. Baek said nothing more."
+    assert person(text, "Baek").name == "Baek Min-seo"
+
+
+def test_forms_of_address_tell_two_of_one_surname_apart() -> None:
+    text = (
+        "Mr. Tarek Halabi and Mrs. Rima Halabi own the shop. Mrs. Halabi opens it. "
+        "Mr. Halabi sweeps."
+    )
+    assert person(text, "Mrs. Halabi").name == "Rima Halabi"
+    assert person(text, "Mr. Halabi").name == "Tarek Halabi"
+
+
+def test_a_word_before_a_name_known_without_it_is_no_part_of_it() -> None:
+    text = "Socialist Inês Quintela won. Inês Quintela thanked the voters."
+    assert person(text, "Socialist Inês Quintela").name == "Inês Quintela"
+
+
+def test_the_role_before_a_name_is_as_printed() -> None:
+    text = "Harbour Ministry spokeswoman Alina Petrescu spoke. Petrescu then left."
+    assert person(text, "Petrescu").role == "Harbour Ministry spokeswoman"
+
+
+def test_a_title_is_a_role_and_no_part_of_the_name() -> None:
+    found = person("Deputy Finance Minister Tomasz Wilk spoke.", "Deputy Finance Minister Tomasz Wilk")
+    assert (found.name, found.role) == ("Tomasz Wilk", "Deputy Finance Minister")
+
+
+def test_the_role_after_a_name_is_as_printed() -> None:
+    text = "Amara Diallo, 41, a professor of law at Kindia University, spoke."
+    assert person(text, "Amara Diallo").role == "professor of law at Kindia University"
+
+
+def test_a_role_belongs_to_the_one_it_stands_beside() -> None:
+    text = "Amara Diallo met Judge Oumar Barry. Diallo spoke."
+    assert person(text, "Diallo").role is None
+
+
+def test_a_gendered_role_tells_the_gender() -> None:
+    assert person("The chairwoman, Bo Lindqvist, spoke.", "Bo Lindqvist").gender == "f"
+
+
+def test_a_pronoun_after_a_name_tells_the_gender() -> None:
+    assert person("Bo Lindqvist said that he would go.", "Bo Lindqvist").gender == "m"
+
+
+def test_she_is_the_woman_and_not_the_nearest_name() -> None:
+    text = "Spokeswoman Alina Petrescu thanked Tomasz Wilk. She"
+    assert last_identity(text) == "Alina Petrescu"
+
+
+def test_she_is_nobody_where_only_a_man_is_named() -> None:
+    assert last_identity("Chairman Tomasz Wilk came. She") is None
+
+
+def test_the_role_stands_for_the_person_who_has_it() -> None:
+    text = "Spokeswoman Alina Petrescu met Tomasz Wilk. It was the spokeswoman"
+    assert last_identity(text) == "Alina Petrescu"
+
+
+def test_another_persons_role_is_left_as_printed() -> None:
+    text = "Spokeswoman Alina Petrescu came. It was a spokeswoman"
+    assert last_identity(text) == "a spokeswoman"
+
+
+def test_a_place_is_not_he() -> None:
+    assert last_identity("In Kindia they danced. It rained in Kindia. He") is None
