@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: install run test lint types format benchmark clean
+.PHONY: install run test soak lint types format benchmark clean
 
 install: $(READY)
 
@@ -21,6 +21,9 @@ run: install        ## serve Slack if .env says how; else show what Nutgraf does
 
 test: install       ## the whole suite, on SQLite and on a real PostgreSQL
 	@$(BIN)/python -m pytest
+
+soak: install       ## long storms of kills and failures; takes minutes
+	@$(BIN)/python -m pytest -m soak -s
 
 lint: install       ## style, and that files are formatted
 	@$(BIN)/ruff check .

@@ -13,7 +13,9 @@ _PEOPLE = (
     "Runa Eskeland|Piet Vanderhoek"
 ).split("|")
 _ROLES = "mayor of|judge in|police chief of|head teacher in|harbour master of".split("|")
-_SYLLABLES = "ba bel cor dan dex fal gor hin jor kel lum mar nor pel quin ros sel tor ven wy".split()
+_SYLLABLES = (
+    "ba bel cor dan dex fal gor hin jor kel lum mar nor pel quin ros sel tor ven wy".split()
+)
 _LITTLE = "the of and to a in that for was on with as by at it from has been which after".split()
 
 
@@ -70,7 +72,9 @@ def _sentence(rng: random.Random, lexicon: list[str]) -> str:
 def _clause(rng: random.Random, lexicon: list[str], size: int) -> str:
     """Words of which a few are frequent and most are rare, every other one a little word."""
     words = [
-        rng.choice(_LITTLE) if rng.random() < 0.45 else lexicon[int(len(lexicon) * rng.random() ** 3)]
+        rng.choice(_LITTLE)
+        if rng.random() < 0.45
+        else lexicon[int(len(lexicon) * rng.random() ** 3)]
         for _ in range(size)
     ]
     return " ".join(words)

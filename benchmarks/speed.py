@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -32,6 +32,8 @@ LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)
 """Words, for the curve of time over length."""
 
 _ROUNDS = 3
+_STARTS = 5
+_WORDS_A_SENTENCE = 19
 _URL = "https://example.com/story"
 _OURS = "import summarizer"
 _THEIRS = "import sumy.summarizers.lex_rank, trafilatura"
@@ -39,11 +41,14 @@ _OUR_BRIEF = f"""{_OURS}
 from benchmarks import generated
 summarizer.summarize(summarizer.read_paste(generated.paste(0)))"""
 _THEIR_SUMMARY = f"""{_THEIRS}
-from benchmarks import generated, speed
-speed.lexrank_of_text(generated.paste(0))"""
+from sumy.parsers.plaintext import PlaintextParser
+from benchmarks import generated
+from summarizer.words import Tokenizer
+document = PlaintextParser.from_string(generated.paste(0), Tokenizer("en")).document
+sumy.summarizers.lex_rank.LexRankSummarizer()(document, 3)"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Contest:
     """Two ways of doing the same to each of some inputs, both given the input as a text."""
 
@@ -54,14 +59,122 @@ class Contest:
 
 
 def run(data: Path | None) -> None:
-    """Print time, memory and start; on generated articles, or those of `data` if it is given."""
+    """Print time, memory and start, on generated articles or on those of `data` if it is given."""
     pages, texts = _inputs(data)
-    print(f"{len(pages)} pages and {len(texts)} texts, {'real' if data else 'generated'}")
-    for contest in (
-        Contest(name="page to brief / sumy LexRank", inputs=pages, ours=brief_of_page, theirs=lexrank_of_page),
-        Contest(name="page to brief / trafilatura", inputs=pages, ours=brief_of_page, theirs=trafilatura.extract),
-        Contest(name="text to brief / sumy LexRank", inputs=texts, ours=brief_of_text, theirs=lexrank_of_text),
-    ):
+    print(
+        f"{len(pages)} pages, {len(texts)} texts, {'real' if data else 'generated'}; ms are medians"
+    )
+    contests = (
+        Contest("page to brief, sumy LexRank", pages, brief_of_page, lexrank_of_page),
+        Contest("page to brief, trafilatura", pages, brief_of_page, trafilatura.extract),
+        Contest("text to brief, sumy LexRank", texts, brief_of_text, lexrank_of_text),
+    )
+    print(f"{'':30}{'ours ms':>9}{'theirs':>9}{'ratio':>7}")
+    for contest in contests:
         print(_outcome(contest))
     _print_curve()
-    _print_start_and_memory()
+    _print_processes()
+
+
+def brief_of_page(html: str) -> object:
+    """Our brief of a page; None where it is not readable, which counts as any other outcome."""
+    try:
+        return summarize(extract(Page(url=_URL, content=html.encode(), content_type="text/html")))
+    except NotReadable:
+        return None
+
+
+def brief_of_text(text: str) -> object:
+    """Our brief of a pasted text."""
+    return summarize(read_paste(text))
+
+
+def lexrank_of_page(html: str) -> object:
+    """What sumy makes of a page."""
+    return _lexrank(HtmlParser.from_string(html, _URL, Tokenizer("en")).document)
+
+
+def lexrank_of_text(text: str) -> object:
+    """What sumy makes of a text."""
+    return _lexrank(PlaintextParser.from_string(text, Tokenizer("en")).document)
+
+
+def _lexrank(document: object) -> object:
+    tokenizer = Tokenizer("en")
+    summarizer = LexRankSummarizer(tokenizer.stem)
+    summarizer.stop_words = tokenizer.stop_words
+    return summarizer(document, POINTS)
+
+
+def _inputs(data: Path | None) -> tuple[list[str], list[str]]:
+    if data is None:
+        numbers = range(ARTICLES)
+        return [generated.page(n) for n in numbers], [generated.paste(n) for n in numbers]
+    pages = sorted((data / "pages" / "html").glob("*.html.gz"))
+    records = (data / "summaries" / "cnn_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return (
+        [gzip.decompress(page.read_bytes()).decode("utf-8", "replace") for page in pages],
+        [json.loads(record)["text"] for record in records],
+    )
+
+
+def _outcome(contest: Contest) -> str:
+    times = [_times(contest, one) for one in contest.inputs]
+    ours, theirs = (1_000 * median(column) for column in zip(*times, strict=True))
+    ratio = median(our_time / their_time for our_time, their_time in times)
+    return f"{contest.name:30}{ours:9.2f}{theirs:9.2f}{ratio:7.2f}"
+
+
+def _times(contest: Contest, one: str) -> tuple[float, float]:
+    """The best time of each side, in seconds, taken in turn so that a busy moment hits both."""
+    rounds = [(_time(contest.ours, one), _time(contest.theirs, one)) for _ in range(_ROUNDS)]
+    ours, theirs = zip(*rounds, strict=True)
+    return min(ours), min(theirs)
+
+
+def _time(work: Callable[[str], object], one: str) -> float:
+    started = time.perf_counter()
+    work(one)
+    return time.perf_counter() - started
+
+
+def _print_curve() -> None:
+    """Time over length, for one generated article of each length."""
+    print(f"{'words':>9}{'ms':>10}{'ms / 1,000 words':>19}")
+    for length in LENGTHS:
+        text = generated.paste(0, sentences=length // _WORDS_A_SENTENCE)
+        words = len(text.split())
+        spent = 1_000 * min(_time(brief_of_text, text) for _ in range(2))
+        print(f"{words:9}{spent:10.1f}{1_000 * spent / words:19.2f}")
+
+
+def _print_processes() -> None:
+    """Start and peak memory of fresh processes, ours and theirs in turn."""
+    print(f"{'a process that':30}{'s':>7}{'peak MB':>9}")
+    programs = {
+        "imports the summarizer": _OURS,
+        "imports LexRank, trafilatura": _THEIRS,
+        "makes our first brief": _OUR_BRIEF,
+        "makes sumy's first summary": _THEIR_SUMMARY,
+    }
+    figures: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
+    for _ in range(_STARTS):
+        for name, program in programs.items():
+            figures[name].append(_process(program))
+    for name, runs in figures.items():
+        seconds, megabytes = (median(column) for column in zip(*runs, strict=True))
+        print(f"{name:30}{seconds:7.3f}{megabytes:9.1f}")
+
+
+def _process(program: str) -> tuple[float, float]:
+    """How long a program took from its first line, in seconds, and its peak memory in MB."""
+    # The kernel's own mark: getrusage would begin with the memory of the process that forked.
+    code = (
+        f"import time\nstarted = time.perf_counter()\n{program}\n"
+        "spent = time.perf_counter() - started\n"
+        "status = dict(line.split(':', 1) for line in open('/proc/self/status'))\n"
+        "print(spent, int(status['VmHWM'].split()[0]) / 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    seconds, megabytes = done.stdout.split()
+    return float(seconds), float(megabytes)

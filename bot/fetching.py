@@ -38,8 +38,7 @@ _ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
 _READABLE = ("text/", "application/xhtml", "application/xml")
 _GLANCE = 1024  # bytes, enough to see what something is that no article can be in
 _CHUNK = 65_536
-_REFUSALS_WORTH_READING = frozenset({401, 402, 403, 429})
-_REFUSALS = _REFUSALS_WORTH_READING | {451}
+_REFUSALS = frozenset({401, 402, 403, 429})  # these may come with words worth reading
 
 
 class Fetcher:
@@ -166,7 +165,7 @@ class Fetcher:
 
 
 def _check_status(url: str, status: int) -> None:
-    if status < 300 or status in _REFUSALS_WORTH_READING:
+    if status < 300 or status in _REFUSALS:
         return
     kinds = {404: NotFound, 410: NotFound, 451: Blocked}
     raise kinds.get(status, ServerError if status >= 500 else HttpError)(url, status)

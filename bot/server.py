@@ -76,7 +76,6 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
 
 def _open_socket(nutgraf: Nutgraf, slack: SlackSettings) -> Callable[[], None]:
     handler = SocketModeHandler(nutgraf.bolt, slack.app_token)
-    handler.client.web_client.base_url = slack.api_url
     handler.connect()  # type: ignore[no-untyped-call]
     log.info("connected to Slack by Socket Mode")
     close: Callable[[], None] = handler.close

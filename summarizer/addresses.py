@@ -20,8 +20,10 @@ _AMP_CACHE = re.compile(
     r"https?://(?:www\.google\.[a-z.]+/amp|[\w-]+\.cdn\.ampproject\.org/[acvrw])/(?P<tls>s/)?(?P<rest>.+)",
     re.IGNORECASE,
 )
-_AMP_PATH = re.compile(r"^(?:/amp)+(?=/.)|(?:/amp/?|\.amp)+$|(?:\.amp)+(?=\.html?$)", re.IGNORECASE)
-_VARIANT_HOST = re.compile(r"^(?:(?:m|mobile|amp)\.)+(?=.+\.)|(?<=\.)(?:m\.)+(?=.+\.)")
+_AMP_END = re.compile(r"(?:/amp|\.amp|/)+$", re.IGNORECASE)
+_AMP_WITHIN = re.compile(r"^(?:/amp)+(?=/.)|(?:\.amp)+(?=\.html?$)", re.IGNORECASE)
+_VARIANT_LABELS = frozenset({"m", "mobile", "amp"})
+_SPACE = re.compile(r"\s")
 _LONGEST = 4096  # characters; nothing longer is the address of an article
 _DOMAIN = re.compile(r"[\w-]+\.(?:(?:com?|net|org|gov|ac|or|ne)\.)?[\w-]+")  # bbc.co.uk too
 _REGISTERED = re.compile(_DOMAIN.pattern + "$")
@@ -41,11 +43,11 @@ def fold(url: str) -> str:
 
     Scheme and host are in lower case, http is https where no port is named, tracking parameters,
     fragments, default ports and a final slash are gone, and AMP and mobile variants (a path, a
-    parameter, a host, an AMP cache) give the address of the page itself. Folding twice changes
-    nothing. Other schemes and garbage come back as they are, without white space around them.
+    parameter, a host, an AMP cache) give the address of the page itself. Other schemes and garbage
+    come back as they are, without white space around them.
     """
     url = url.strip()
-    if len(url) > _LONGEST:
+    if len(url) > _LONGEST or _SPACE.search(url):
         return url
     while cached := _AMP_CACHE.match(url):
         url = ("https://" if cached["tls"] else "http://") + cached["rest"]
@@ -88,7 +90,7 @@ def _folded(parts: SplitResult, host: str, port: int | None) -> str:
         scheme, authority = "https", host
     else:
         authority = f"{host}:{port}"
-    path = _AMP_PATH.sub("", parts.path).rstrip("/") or "/"
+    path = _AMP_WITHIN.sub("", _AMP_END.sub("", parts.path)) or "/"
     query = "&".join(item for item in parts.query.split("&") if item and not _is_noise(item))
     return f"{scheme}://{authority}{path}" + (f"?{query}" if query else "")
 
@@ -96,10 +98,12 @@ def _folded(parts: SplitResult, host: str, port: int | None) -> str:
 def _folded_host(host: str) -> str:
     if ":" in host:
         return f"[{host}]"
-    host = host.rstrip(".")
-    folded = _VARIANT_HOST.sub("", host, count=1)
+    labels = host.rstrip(".").split(".")
+    kept = [label for label in labels[:-2] if label not in _VARIANT_LABELS] + labels[-2:]
+    folded = ".".join(kept)
     # The twin of "m.example.com" is nearly always "www.example.com"; "en.m." has none.
-    return f"www.{folded}" if folded != host and _DOMAIN.fullmatch(folded) else folded
+    is_twin = len(kept) < len(labels) and _DOMAIN.fullmatch(folded)
+    return f"www.{folded}" if is_twin else folded
 
 
 def _registered(host: str) -> str:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer import questions, sentences, words
+from summarizer import languages, questions, sentences, words
 from summarizer.questions import Asked
 from summarizer.types import Answer, Citation, Quote, Sentence, Source, Span
 from summarizer.words import Tokenizer
@@ -62,13 +62,11 @@ class _Question:
     worth: dict[str, float]
     about_speech: bool
 
-    def share(self, terms: Iterable[str], of: Iterable[str]) -> float:
-        """How much of the worth of some terms lies in those that are among others."""
-        wanted = set(of)
-        total = sum(self.worth[term] for term in wanted)
-        return (
-            sum(self.worth[term] for term in wanted.intersection(terms)) / total if total else 0.0
-        )
+    def share(self, some: Iterable[str], known: frozenset[str]) -> float:
+        """How much of the worth of some of its terms lies in those that are known."""
+        worths = [(self.worth[term], term in known) for term in some]
+        total = sum(worth for worth, _ in worths)
+        return sum(worth for worth, found in worths if found) / total if total else 0.0
 
 
 def answer(
@@ -95,8 +93,10 @@ def answer(
 def _candidates(question: str, sources: Iterable[Source]) -> Iterator[Citation]:
     """Every sentence that shares a term with the question, scored."""
     by_language: dict[str | None, list[Source]] = defaultdict(list)
+    # A question tells the language of an article too short, or too odd, to tell its own.
+    spoken = languages.detect(question)
     for source in sources:
-        by_language[source.article.language].append(source)
+        by_language[source.article.language or spoken].append(source)
     for language, group in by_language.items():
         tokenizer = Tokenizer(language)
         passages = [passage for source in group for passage in _passages(source, tokenizer)]
@@ -127,7 +127,7 @@ def _speakers(members: Sequence[Sentence], quotes: Iterable[Quote]) -> dict[int,
 
 
 def _understood(question: str, tokenizer: Tokenizer, passages: Sequence[_Passage]) -> _Question:
-    terms = tuple(dict.fromkeys(tokenizer.terms(question)))
+    terms = tuple(dict.fromkeys(tokenizer.terms(questions.subject(question))))
     capitalised = (word for word in words.split(question) if not word[0].islower())
     return _Question(
         text=question,
@@ -165,7 +165,7 @@ def _features(question: _Question, passage: _Passage, length: float) -> dict[str
     """What a sentence has by itself; "speech" is left out where the question is not about it."""
     text = passage.sentence.of(passage.source.article.text)
     features = {
-        "covered": question.share(passage.known, question.terms),
+        "covered": question.share(question.terms, passage.known),
         "rare": _bm25(question, passage, length),
         "kind": questions.fits(question.kind, question.text, text),
         "close": _closeness(question, passage),
@@ -178,12 +178,13 @@ def _features(question: _Question, passage: _Passage, length: float) -> dict[str
 def _neighbours(
     question: _Question, passage: _Passage, before: _Passage | None, after: _Passage | None
 ) -> dict[str, float]:
-    missing = set(question.terms).difference(passage.known)
+    worth = sum(question.worth.values())
+    missing = [term for term in question.terms if term not in passage.known]
     shares = {}
     for name, other in (("before", before), ("after", after)):
-        near = other is not None and other.source is passage.source
-        found = missing.intersection(other.known) if near and other is not None else ()
-        shares[name] = question.share(found, question.terms)
+        near = other if other is not None and other.source is passage.source else None
+        found = [term for term in missing if near is not None and term in near.known]
+        shares[name] = sum(question.worth[term] for term in found) / worth
     return shares
 
 

@@ -20,7 +20,7 @@ from summarizer.marks import Stretch
 from summarizer.mentions import Mention
 from summarizer.passages import Form, Passage, Quoted, quoted
 from summarizer.places import Place
-from summarizer.relays import relays
+from summarizer.relays import relayed, relays
 from summarizer.tokens import Kind
 
 Weights = Mapping[str, float]
@@ -29,7 +29,7 @@ _LABEL = re.compile(r"\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s")
 _KIND_WORTH = {
     LinkKind.ADJACENT: 10.0,
     LinkKind.INVERTED: 9.5,
-    LinkKind.ACCORDING: 8.0,
+    LinkKind.ACCORDING: 12.0,
     LinkKind.APPOSITION: 8.5,
     LinkKind.PHRASE: 6.0,
     LinkKind.COORDINATE: 6.0,
@@ -85,10 +85,13 @@ def attribute(
             if token.kind is not Kind.QUOTED or _is_later_part(found, stretches[token.stretch]):
                 continue
             here = quoted(text, passage, index, stretches[token.stretch])
-            chosen = choose(candidates(text, passages, passage, here, previous), here)
-            found.append(Attributed(here, passage, chosen.mention))
-            if chosen.mention is not None:
-                previous = Previous(chosen.mention, passage.block, here.sentence, here.form)
+            mention = relayed(passage, here.sentence, passage.near(index))
+            if mention is None:
+                choices = candidates(text, passages, passage, here, previous)
+                mention = choose(choices, here).mention
+            found.append(Attributed(here, passage, mention))
+            if mention is not None:
+                previous = Previous(mention, passage.block, here.sentence, here.form)
     return found
 
 

@@ -17,6 +17,7 @@ from summarizer.types import Article, Block, Page
 _SEPARATOR = "\n\n"
 _TOO_LITTLE = 0.7  # of the page's prose, below which a second look is taken
 _STUB = 250  # characters
+_MOST_TAGS = 100_000  # several times what the largest pages have; time grows with them
 
 
 def extract(page: Page) -> Article:
@@ -29,6 +30,8 @@ def extract(page: Page) -> Article:
     text = decode(page.content, page.content_type)
     if page_states.is_plain_text(page, text):
         return _plain_article(text)
+    if text.count("<") > _MOST_TAGS:
+        raise NotReadable("too_long")
     tree = load_html(text)
     if tree is None:
         raise NotReadable("too_short")

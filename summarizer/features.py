@@ -1,23 +1,14 @@
 """A candidate for a quotation's speaker as a list of named features.
 
 A feature is a name that is there or not; the scorer adds up what each is worth. The names are
-readable ("tie=adjacent before"), so that weights can be read, stated by hand, or learned.
+readable ("tie adjacent right before"), so that weights can be read, stated by hand, or learned.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.cues import LinkKind
-from summarizer.lexicon import (
-    AUXILIARIES,
-    CUES,
-    DOCUMENTS,
-    GROUPS,
-    PREPOSITIONS,
-    SAY,
-    is_plural_role,
-    is_role,
-)
+from summarizer.lexicon import AUXILIARIES, CUES, PREPOSITIONS, SAY, noun_class
 from summarizer.mentions import Mention, MentionKind
 from summarizer.passages import Form, Passage, Quoted
 from summarizer.places import Place, place_of
@@ -106,17 +97,6 @@ def _looks(passage: Passage, mention: Mention, side: str, form: Form) -> Iterato
         yield f"noun of {min(3, mention.last - mention.first)} words"
     else:
         yield f"name of {min(3, mention.last - mention.first)} words"
-
-
-def noun_class(low: str) -> str:
-    """What kind of speaker a noun means: one person, several, a body, a paper, or anything else."""
-    if is_plural_role(low):
-        return "people"
-    if is_role(low):
-        return "person"
-    if low in DOCUMENTS:
-        return "document"
-    return "group" if low in GROUPS else "other"
 
 
 def _around(passage: Passage, mention: Mention, side: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ each decides. No model and no data but sumy's lists.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import cache
 
 from summarizer import words
 
@@ -27,6 +28,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 )
 """Scripts that one language of sumy's writes in, and that language."""
 
+_NOT_LATIN = re.compile("[" + "".join(letters for _, letters in _SCRIPTS) + "]")
 _SCRIPT = re.compile("|".join(f"(?P<{code}>[{letters}])" for code, letters in _SCRIPTS))
 _LETTER = re.compile(r"[^\W\d_]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
@@ -42,10 +44,10 @@ def detect(text: str) -> str | None:
     """The language as ISO 639-1; None where it is none of sumy's, or cannot be told."""
     head = text[: 12 * WORDS_READ]
     letters = len(_LETTER.findall(head))
-    scripts = Counter(match.lastgroup for match in _SCRIPT.finditer(head))
+    foreign = "".join(_NOT_LATIN.findall(head))
     # A third is enough: foreign names and addresses dilute a text in another script than Latin.
-    if letters and scripts.total() * 3 >= letters:
-        return _by_script(head, scripts)
+    if foreign and len(foreign) * 3 >= letters:
+        return _by_script(head, Counter(match.lastgroup for match in _SCRIPT.finditer(foreign)))
     return _by_stop_words(head) if letters else None
 
 
@@ -65,16 +67,27 @@ def _by_stop_words(text: str) -> str | None:
     if len(_OTHER_LATIN.findall(text)) * 100 > len(text):
         return None
     found = Counter(word.lower() for word in words.split(text)[:WORDS_READ])
+    speakers = _speakers()
     weights: dict[str, float] = dict.fromkeys(_LATIN, 0.0)
     for word, times in found.items():
-        owners = [code for code in _LATIN if word in words.stop_words(code)]
+        # A word of many languages ("a", "to") is weak evidence for any of them.
+        owners = speakers.get(word, ())
         for code in owners:
-            # A word of many languages ("a", "to") is weak evidence for any of them.
             weights[code] += times / len(owners)
     best = max(_LATIN, key=lambda code: weights[code])
     if weights[best] < LEAST_SHARE * found.total():
         return None
     return _czech_or_slovak(text, best)
+
+
+@cache
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """Of each stop word, the languages in Latin script that have it."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for code in _LATIN:
+        for word in words.stop_words(code):
+            owners[word].append(code)
+    return {word: tuple(codes) for word, codes in owners.items()}
 
 
 def _czech_or_slovak(text: str, best: str) -> str:

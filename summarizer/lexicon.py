@@ -50,8 +50,11 @@ CUES = SAY | _words(
 """Verbs that can report speech in the right place."""
 
 SUBJECT_PRONOUNS = _words("he she they i we it you who")
-COMMON = _words("the of and to that said was for he she it by with at from an his her has had")
-"""Words so common in English that a text without them is in another language."""
+COMMON = _words(
+    "the and to that said for he she it by with from his her has but not are they have this been "
+    "their will its who"
+)
+"""Words so common in English, and in no other language, that they tell it."""
 
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 ANY_PRONOUNS = SUBJECT_PRONOUNS | _words("him her his hers them their theirs its me my our us your")
@@ -230,3 +233,14 @@ def is_plural_role(word: str) -> bool:
 def is_speaker_noun(word: str) -> bool:
     """Whether a word, in lower case, can stand at the head of a phrase that names a speaker."""
     return is_role(word) or word in GROUPS
+
+
+def noun_class(low: str) -> str:
+    """What kind of speaker a noun means: one person, several, a body, a paper, or anything else."""
+    if is_plural_role(low):
+        return "people"
+    if is_role(low):
+        return "person"
+    if low in DOCUMENTS:
+        return "document"
+    return "group" if low in GROUPS else "other"

@@ -77,12 +77,23 @@ def mentions(
                 head=head,
                 low=tokens[head].low,
                 sentence=sentence,
-                leads=sentence != led,
+                leads=sentence != led or _is_apposed(tokens, found[-1], first),
                 possessive=tokens[last - 1].is_possessive,
             )
         )
         led = sentence
     return tuple(found)
+
+
+def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
+    """Whether a phrase that starts at `first` says who a leading one is: "His lawyer, Ada Obi"."""
+    return (
+        before.leads
+        and before.kind is MentionKind.NOUN
+        and is_role(before.low)
+        and before.last + 1 == first
+        and tokens[before.last].word == ","
+    )
 
 
 def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:

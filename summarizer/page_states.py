@@ -85,6 +85,7 @@ _VISIBLE = XPath(
 )
 _HEADLINE_WORDS = 4
 _MANY_HEADLINES = 15
+_HEADLINES_AMONG = 5  # blocks of the text that are links to other articles
 _MANY_MOMENTS = 5
 
 
@@ -101,6 +102,12 @@ class Reading:
     def size(self) -> int:
         """How many words of article were found."""
         return size(self.text)
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """What the page calls itself, in each of the places where it may."""
+        found = (tidy("".join(title.itertext())) for title in self.tree.iter("title", "h1"))
+        return [self.about.title or "", *found]
 
     @cached_property
     def visible(self) -> str:
@@ -166,12 +173,19 @@ def refuse_too_little(text: str) -> None:
 
 
 def _is_index(reading: Reading) -> bool:
-    """A page of headlines: its address has none, it calls itself no article, and links prevail."""
+    """A page of headlines: it calls itself no article, and its links outweigh or make up its text.
+
+    Articles are linked to from beside others, but not from among their own paragraphs.
+    """
     if reading.about.is_declared_article or _has_headline(reading.page.url):
         return False
-    lengths = [size("".join(link.itertext())) for link in reading.tree.iter("a")]
-    headlines = [length for length in lengths if length >= _HEADLINE_WORDS]
-    return len(headlines) >= _MANY_HEADLINES and sum(headlines) >= reading.size
+    links = (tidy("".join(link.itertext())) for link in reading.tree.iter("a"))
+    headlines = [link for link in links if size(link) >= _HEADLINE_WORDS]
+    if len(headlines) < _MANY_HEADLINES:
+        return False
+    blocks = set(reading.text.split("\n\n"))
+    among = sum(headline in blocks for headline in headlines)
+    return among >= _HEADLINES_AMONG or sum(map(size, headlines)) >= reading.size
 
 
 def _has_headline(url: str) -> bool:
@@ -183,7 +197,7 @@ def _has_headline(url: str) -> bool:
 
 
 def _is_not_found(reading: Reading) -> bool:
-    parts = _TITLE_PARTS.split(reading.about.title or "")
+    parts = (part for title in reading.titles for part in _TITLE_PARTS.split(title))
     return any(_NOT_FOUND.fullmatch(part.strip(" .!")) for part in parts)
 
 
@@ -243,8 +257,9 @@ def _is_too_short(reading: Reading) -> bool:
 def _is_live(reading: Reading) -> bool:
     if reading.about.is_live:
         return True
-    moments = len(reading.tree.findall(".//time"))
-    return moments >= _MANY_MOMENTS and bool(_LIVE_TITLE.search(reading.about.title or ""))
+    if len(reading.tree.findall(".//time")) < _MANY_MOMENTS:
+        return False
+    return any(_LIVE_TITLE.search(title) for title in reading.titles)
 
 
 _OBSTACLES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (

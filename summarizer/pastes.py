@@ -8,7 +8,7 @@ one space or a blank line between blocks, and whole blocks are left out. Time is
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer import addresses, datelines, languages, notices, sentences, words
 from summarizer.datelines import PrintedDate
@@ -98,9 +98,9 @@ def prose_length(text: str) -> tuple[int, int]:
 def _check_readable(paragraphs: Sequence[str], text: str, blocks: Sequence[Block]) -> None:
     if not any(map(_LETTER.search, paragraphs)):
         raise NotReadable("too_short")
-    if next(iter(sentences.split(text, blocks)), None) is None:
+    if all(block.kind is BlockKind.HEADING for block in blocks):
         raise NotReadable("no_sentences")
-    if sum(len(words.split(block.of(text))) for block in blocks) < MIN_WORDS:
+    if len(list(islice(words.spans(text), MIN_WORDS))) < MIN_WORDS:
         raise NotReadable("too_short")
 
 

@@ -7,7 +7,7 @@ from forms of address, gendered words for roles, and the pronouns that follow a 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from summarizer import roles
 from summarizer.lexicon import BODIES, PERSON_PRONOUNS, REGNAL, SAY
@@ -198,6 +198,7 @@ def _agree(
 ) -> None:
     """Count the "he" or "she" that follows a leading name before anybody else is named."""
     for block in found:
+        _agree_across(block, by_mention)
         for number, mention in enumerate(block):
             person = by_mention.get(mention.start)
             if person is None or person.is_body or not mention.leads or mention.possessive:
@@ -210,3 +211,12 @@ def _agree(
                 if token.sentence == mention.sentence and token.low in _GENDER_OF:
                     person.genders[_GENDER_OF[token.low]] += 1
                     break
+
+
+def _agree_across(block: Sequence[Mention], by_mention: dict[int, Person]) -> None:
+    """Count a "he" or "she" that opens the sentence after one with a single name in it."""
+    for before, pronoun in pairwise(block):
+        person = by_mention.get(before.start)
+        opens = pronoun.leads and pronoun.low in PERSON_PRONOUNS
+        if person is not None and opens and before.leads and not person.is_body:
+            person.genders[PERSON_PRONOUNS[pronoun.low]] += 1

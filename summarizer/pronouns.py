@@ -51,6 +51,8 @@ class Resolver:
         found = self._identify(mention)
         if found is not None and found.person is not None:
             self._last = (mention, found.person)
+            if mention.low in PERSON_PRONOUNS:
+                found.person.genders[PERSON_PRONOUNS[mention.low]] += 1
         return found
 
     def _identify(self, mention: Mention) -> Identity | None:
@@ -79,16 +81,21 @@ class Resolver:
         return Identity(mention.of(self.text))
 
     def _beside(self, mention: Mention) -> Person | None:
-        """The person in apposition: "her lawyer, Park Ji-won"."""
-        place = self._place[mention.start] + 1
-        if place == len(self._sequence) or not is_role(mention.low):
+        """The person in apposition: "her lawyer, Park Ji-won", "Park Ji-won, a lawyer"."""
+        place = self._place[mention.start]
+        if not is_role(mention.low):
             return None
-        following = self._sequence[place]
-        tokens = self.passages[mention.block].tokens
-        apposed = following.block == mention.block and following.first == mention.last + 1
-        if not apposed or tokens[mention.last].word != ",":
-            return None
-        return self.people.named_at(following)
+        for other in self._sequence[max(0, place - 1) : place + 2]:
+            if other is not mention and self._are_apposed(mention, other):
+                return self.people.named_at(other)
+        return None
+
+    def _are_apposed(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions stand side by side with nothing but a comma between them."""
+        first, second = sorted((one, other), key=lambda mention: mention.start)
+        tokens = self.passages[one.block].tokens
+        beside = first.block == second.block and second.first == first.last + 1
+        return beside and tokens[first.last].word == ","
 
     def _before(self, mention: Mention) -> Iterator[Mention]:
         """The mentions before this one, the nearest first, as far back as may matter."""

@@ -114,6 +114,21 @@ _KINDS: dict[Asked, re.Pattern[str]] = {
 }
 
 
+_ASKING = re.compile(
+    rf"""\bhow\s{
+        _any_of("long old many much far tall high big large fast often deep heavy wide")
+    }\b | \b(?:what|which)\s(?:(?:is|was)\s(?:the\s)?)?{
+        _any_of("year date day month time decade century number amount percentage person reason")
+    }\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def subject(question: str) -> str:
+    """The question without its asking words: the "long" of "how long" is not what it is about."""
+    return _ASKING.sub(" ", question)
+
+
 def asked(question: str) -> Asked:
     """What kind of thing would answer the question."""
     match = _ASKED.search(question)

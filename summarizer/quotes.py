@@ -1,11 +1,12 @@
 """Quotations and who said them: the one door to everything about speech in a text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer import attribution, people
 from summarizer.attribution import Attributed
-from summarizer.lexicon import COMMON
+from summarizer.lexicon import COMMON, SAY
 from summarizer.marks import stretches
 from summarizer.mentions import Mention
 from summarizer.passages import Form, Passage, Quoted, passages
@@ -18,6 +19,7 @@ from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 _FEWEST_WORDS_UNCLEAR = 4
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find(
@@ -32,7 +34,7 @@ def find(
     marked = stretches(text, blocks)
     laid_out = passages(text, blocks, sentences, marked)
     chosen = attribution.attribute(text, laid_out, marked, attribution.best(attribution.weights()))
-    if _is_english(laid_out):
+    if _is_english(text):
         spoken = _spoken(chosen, laid_out, turns(text, blocks))
     else:
         spoken = [_of_marked(one, unnamed=True) for one in chosen if _is_long(text, one.quoted)]
@@ -40,10 +42,10 @@ def find(
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
 
 
-def _is_english(laid_out: Sequence[Passage]) -> bool:
-    """Whether the text outside the marks holds enough of the commonest English words."""
-    words = [token.low for passage in laid_out for token in passage.tokens if token.is_word]
-    return sum(word in COMMON for word in words) >= _ENGLISH_SHARE * len(words)
+def _is_english(text: str) -> bool:
+    """Whether the text holds enough of the commonest English words and verbs of speech."""
+    words = _WORD.findall(text.lower())
+    return sum(word in COMMON or word in SAY for word in words) >= _ENGLISH_SHARE * len(words)
 
 
 @dataclass(frozen=True, slots=True)

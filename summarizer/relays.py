@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from summarizer.cues import Link, LinkKind
-from summarizer.lexicon import OUTLET_VERBS, OUTLET_WORDS, RELAY_VERBS, REPORT_VERBS
+from summarizer.lexicon import OUTLET_VERBS, OUTLET_WORDS, RELAY_VERBS, REPORT_VERBS, SAY
 from summarizer.mentions import Mention, MentionKind
 from summarizer.passages import Passage
 from summarizer.people import People
@@ -24,7 +24,23 @@ _ASSEMBLIES = frozenset(
 
 
 def relays(passage: Passage, number: int) -> bool:
-    """Whether a mention only passes speech on: "Interfax" in "Interfax quoted Zakharova saying"."""
+    """Whether a mention only passes on what another said: "Interfax quoted Zakharova saying"."""
+    return _quotes_another(passage, number) or _reports_a_report(passage, number)
+
+
+def relayed(passage: Passage, sentence: int, numbers: range) -> Mention | None:
+    """Who is said to have spoken where one of these mentions quotes another "as saying"."""
+    for number in numbers:
+        if passage.mentions[number].sentence == sentence and _quotes_another(passage, number):
+            spoken_by = passage.mentions[number + 1]
+            after = passage.tokens[spoken_by.last : spoken_by.last + 2]
+            if any(token.low == "saying" for token in after):
+                return spoken_by
+    return None
+
+
+def _quotes_another(passage: Passage, number: int) -> bool:
+    """Whether somebody else is the object: "Interfax quoted Zakharova"."""
     following = passage.mentions[number + 1 : number + 2]
     if not following or following[0].sentence != passage.mentions[number].sentence:
         return False
@@ -34,6 +50,18 @@ def relays(passage: Passage, number: int) -> bool:
         and 0 < following[0].first - tie.cue <= _OBJECT_REACH
         for tie in passage.links[number]
     )
+
+
+def _reports_a_report(passage: Passage, number: int) -> bool:
+    """Whether it comes second: "she said, Interfax reported", "she said, according to Interfax"."""
+    mention, tokens = passage.mentions[number], passage.tokens
+    for tie in passage.links[number]:
+        first = min(tie.cue, mention.first)
+        if first >= 1 and tokens[first - 1].low == "the":
+            first -= 1
+        if first >= 2 and _reports(passage, tie) and tokens[first - 1].word == ",":
+            return tokens[first - 2].low in SAY
+    return False
 
 
 def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | None:
@@ -86,7 +114,7 @@ def _reports(passage: Passage, tie: Link) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) > 2
+    return word.isupper() and word.isalpha() and len(word) > 2
 
 
 def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:

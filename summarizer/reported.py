@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.cues import Link, LinkKind, is_light
-from summarizer.features import noun_class
 from summarizer.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -19,6 +18,7 @@ from summarizer.lexicon import (
     PLAIN,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    noun_class,
 )
 from summarizer.mentions import Mention, MentionKind
 from summarizer.passages import Passage
@@ -88,10 +88,17 @@ def _may_speak(passage: Passage, number: int) -> bool:
 def _is_report(passage: Passage, mention: Mention, tie: Link) -> bool:
     if tie.kind not in _SUBJECT_TIES or passage.tokens[tie.cue].low not in INDIRECT:
         return False
-    before = passage.tokens[tie.cue - 1] if tie.cue else None
+    if tie.kind is LinkKind.ACCORDING:
+        return True
     if tie.kind is LinkKind.INVERTED:
-        return before is not None and before.word == ","
-    return tie.kind is LinkKind.ACCORDING or not _is_unsaid(passage, tie.cue)
+        return tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
+    return not _is_unsaid(passage, tie.cue) and not _is_prepositional(passage, mention)
+
+
+def _is_prepositional(passage: Passage, mention: Mention) -> bool:
+    """Whether it only belongs to the phrase before it ("officials in Kindia said")."""
+    before = passage.tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.low in PREPOSITIONS
 
 
 def _is_unsaid(passage: Passage, cue: int) -> bool:
@@ -115,7 +122,8 @@ def _words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: i
         if start is not None:
             return _span(passage, start, last)
     begin = min(tie.cue, mention.first)
-    if last - max(tie.cue, mention.last) > _LONGEST_TAIL:
+    tail = passage.tokens[max(tie.cue, mention.last) : last]
+    if len(tail) > _LONGEST_TAIL or any(token.kind is Kind.QUOTED for token in tail):
         return None
     comma = _comma_before(passage, begin, first)
     return None if comma is None else _span(passage, first, comma)

@@ -84,12 +84,14 @@ def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
     """The words "Foreign Ministry spokeswoman" before a name, with or without a comma."""
     end = mention.first
     if titled.title is not None:
-        last = titled.title.end
-        return Span(
-            start=_start_before(tokens, end, mention.sentence, titled.title.start), end=last
-        )
+        return _with_words_before(tokens, mention, titled.title)
     if end and tokens[end - 1].word == ",":
         end -= 1
+        of_something = _head_of_phrase(tokens, end, mention)
+        if of_something is not None:
+            start = tokens[of_something].start
+            start = _start_before(tokens, of_something + 1, mention.sentence, start)
+            return Span(start=start, end=tokens[end - 1].end)
     if not end or not is_role(tokens[end - 1].low) or tokens[end - 1].is_possessive:
         return None
     if end != mention.first and tokens[mention.last : mention.last + 1]:
@@ -98,6 +100,26 @@ def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
             return None
     start = _start_before(tokens, end, mention.sentence, tokens[end - 1].start)
     return Span(start=start, end=tokens[end - 1].end)
+
+
+def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
+    """A title with what goes before it ("the bank's President Obi"), without a form of address."""
+    if tokens[mention.first].low.rstrip(".") in HONORIFICS:
+        return Span(start=tokens[mention.first + 1].start, end=title.end)
+    start = _start_before(tokens, mention.first, mention.sentence, title.start)
+    return Span(start=start, end=title.end)
+
+
+def _head_of_phrase(tokens: Tokens, end: int, mention: Mention) -> int | None:
+    """The word for a role in "the mayor of Kindia, Ada Obi, said", by its token."""
+    closed = mention.last < len(tokens) and tokens[mention.last].word == ","
+    for index in range(end - 2, max(-1, end - _LONGEST_BEFORE), -1):
+        token = tokens[index]
+        if not closed or token.kind is not Kind.WORD or token.sentence != mention.sentence:
+            return None
+        if is_role(token.low) and not token.is_possessive:
+            return index if tokens[index + 1].low in ("of", "for", "at") else None
+    return None
 
 
 def _start_before(tokens: Tokens, end: int, sentence: int, start: int) -> int:
@@ -117,6 +139,7 @@ def _stops_role(low: str) -> bool:
         or low in CONJUNCTIONS
         or low in POSSESSIVES
         or low in ADVERBS
+        or low in ("like", "unlike", "than")
         or (low in CUES and not is_role(low))
     )
 

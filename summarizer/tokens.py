@@ -26,8 +26,9 @@ _ABBREVIATED = frozenset(
     "st. jr. sr. inc. corp. co. ltd. no. vs. sra. srta. amb. insp. supt. det. u.s. u.k. u.n. e.u. "
     "reps. sens. govs. a.m. p.m.".split()
 )
-_MARKS_OF_QUOTATION = '"“”„‟«»「」『』'
+_MARKS_OF_QUOTATION = "\"'“”„‟«»「」『』‘’‚"
 _POSSESSIVE = re.compile(r"[’']s?$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ASKING = frozenset("?!")
 
 
@@ -119,7 +120,11 @@ def _words(text: str, start: int, end: int) -> Iterator[_Raw]:
 
 def _keeps_stop(word: str) -> bool:
     low = word.lower()
-    return low in _ABBREVIATED or (len(word) == 2 and word[0].isupper()) or "." in low[:-1]
+    return (
+        low in _ABBREVIATED
+        or (len(word) == 2 and word[0].isupper())
+        or _DOTTED.fullmatch(low) is not None
+    )
 
 
 def _numbered(text: str, raw: Iterator[_Raw], starts: list[int]) -> Iterator[Token]:

@@ -88,7 +88,10 @@ def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 
 def split(text: str) -> list[str]:
     """The words of a text in order, as written."""
-    return [piece for run in _WORD.findall(text) for piece in _pieces(run)]
+    found = _WORD.findall(text)
+    if not _RUN.search(text):
+        return found
+    return [piece for run in found for piece in _pieces(run)]
 
 
 def _pieces(run: str) -> list[str]:

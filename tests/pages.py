@@ -16,8 +16,8 @@ FERRY = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 room put it out of service, the harbour board said on Thursday.</p>
 <p>“We have waited for this day with all of our hearts, and so has every child on the island,” said
 Marit Solberg, the mayor of Skarholm. She added that the school would reopen its upper classes.</p>
-<p>Repairs cost 41 million crowns, of which the county pays 30 million. A second engine was fitted so
-that the ferry can reach the island on one of them alone.</p>
+<p>Repairs cost 41 million crowns, of which the county pays 30 million. A second engine was fitted
+so that the ferry can reach the island on one of them alone.</p>
 <p>The crossing takes 55 minutes and will be made six times a day. Fares will not rise before the
 autumn, according to the harbour board.</p>
 <p>During the two years without a ferry the island lost 64 of its 410 inhabitants. Two shops closed,
@@ -28,9 +28,11 @@ WALL = """<!doctype html><html lang="en"><head><title>Just a moment...</title></
 <h1>example.com</h1><p>Checking your browser before accessing example.com.</p>
 <p>Verify you are human by completing the action below.</p></body></html>"""
 
-LIST = """<!doctype html><html lang="en"><head><title>News</title></head><body><ul>""" + "".join(
-    f'<li><a href="/story-{n}">Story number {n} of the day</a></li>' for n in range(30)
-) + "</ul></body></html>"
+LIST = (
+    """<!doctype html><html lang="en"><head><title>News</title></head><body><ul>"""
+    + "".join(f'<li><a href="/story-{n}">Story number {n} of the day</a></li>' for n in range(30))
+    + "</ul></body></html>"
+)
 
 
 class NewsSite:

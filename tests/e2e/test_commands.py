@@ -34,7 +34,9 @@ def test_search_shows_the_matching_sentence(newsroom: Newsroom, ferry: str) -> N
 
 @pytest.mark.parametrize("asked", ['"', "a* OR NOT (", "'; drop table article --", "né:x AND"])
 def test_a_malformed_search_finds_nothing_and_says_so(newsroom: Newsroom, asked: str) -> None:
-    assert "Nothing I have read" in newsroom.commands(newsroom.ada, f"search {asked}", newsroom.desk)
+    assert "Nothing I have read" in newsroom.commands(
+        newsroom.ada, f"search {asked}", newsroom.desk
+    )
 
 
 def test_quotes_lists_what_somebody_said(newsroom: Newsroom, ferry: str) -> None:

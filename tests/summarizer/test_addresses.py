@@ -1,7 +1,7 @@
 """One address for an article, and the links that stand in a text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.addresses import find_links, fold, key, same_host_family
@@ -85,6 +85,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map(lambda some: "https://" + "".join(some)))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -125,6 +126,7 @@ def test_finds_links_without_the_sentence_around_them(text: str, links: tuple[st
     assert find_links(text) == links
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_link_found_stands_in_the_text(text: str) -> None:
     text = f"{text} https://example.com/{text}"

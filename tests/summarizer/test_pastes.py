@@ -253,11 +253,11 @@ def test_counts_characters_and_sentences_outside_the_links() -> None:
     ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
-    text = piece * (pastes.MAX_CHARACTERS // len(piece))
+    text = piece * (300_000 // len(piece))
 
     started = time.perf_counter()
     pastes.prose_length(text)
     with suppress(NotReadable):
         pastes.read(text)
 
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 5

@@ -62,8 +62,14 @@ def test_the_role_before_a_name_is_as_printed() -> None:
 
 
 def test_a_title_is_a_role_and_no_part_of_the_name() -> None:
-    found = person("Deputy Finance Minister Tomasz Wilk spoke.", "Deputy Finance Minister Tomasz Wilk")
+    found = person(
+        "Deputy Finance Minister Tomasz Wilk spoke.", "Deputy Finance Minister Tomasz Wilk"
+    )
     assert (found.name, found.role) == ("Tomasz Wilk", "Deputy Finance Minister")
+
+
+def test_a_form_of_address_is_no_part_of_the_role() -> None:
+    assert person("Mrs Justice Harcourt-Vane spoke.", "Mrs Justice Harcourt-Vane").role == "Justice"
 
 
 def test_the_role_after_a_name_is_as_printed() -> None:

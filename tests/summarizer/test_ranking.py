@@ -105,7 +105,7 @@ def test_refuses_an_unknown_algorithm() -> None:
 
 def test_ranks_a_long_article_without_a_matrix() -> None:
     text = " ".join(
-        f"Village {n} reported {n * 7} drowned sheep to the council." for n in range(9_000)
+        f"Village {n} reported {n * 7} drowned sheep to the council." for n in range(3_000)
     )
 
     assert len(ranking.choose(text, split(text), 5, language="en")) == 5

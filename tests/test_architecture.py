@@ -1,0 +1,90 @@
+"""Who may import whom: the layout is the architecture, and this holds it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+IMPURE = frozenset(
+    "os io pathlib shutil tempfile subprocess socket ssl urllib.request http sqlite3 time random "
+    "threading asyncio concurrent requests urllib3 sqlalchemy sqlmodel psycopg slack_sdk "
+    "slack_bolt apscheduler dotenv bot storage".split()
+)
+SLACK = frozenset({"slack_sdk", "slack_bolt"})
+SLACK_ROOMS = (
+    "bot/slack.py",
+    "bot/app.py",
+    "bot/server.py",
+    "bot/views/",
+    "bot/listeners/",
+    "bot/playground/",
+)
+
+
+def files(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Every module that a file names in an import, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def reaching(package: str, forbidden: frozenset[str]) -> list[str]:
+    return [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in files(package)
+        for module in imported(file)
+        if any(module == bad or module.startswith(f"{bad}.") for bad in forbidden)
+    ]
+
+
+def test_the_summarizer_is_pure() -> None:
+    assert reaching("summarizer", IMPURE) == []
+
+
+def test_storage_knows_no_slack_and_no_bot() -> None:
+    assert reaching("storage", SLACK | {"bot"}) == []
+
+
+def test_storage_takes_from_the_summarizer_its_types_alone() -> None:
+    taken = reaching("storage", frozenset({"summarizer"}))
+
+    assert [line for line in taken if "imports summarizer.types" not in line] == []
+
+
+def test_slack_is_known_in_its_own_rooms_alone() -> None:
+    strays = [line for line in reaching("bot", SLACK) if not line.startswith(SLACK_ROOMS)]
+
+    assert strays == []
+
+
+def test_sql_is_known_in_storage_alone() -> None:
+    assert reaching("bot", frozenset({"sqlalchemy", "sqlmodel", "psycopg"})) == []
+
+
+@pytest.mark.parametrize("room", ["views", "services"])
+def test_what_is_below_knows_nothing_of_what_is_above(room: str) -> None:
+    above = {"views": {"bot.services", "bot.listeners", "bot.app"}, "services": {"bot.app"}}
+    below = frozenset(above[room]) | {"bot.listeners"}
+
+    assert reaching(f"bot/{room}", below) == []
+
+
+def test_the_environment_is_read_in_settings_alone() -> None:
+    readers = {
+        file.relative_to(ROOT).as_posix()
+        for package in ("bot", "storage", "summarizer")
+        for file in files(package)
+        if "environ" in file.read_text(encoding="utf-8") and "os" in imported(file)
+    }
+
+    assert readers == {"bot/settings.py"}

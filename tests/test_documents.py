@@ -1,0 +1,131 @@
+"""Documentation that is kept true by tests."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from slack_bolt import App
+
+from bot.cli import main
+from bot.listeners import Actions, Messages, SlashCommands, register
+from bot.listeners.inbox import Inbox
+from bot.listeners.messages import PasteRule
+from bot.settings import NAMES
+from bot.views.errors import SENTENCES
+from bot.views.help import COMMANDS
+from storage import Store
+from tests.factories import NOON
+
+ROOT = Path(__file__).parents[1]
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def manifest() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(read("manifest.json"))
+    return loaded
+
+
+def test_every_setting_is_in_the_example() -> None:
+    described = set(re.findall(r"^#? ?([A-Z_]+)=", read(".env.example"), re.MULTILINE))
+
+    assert described == set(NAMES)
+
+
+def test_every_error_code_is_documented() -> None:
+    rows = set(re.findall(r"^\| `([a-z_]+)` \|", read("docs/cli.md"), re.MULTILINE))
+
+    assert set(SENTENCES) <= rows
+
+
+def test_every_command_is_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+
+    assert commands
+    assert [name for name in commands if f"## `nutgraf {name}" not in read("docs/cli.md")] == []
+
+
+def test_the_manifest_subscribes_to_what_is_listened_to_and_nothing_else(store: Store) -> None:
+    events = manifest()["settings"]["event_subscriptions"]["bot_events"]
+
+    assert {event.partition(".")[0] for event in events} == set(ears(store).events)
+
+
+def test_the_manifest_has_the_command(store: Store) -> None:
+    (command,) = manifest()["features"]["slash_commands"]
+
+    assert [command["command"]] == ears(store).commands
+    assert all(word in COMMANDS for word in re.findall(r"(?:^|\| )(\w+)", command["usage_hint"]))
+
+
+def test_the_manifest_asks_for_the_scope_of_every_method_called() -> None:
+    granted = set(manifest()["oauth_config"]["scopes"]["bot"])
+    source = "".join(file.read_text() for file in (ROOT / "bot").glob("*.py"))
+    called = set(re.findall(r'"((?:chat|conversations|users|auth)\.\w+)"', source))
+
+    assert called <= set(NEEDED)
+    assert {scope for method in called for scope in NEEDED[method]} <= granted
+
+
+def test_the_app_is_named_alike_everywhere() -> None:
+    assert manifest()["features"]["bot_user"]["display_name"] == "Nutgraf"
+
+
+def test_requirements_name_no_address() -> None:
+    assert "://" not in read("requirements.txt") + read("requirements-dev.txt")
+
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "auth.test": (),
+    "chat.delete": ("chat:write",),
+    "chat.postMessage": ("chat:write",),
+    "chat.update": ("chat:write",),
+    "conversations.history": ("channels:history", "groups:history", "im:history", "mpim:history"),
+    "conversations.info": ("channels:read", "groups:read", "im:read", "mpim:read"),
+    "conversations.members": ("channels:read", "groups:read", "im:read", "mpim:read"),
+    "conversations.open": ("im:write",),
+    "conversations.replies": ("channels:history", "groups:history", "im:history", "mpim:history"),
+    "users.info": ("users:read",),
+    "users.list": ("users:read",),
+}
+"""What each method of Slack's needs, by its reference."""
+
+
+class Ears:
+    """Stands for Bolt's app and notes what it is asked to listen to."""
+
+    def __init__(self) -> None:
+        self.events: list[str] = []
+        self.commands: list[str] = []
+        self.actions: list[object] = []
+
+    def event(self, name: str) -> Callable[[object], None]:
+        return lambda listener: self.events.append(name)
+
+    def command(self, name: str) -> Callable[[object], None]:
+        return lambda listener: self.commands.append(name)
+
+    def action(self, name: object) -> Callable[[object], None]:
+        return lambda listener: self.actions.append(name)
+
+
+def ears(store: Store) -> Ears:
+    """What our listeners listen to."""
+    app = Ears()
+    inbox = Inbox(store, lambda: None)
+    rule = PasteRule(characters=600, sentences=4)
+
+    def now() -> datetime:
+        return NOON
+
+    messages, commands = Messages(inbox, rule, now), SlashCommands(inbox, now)
+    register(cast(App, app), messages, commands, Actions(inbox, now))
+    return app
