@@ -15,7 +15,7 @@ from slack_bolt import App
 from bot.delivery import Delivery, patient
 from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
-from bot.jobs import Jobs
+from bot.jobs import Handler, Jobs
 from bot.listeners import Actions, Messages, SlashCommands, register
 from bot.listeners.inbox import Inbox
 from bot.listeners.messages import PasteRule
@@ -24,7 +24,7 @@ from bot.services.asking import Asking
 from bot.services.briefing import Briefing
 from bot.services.commands import Commands
 from bot.services.digests import Digests
-from bot.services.intake import Intake
+from bot.services.intake import NOTICE_SECONDS, Intake
 from bot.services.library import Library
 from bot.services.questions import Questions
 from bot.services.reading import Reader
@@ -92,29 +92,73 @@ def make_app(
     """
     store = store or Store(settings.database_url)
     messenger = Messenger(slack.bot_token, slack.api_url)
-    directory = Directory(store, messenger, now)
-    delivery = Delivery(store, messenger)
-    intake = Intake(store, delivery)
-    briefing = Briefing(
+    parts = _Parts(
         store=store,
-        reader=make_reader(settings),
         messenger=messenger,
-        directory=directory,
-        delivery=delivery,
-        clock=now,
+        directory=Directory(store, messenger, now),
+        delivery=Delivery(store, messenger),
+        now=now,
     )
-    questions = Questions(store, now)
-    digests = Digests(store=store, directory=directory, delivery=delivery, clock=now)
-    asking = Asking(store=store, directory=directory, delivery=delivery, questions=questions)
+    digests = Digests(store=store, directory=parts.directory, delivery=parts.delivery, clock=now)
+    briefing = _briefing(settings, parts)
+    jobs = Jobs(
+        store,
+        _handlers(parts, briefing, digests, patience),
+        _burial(briefing),
+        workers=settings.workers,
+        pace=pace,
+        patience=patience,
+    )
+    clock = Clock(store, digests, wake=jobs.wake, now=now)
+    digests.on_change = clock.refresh
+    bolt = _bolt(slack, messenger, listener_executor)
+    _listen(bolt, settings, Inbox(store, jobs.wake), now)
+    return Nutgraf(store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What every service stands on."""
+
+    store: Store
+    messenger: Messenger
+    directory: Directory
+    delivery: Delivery
+    now: Callable[[], datetime]
+
+
+def _briefing(settings: Settings, parts: _Parts) -> Briefing:
+    return Briefing(
+        store=parts.store,
+        reader=make_reader(settings),
+        messenger=parts.messenger,
+        directory=parts.directory,
+        delivery=parts.delivery,
+        clock=parts.now,
+    )
+
+
+def _handlers(
+    parts: _Parts, briefing: Briefing, digests: Digests, patience: float
+) -> dict[str, Handler]:
+    """What is done with each kind of job."""
+    intake = Intake(parts.store, parts.delivery, NOTICE_SECONDS * patience)
+    questions = Questions(parts.store, parts.now)
+    asking = Asking(
+        store=parts.store,
+        directory=parts.directory,
+        delivery=parts.delivery,
+        questions=questions,
+    )
     commands = Commands(
-        store=store,
-        messenger=messenger,
-        directory=directory,
-        library=Library(store),
+        store=parts.store,
+        messenger=parts.messenger,
+        directory=parts.directory,
+        library=Library(parts.store),
         questions=questions,
         digests=digests,
     )
-    handlers = {
+    handlers: dict[str, Handler] = {
         "share": intake.split,
         "again": intake.again,
         "rest": intake.rest,
@@ -125,23 +169,14 @@ def make_app(
         "ask": asking.run,
         "command": commands.run,
         "digest": digests.post,
-        "retract": Retraction(store, messenger).run,
+        "retract": Retraction(parts.store, parts.messenger).run,
     }
-    jobs = Jobs(
-        store,
-        {kind: patient(handler) for kind, handler in handlers.items()},
-        _burial(briefing),
-        workers=settings.workers,
-        pace=pace,
-        patience=patience,
-    )
-    clock = Clock(store, digests, wake=jobs.wake, now=now)
-    digests.on_change = clock.refresh
-    bolt = _bolt(slack, messenger, listener_executor)
-    inbox = Inbox(store, jobs.wake)
+    return {kind: patient(handler) for kind, handler in handlers.items()}
+
+
+def _listen(bolt: App, settings: Settings, inbox: Inbox, now: Callable[[], datetime]) -> None:
     rule = PasteRule(characters=settings.paste_characters, sentences=settings.paste_sentences)
     register(bolt, Messages(inbox, rule, now), SlashCommands(inbox, now), Actions(inbox, now))
-    return Nutgraf(store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests)
 
 
 def _bolt(slack: SlackSettings, messenger: Messenger, executor: Executor | None) -> App:

@@ -36,14 +36,12 @@ LIST = (
 
 
 class NewsSite:
-    """Serves pages by path, and counts who asked for what. A page may be held back for a while."""
+    """Serves pages by path, and notes what was asked for."""
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.pages: dict[str, tuple[int, str, bytes]] = {}
+        self.pages: dict[str, list[tuple[int, str, bytes]]] = {}
         self.asked: list[str] = []
-        self.gate = threading.Event()
-        self.gate.set()
 
     @property
     def host(self) -> str:
@@ -51,9 +49,18 @@ class NewsSite:
         return self.base.removeprefix("http://")
 
     def publish(self, path: str, html: str, *, status: int = 200, kind: str = "text/html") -> str:
-        """Put a page on the site; its address."""
-        self.pages[path] = (status, kind, html.encode())
+        """Put a page on the site, in place of what was there; its address."""
+        self.pages[path] = [(status, kind, html.encode())]
         return self.base + path
+
+    def fail_once(self, path: str) -> None:
+        """Let the page that stands there be preceded by a server's error."""
+        self.pages[path].insert(0, (500, "text/html", b"trouble"))
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        """What is there now; the last answer stays."""
+        answers = self.pages.get(path, [(404, "text/html", b"gone")])
+        return answers.pop(0) if len(answers) > 1 else answers[0]
 
 
 @contextmanager
@@ -63,8 +70,7 @@ def news_site() -> Iterator[NewsSite]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append(self.path)
-            site.gate.wait(10)
-            status, kind, content = site.pages.get(self.path, (404, "text/html", b"gone"))
+            status, kind, content = site.answer(self.path)
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(content)))
@@ -81,7 +87,6 @@ def news_site() -> Iterator[NewsSite]:
     try:
         yield site
     finally:
-        site.gate.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -16,7 +16,6 @@ MOST_LINKS = 5
 """How many links of one message are read unasked."""
 
 NOTICE_SECONDS = 3.0
-"""Reading that takes longer shows a sign of life."""
 
 _NO_MESSAGE = "request-"
 """How the message of a share begins that came by command: it has none in Slack."""
@@ -29,11 +28,17 @@ ASKED = frozenset({"mention", "command", "direct"})
 
 
 class Intake:
-    """Sorts requests into shares and sets them on their way."""
+    """Sorts requests into shares and sets them on their way.
 
-    def __init__(self, store: Store, delivery: Delivery) -> None:
+    Reading that takes longer than `notice_seconds` shows a sign of life.
+    """
+
+    def __init__(
+        self, store: Store, delivery: Delivery, notice_seconds: float = NOTICE_SECONDS
+    ) -> None:
         self._store = store
         self._delivery = delivery
+        self._notice_seconds = notice_seconds
 
     def split(self, job: Job) -> None:
         """A request into its shares, one for each link or one for a pasted text."""
@@ -79,8 +84,15 @@ class Intake:
             uow.shares.hold(stored)
             return False
         if stored.state is ShareState.WAITING:
-            _read(uow, stored, sign_of_life=request.reply_url is None)
+            _read(uow, stored)
+            if request.reply_url is None:
+                self._notice_later(uow, stored)
         return True
+
+    def _notice_later(self, uow: UnitOfWork, share: Share) -> None:
+        if not share.is_paste:
+            notice = posting_job("notice", share.workspace, share.id, share.conversation)
+            uow.jobs.add(replace(notice, delay=self._notice_seconds))
 
     def again(self, job: Job) -> None:
         """Somebody pressed *Try again*: read a failed share once more."""
@@ -102,7 +114,8 @@ class Intake:
                 for share in uow.shares.of_message(*place):
                     if share.state is ShareState.HELD:
                         uow.shares.wait(share)
-                        _read(uow, share, sign_of_life=True)
+                        _read(uow, share)
+                        self._notice_later(uow, share)
             uow.requests.remove(job.subject)
             uow.jobs.finish(job)
 
@@ -128,12 +141,9 @@ class Intake:
             uow.jobs.finish(job)
 
 
-def _read(uow: UnitOfWork, share: Share, *, suffix: str = "", sign_of_life: bool) -> None:
+def _read(uow: UnitOfWork, share: Share, *, suffix: str = "") -> None:
     key = f"read:{share.id}{suffix}"
     uow.jobs.add(NewJob(key=key, workspace=share.workspace, kind="read", subject=share.id))
-    if sign_of_life and not share.is_paste:
-        notice = posting_job("notice", share.workspace, share.id, share.conversation)
-        uow.jobs.add(replace(notice, delay=NOTICE_SECONDS))
 
 
 def _read_again(uow: UnitOfWork, request: Request, share: Share) -> None:
@@ -143,7 +153,7 @@ def _read_again(uow: UnitOfWork, request: Request, share: Share) -> None:
         uow.requests.remove(request.id)
     if share.state is ShareState.FAILED:
         uow.shares.wait(share)
-        _read(uow, share, suffix=f":{request.id}", sign_of_life=False)
+        _read(uow, share, suffix=f":{request.id}")
 
 
 def _may_press(request: Request, share: Share) -> bool:

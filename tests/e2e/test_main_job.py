@@ -94,6 +94,24 @@ def test_a_failed_read_can_be_tried_again(newsroom: Newsroom) -> None:
     assert "will sail again in May" in words(reply)
 
 
+def test_reading_that_takes_long_shows_a_sign_of_life(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.site.fail_once("/ferry")
+    newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+    (posted,) = newsroom.slack.calls("chat.postMessage")
+    assert posted.arguments["text"] == "Reading 127.0.0.1…"
+
+
+def test_the_brief_takes_the_place_of_the_sign_of_life(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.site.fail_once("/ferry")
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+    assert "will sail again in May" in words(reply)
+
+
 def test_chatter_gets_no_answer(newsroom: Newsroom) -> None:
     assert not newsroom.shares(newsroom.ada, newsroom.desk, "Good morning all")
 
