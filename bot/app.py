@@ -20,7 +20,7 @@ from bot.listeners import Actions, Messages, SlashCommands, register
 from bot.listeners.inbox import Inbox
 from bot.listeners.messages import PasteRule
 from bot.scheduling import Clock
-from bot.services.asking import Asking
+from bot.services.asking import Asking, bury_question
 from bot.services.briefing import Briefing
 from bot.services.commands import Commands
 from bot.services.digests import Digests
@@ -146,6 +146,7 @@ def _handlers(
     questions = Questions(parts.store, parts.now)
     asking = Asking(
         store=parts.store,
+        messenger=parts.messenger,
         directory=parts.directory,
         delivery=parts.delivery,
         questions=questions,
@@ -167,6 +168,7 @@ def _handlers(
         "notice": briefing.notice,
         "post": briefing.post,
         "ask": asking.run,
+        "apology": asking.apologise,
         "command": commands.run,
         "digest": digests.post,
         "retract": Retraction(parts.store, parts.messenger).run,
@@ -201,8 +203,9 @@ def _on_listener_error(error: Exception) -> None:
 
 def _burial(briefing: Briefing) -> Callable[[UnitOfWork, Job], None]:
     def bury(uow: UnitOfWork, job: Job) -> None:
-        log.error("job %s is given up", job.key)
         if job.kind == "read":
             briefing.bury(uow, job)
+        elif job.kind in ("ask", "command"):
+            bury_question(uow, job)
 
     return bury

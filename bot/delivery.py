@@ -6,7 +6,7 @@ resumes the job looks for its own post, by the key in its metadata, before it po
 
 from collections.abc import Callable
 
-from bot.jobs import PutOff
+from bot.jobs import Hopeless, PutOff
 from bot.slack import Messenger, SlackBusy, SlackRefused
 from bot.views.message import Message
 from storage import Store
@@ -45,12 +45,14 @@ class Delivery:
 
 
 def patient(handler: Callable[[Job], None]) -> Callable[[Job], None]:
-    """The handler, its job put off for as long as Slack asks wherever Slack is busy."""
+    """The handler, its job put off while Slack is busy and given up where Slack says no."""
 
     def run(job: Job) -> None:
         try:
             handler(job)
         except SlackBusy as busy:
             raise PutOff(busy.seconds, "ratelimited") from busy
+        except SlackRefused as refusal:
+            raise Hopeless(refusal.code) from refusal
 
     return run

@@ -22,6 +22,8 @@ LEASE_SECONDS = 15.0
 LONGEST_SECONDS = 120.0
 """A job that runs longer is thought to hang: its lease is no longer renewed."""
 MOST_ATTEMPTS = 5
+MOST_INTERRUPTIONS = 20
+"""A job that its process died at so often is thought to be what kills it."""
 IDLE_SECONDS = 0.5
 """How often a worker looks for jobs that other processes stored, or that have become due."""
 
@@ -37,6 +39,14 @@ class PutOff(Exception):
         self.seconds = seconds
         self.reason = reason
         self.counted = counted
+
+
+class Interrupted(Exception):
+    """A job has been taken over so often that it is not tried again."""
+
+
+class Hopeless(Exception):
+    """Raised by a handler whose job cannot succeed, however often it is tried."""
 
 
 @dataclass(slots=True)
@@ -67,9 +77,9 @@ class Jobs:
     """Runs stored jobs by their kind's handler.
 
     A handler that returns without having finished its job has it finished for it. One that raises
-    `PutOff` is tried again then; any other error is retried with growing delays, and after
-    `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that somebody is
-    told. `pace` is the least time in seconds between two posts to one conversation; `patience`
+    `PutOff` is tried again then; any other error but `Hopeless` is retried with growing delays.
+    After `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that
+    somebody is told. `pace` is the least time in seconds between two posts to one conversation; `patience`
     multiplies every delay before another try.
     """
 
@@ -170,20 +180,36 @@ class Jobs:
             self._wake.set()
 
     def _attempt(self, job: Job) -> None:
+        begun = monotonic()
         try:
+            if job.attempts > MOST_INTERRUPTIONS:
+                raise Interrupted(job.key)
             self._handlers[job.kind](job)
+            self._conclude(job)
+            log.info("job %s done in %.2f s", job.key, monotonic() - begun)
         except PutOff as wait:
             self._put_off(job, wait.seconds, wait.reason, counted=wait.counted)
+        except Hopeless as refusal:
+            self._give_up(job, str(refusal))
         except StorageError:
             raise
         except Exception as error:  # whatever happened, the job must not be lost
             log.exception("job %s failed, attempt %d", job.key, job.attempts)
             self._failed(job, type(error).__name__)
 
+    def _conclude(self, job: Job) -> None:
+        """End a job whose handler found nothing left to do and returned early."""
+        with self._store.begin() as uow:
+            uow.jobs.conclude(job)
+
     def _failed(self, job: Job, reason: str) -> None:
         if job.attempts < MOST_ATTEMPTS:
             self._put_off(job, 2.0**job.attempts, reason, counted=True)
-            return
+        else:
+            self._give_up(job, reason)
+
+    def _give_up(self, job: Job, reason: str) -> None:
+        log.error("job %s is given up: %s", job.key, reason)
         with self._store.begin() as uow:
             uow.jobs.give_up(job, failure=reason)
             self._bury(uow, job)

@@ -8,6 +8,7 @@ claim at once on PostgreSQL (`FOR UPDATE SKIP LOCKED`); on SQLite claims queue u
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import CursorResult, and_, or_, update
@@ -113,6 +114,11 @@ class Jobs:
     def finish(self, job: Job) -> None:
         """The work is done. Raises `LeaseLost`."""
         self._change(job, state=DONE, owner=None, lease=None, failure=None)
+
+    def conclude(self, job: Job) -> None:
+        """The work is done, unless it was finished, put off or taken over already."""
+        with suppress(LeaseLost):
+            self.finish(job)
 
     def put_off(self, job: Job, *, delay: float, failure: str | None, counted: bool = True) -> None:
         """Try again in `delay` seconds; not `counted`: as if not tried. Raises `LeaseLost`."""

@@ -34,10 +34,7 @@ class Misused(Exception):
 
 def run(options: Namespace, settings: Settings) -> int:
     """Run the command that was asked for; its exit code."""
-    logging.basicConfig(
-        level=settings.log_level if options.command == "run" else "ERROR",
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
+    _log_at(settings.log_level if options.command == "run" else "ERROR")
     if options.command == "run":
         return _run(options, settings)
     workspace = _open(settings)
@@ -45,6 +42,12 @@ def run(options: Namespace, settings: Settings) -> int:
         return _COMMANDS[options.command](options, workspace)
     finally:
         workspace.store.close()
+
+
+def _log_at(level: str) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for talkative in ("alembic", "apscheduler"):
+        logging.getLogger(talkative).setLevel("WARNING")
 
 
 def _open(settings: Settings) -> Workspace:

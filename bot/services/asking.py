@@ -3,23 +3,39 @@
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.jobs import PutOff
+from bot.services.intake import posting_job
 from bot.services.questions import Questions
+from bot.slack import Messenger
 from bot.views.answers import answer_message
+from bot.views.errors import sentence_for
 from bot.views.help import help_message
-from bot.views.message import Message
-from storage import Store
+from bot.views.message import Message, plain
+from storage import Store, UnitOfWork
 from storage.types import ConversationKind, Job, Request, ShareState
 
 _STILL_READING_SECONDS = 2.0
+
+
+def bury_question(uow: UnitOfWork, job: Job) -> None:
+    """A question or command was given up: somebody must be told."""
+    apology = posting_job("apology", job.workspace, job.subject, job.paced or "")
+    uow.jobs.add(apology)
 
 
 class Asking:
     """Answers what was asked where everybody in the conversation can read it."""
 
     def __init__(
-        self, *, store: Store, directory: Directory, delivery: Delivery, questions: Questions
+        self,
+        *,
+        store: Store,
+        messenger: Messenger,
+        directory: Directory,
+        delivery: Delivery,
+        questions: Questions,
     ) -> None:
         self._store = store
+        self._messenger = messenger
         self._directory = directory
         self._delivery = delivery
         self._questions = questions
@@ -34,6 +50,23 @@ class Asking:
         self._delivery.deliver(
             job, message, conversation=request.conversation, thread=self._thread(request)
         )
+        with self._store.begin() as uow:
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+    def apologise(self, job: Job) -> None:
+        """Say that a question or command could not be dealt with."""
+        with self._store.read() as uow:
+            request = uow.requests.get(job.subject)
+        if request is None:
+            return
+        message = plain(sentence_for("unanswered"))
+        if request.reply_url is not None:
+            self._messenger.respond(request.reply_url, message)
+        else:
+            self._delivery.deliver(
+                job, message, conversation=request.conversation, thread=self._thread(request)
+            )
         with self._store.begin() as uow:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)

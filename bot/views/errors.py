@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "no_file": "There is no such file. Check its name.",
     "not_text": "This file is not text that I can read. Save it as .txt or .html and try again.",
     "database": "My memory does not answer just now. Nothing is lost; try again in a minute.",
+    "unanswered": "I could not deal with that, and the fault is mine. Ask again in a minute.",
     "internal": "I could not read this one, and the fault is mine. Try again, or paste the "
     "article's text.",
 }

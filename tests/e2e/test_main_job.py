@@ -2,6 +2,7 @@
 
 from importlib import resources
 
+from bot.playground.faults import server_error
 from summarizer.addresses import find_links
 from tests.e2e.conftest import Newsroom, words
 from tests.pages import FERRY, LIST, WALL
@@ -208,3 +209,23 @@ def test_what_is_deleted_is_gone(newsroom: Newsroom) -> None:
 
     assert not newsroom.slack.replies(message)
     assert "nothing here yet" in newsroom.commands(newsroom.ben, "recent", newsroom.desk)
+
+
+def test_what_cannot_be_read_for_a_fault_of_ours_is_told(newsroom: Newsroom) -> None:
+    newsroom.slack.faults.plan("conversations.info", server_error(), times=20)
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+
+    assert [
+        reply for reply in newsroom.slack.replies(message) if "the fault is mine" in words(reply)
+    ]
+
+
+def test_a_question_that_fails_for_a_fault_of_ours_is_told(newsroom: Newsroom) -> None:
+    newsroom.slack.faults.plan("conversations.info", server_error(), times=5)
+    message = newsroom.ada.says(newsroom.desk, f"{newsroom.slack.mention} Who won?")
+    newsroom.work()
+
+    (reply,) = newsroom.slack.replies(message)
+    assert "Ask again in a minute" in words(reply)
