@@ -18,8 +18,8 @@ from statistics import fmean, median
 
 import trafilatura
 
+from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
-from summarizer.extraction import extract
 from summarizer.types import ArticleState, Page
 
 _WORD = re.compile(r"\w+")
@@ -86,7 +86,7 @@ def load(folder: Path) -> list[Sample]:
 
 
 def ours(page: Page) -> str:
-    """The text that `summarizer.extraction` reads; nothing where it reads none."""
+    """The text that `summarizer.articles.extraction` reads; nothing where it reads none."""
     try:
         return extract(page).text
     except NotReadable:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.polnear import Found, figures, interval, layout, load, tally, wrongly_given
-from summarizer import quotes
-from summarizer.marks import Stretch, stretches
 from summarizer.sentences import split
+from summarizer.speech import quotes
+from summarizer.speech.marks import Stretch, stretches
 from summarizer.types import QuoteKind
 
 _CUE = (
@@ -38,7 +38,7 @@ def run(data: Path) -> None:
 
 
 def ours(text: str) -> list[Found]:
-    """What `summarizer.quotes` finds in marks."""
+    """What `summarizer.speech.quotes` finds in marks."""
     blocks = layout(text)
     return [
         Found(

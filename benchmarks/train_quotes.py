@@ -1,11 +1,11 @@
-"""Learn the weights of `summarizer.attribution` from PolNeAR's training articles.
+"""Learn the weights of `summarizer.speech.attribution` from PolNeAR's training articles.
 
     python -m benchmarks.train_quotes DATA [--folds 5] [--write]
 
 DATA is the folder that holds quotes/polnear_train.jsonl. Without --write the articles are split
 into folds and each is scored with weights learned from the others; with --write weights learned
-from all of them go to summarizer/weights/quotes.json. The model is a conditional log-linear choice
-between a quotation's candidates, fitted by Adam on the whole sample with a quadratic penalty.
+from all of them go to summarizer/speech/weights/quotes.json. The model is a conditional log-linear
+choice between a quotation's candidates, fitted by Adam on the whole sample, with a penalty.
 """
 
 import argparse
@@ -19,13 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.polnear import Found, Gold, Marked, figures, is_right, layout, load, overlap, tally
-from summarizer import attribution, passages
-from summarizer.attribution import Candidate
-from summarizer.marks import stretches
-from summarizer.passages import Quoted
 from summarizer.sentences import split
+from summarizer.speech import attribution, passages
+from summarizer.speech.attribution import Candidate
+from summarizer.speech.marks import stretches
+from summarizer.speech.passages import Quoted
 
-WEIGHTS = Path(__file__).parents[1] / "summarizer" / "weights" / "quotes.json"
+WEIGHTS = Path(__file__).parents[1] / "summarizer" / "speech" / "weights" / "quotes.json"
 _RAREST = 5
 _ROUNDS = 160
 _RATE = 0.08

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from summarizer.addresses import find_links
+from summarizer.articles.addresses import find_links
 
 Payload = Mapping[str, Any]
 

@@ -79,8 +79,8 @@ class Jobs:
     A handler that returns without having finished its job has it finished for it. One that raises
     `PutOff` is tried again then; any other error but `Hopeless` is retried with growing delays.
     After `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that
-    somebody is told. `pace` is the least time in seconds between two posts to one conversation; `patience`
-    multiplies every delay before another try.
+    somebody is told. `pace` is the least time in seconds between two posts to one conversation;
+    `patience` multiplies every delay before another try.
     """
 
     def __init__(

@@ -5,10 +5,10 @@ generated: every shown text is a slice of the article it came from.
 """
 
 from summarizer.answers import answer
+from summarizer.articles.extraction import extract
+from summarizer.articles.pastes import read as read_paste
 from summarizer.briefs import summarize
 from summarizer.digests import compile_digest
-from summarizer.extraction import extract
-from summarizer.pastes import read as read_paste
 from summarizer.stories import group as group_stories
 
 __all__ = ["answer", "compile_digest", "extract", "group_stories", "read_paste", "summarize"]

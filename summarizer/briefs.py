@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from summarizer import quotes, ranking, sentences, wording
+from summarizer import ranking, sentences, wording
+from summarizer.speech import quotes
 from summarizer.types import Article, Brief, KeyPoint, Quote, Sentence
 
 LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))

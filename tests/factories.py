@@ -11,6 +11,7 @@ from storage.types import (
     NewJob,
     PassageTerms,
     Share,
+    StoredArticle,
     Viewer,
 )
 from summarizer.types import Article, Block, KeyPoint, Quote, QuoteKind
@@ -24,14 +25,15 @@ def make_article(text: str = "The dam held. Nobody was hurt.", **values: Any) ->
     for paragraph in text.split("\n\n"):
         blocks.append(Block(start=start, end=start + len(paragraph)))
         start += len(paragraph) + 2
-    return Article(**{"text": text, "blocks": tuple(blocks), "original": text} | values)
+    defaults: dict[str, Any] = {"original": text}
+    return Article(text=text, blocks=tuple(blocks), **defaults | values)
 
 
 def make_reading(text: str = "The dam held. Nobody was hurt.", **values: Any) -> ArticleToStore:
     """An article on its way into the store, with its whole text as its one point."""
     article = values.pop("article", None) or make_article(text)
     terms = PassageTerms(start=0, end=len(text), heading="", terms=text.lower())
-    defaults = {
+    defaults: dict[str, Any] = {
         "workspace": "T1",
         "scope": "public",
         "address": "https://example.com/dam",
@@ -46,7 +48,7 @@ def make_reading(text: str = "The dam held. Nobody was hurt.", **values: Any) ->
 
 def make_share(**values: Any) -> Share:
     """A share of a link, in the public channel C1."""
-    defaults = {
+    defaults: dict[str, Any] = {
         "workspace": "T1",
         "conversation": "C1",
         "user": "U1",
@@ -61,25 +63,45 @@ def make_share(**values: Any) -> Share:
 
 def make_quote(start: int, end: int, speaker: str | None = None, **values: Any) -> Quote:
     """A direct quote."""
-    return Quote(
-        **{"start": start, "end": end, "kind": QuoteKind.DIRECT, "speaker": speaker} | values
-    )
+    defaults: dict[str, Any] = {"kind": QuoteKind.DIRECT, "speaker": speaker}
+    return Quote(start=start, end=end, **defaults | values)
 
 
 def make_conversation(id_: str = "C1", **values: Any) -> Conversation:
     """A public channel."""
-    defaults = {"workspace": "T1", "id": id_, "kind": ConversationKind.PUBLIC, "checked_at": NOON}
+    defaults: dict[str, Any] = {
+        "workspace": "T1",
+        "id": id_,
+        "kind": ConversationKind.PUBLIC,
+        "checked_at": NOON,
+    }
     return Conversation(**defaults | values)
 
 
 def make_viewer(conversation: str = "C1", **values: Any) -> Viewer:
     """A member of the workspace."""
-    return Viewer(**{"workspace": "T1", "conversation": conversation, "user": "U1"} | values)
+    defaults: dict[str, Any] = {"workspace": "T1", "user": "U1"}
+    return Viewer(conversation=conversation, **defaults | values)
 
 
 def make_job(key: str = "share:1", **values: Any) -> NewJob:
     """A job that is due at once."""
-    return NewJob(**{"key": key, "workspace": "T1", "kind": "read", "subject": 1} | values)
+    defaults: dict[str, Any] = {"workspace": "T1", "kind": "read", "subject": 1}
+    return NewJob(key=key, **defaults | values)
+
+
+def make_stored(text: str = "The dam held. Nobody was hurt.", **values: Any) -> StoredArticle:
+    """A remembered article, with its whole text as its one point."""
+    defaults: dict[str, Any] = {
+        "id": 1,
+        "article": make_article(text),
+        "edition": 1,
+        "points": (KeyPoint(start=0, end=len(text)),),
+        "quotes": (),
+        "shares": (),
+        "read_at": NOON,
+    }
+    return StoredArticle(**defaults | values)
 
 
 def share_article(store: Store, reading: ArticleToStore, **share: Any) -> int:

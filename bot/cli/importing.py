@@ -11,7 +11,7 @@ import summarizer
 from bot.cli.workspace import Workspace
 from bot.views.errors import sentence_for
 from storage import UnitOfWork
-from summarizer import pastes
+from summarizer.articles import pastes
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief
 

@@ -9,7 +9,7 @@ from slack_bolt import BoltContext
 from bot.incoming import Incoming, Payload, read_message
 from bot.listeners.inbox import Inbox
 from storage.types import Request
-from summarizer.pastes import prose_length
+from summarizer.articles.pastes import prose_length
 
 _ORDINARY = frozenset({None, "file_share", "thread_broadcast"})
 """The subtypes of messages that people write."""

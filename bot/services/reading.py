@@ -7,9 +7,9 @@ from typing import Protocol
 import summarizer
 from bot.errors import FetchError
 from storage.types import ArticleToStore, PassageTerms
-from summarizer import addresses, pastes
+from summarizer.articles import addresses, pastes
+from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
-from summarizer.extraction import extract
 from summarizer.types import Article, Brief, Page
 from summarizer.words import Tokenizer
 

@@ -44,6 +44,6 @@ def _cited(cited: Citation, articles: Mapping[int, StoredArticle]) -> list[RichT
     article = articles[cited.source].article
     speaker = [words(f" — {cited.speaker}", bold=True)] if cited.speaker else []
     imprint = citation(article)
-    place = words(f" ({imprint})") if imprint else words("")
-    source = [words("\n"), headline(article), place]
-    return [words(sentence(cited.of(article.text))), *speaker, *source]
+    place = [words(f" ({imprint})")] if imprint else []
+    shown = words(sentence(cited.of(article.text)))
+    return [shown, *speaker, words("\n"), headline(article), *place]

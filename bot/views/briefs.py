@@ -7,14 +7,17 @@ from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.views import errors
 from bot.views.message import (
+    Item,
     Message,
+    Room,
     actions,
-    bullets,
     button,
     counted,
     cut,
     heading,
+    left_out,
     link,
+    listed,
     paragraph,
     plain,
     sentence,
@@ -41,10 +44,11 @@ def brief_message(
     blocks: list[Block] = [paragraph(headline(article)), small(imprint(article))]
     if earlier is not None:
         blocks.append(paragraph(*_already(earlier, earlier_link)))
-    blocks.append(bullets(_point(article, point) for point in stored.points))
-    blocks += _quotes(article, stored.quotes)
-    if article.links:
-        blocks += [small("Links in the text"), bullets(_links(article.links))]
+    room = Room()
+    points = room.take(_point(article, point) for point in stored.points)
+    blocks += listed(points) + left_out(len(stored.points) - len(points))
+    blocks += _quotes(article, stored.quotes, room)
+    blocks += listed(room.take(_links(article.links)), small("Links in the text"))
     first = stored.points[0].of(article.text) if stored.points else ""
     return Message(text=f"{title(article)}: {cut(first, 200)}", blocks=tuple(blocks))
 
@@ -85,21 +89,17 @@ def _already(share: Share, address: str | None) -> list[RichTextElement]:
     return [words("Already "), *shared_by(share), *thread]
 
 
-def _point(article: Article, point: KeyPoint) -> list[RichTextElement]:
+def _point(article: Article, point: KeyPoint) -> Item:
     shown = words(sentence(point.of(article.text)))
     return [shown, words(f" ({point.speaker})", italic=True)] if point.speaker else [shown]
 
 
-def _quotes(article: Article, quotes: Sequence[Quote]) -> list[Block]:
+def _quotes(article: Article, quotes: Sequence[Quote], room: Room) -> list[Block]:
     in_marks = [quote for quote in best_quotes(quotes) if quote.kind is not QuoteKind.INDIRECT]
     reported = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT and quote.speaker]
-    blocks: list[Block] = []
-    if in_marks:
-        blocks += [heading("Quotes"), bullets(quoted(article, q) for q in in_marks[:QUOTES_SHOWN])]
-    if reported:
-        said = [quoted(article, quote) for quote in reported[:SAID_SHOWN]]
-        blocks += [heading("Said, not quoted"), bullets(said)]
-    return blocks
+    best = room.take(quoted(article, quote) for quote in in_marks[:QUOTES_SHOWN])
+    said = room.take(quoted(article, quote) for quote in reported[:SAID_SHOWN])
+    return listed(best, heading("Quotes")) + listed(said, heading("Said, not quoted"))
 
 
 def best_quotes(quotes: Sequence[Quote]) -> list[Quote]:
@@ -107,14 +107,14 @@ def best_quotes(quotes: Sequence[Quote]) -> list[Quote]:
     return sorted(quotes, key=lambda quote: (quote.speaker is None, quote.kind.value, quote.start))
 
 
-def quoted(article: Article, quote: Quote) -> list[RichTextElement]:
+def quoted(article: Article, quote: Quote) -> Item:
     """A quote as it is shown: in marks if it was quoted, with the person who said it."""
     shown = sentence(quote.of(article.text))
     marked = shown if quote.kind is QuoteKind.INDIRECT else f"“{shown}”"
     return [words(marked), words(attribution(quote), bold=True)]
 
 
-def _links(links: Sequence[str]) -> list[list[RichTextElement]]:
-    items = [[link(address, cut(address, 100))] for address in links[:LINKS_SHOWN]]
+def _links(links: Sequence[str]) -> list[Item]:
+    items: list[Item] = [[link(address, cut(address, 100))] for address in links[:LINKS_SHOWN]]
     more = len(links) - LINKS_SHOWN
     return [*items, [words(f"and {more} more")]] if more > 0 else items

@@ -8,12 +8,14 @@ from bot.types import Compiled
 from bot.views.briefs import quoted
 from bot.views.message import (
     MOST_CHARACTERS,
+    Item,
     Message,
-    bullets,
+    Room,
     counted,
     cut,
     heading,
     link,
+    listed,
     paragraph,
     person,
     plain,
@@ -23,11 +25,13 @@ from bot.views.message import (
 )
 from bot.views.sources import headline, outlet, title
 from storage.types import StoredArticle
-from summarizer.types import Digest, Story
+from summarizer.types import Digest, Story, Voice
 
 STORIES_SHOWN = 12
 _VOICES = 5
 _QUESTIONS = 5
+_BLOCKS_COST = 2_000
+"""Slack counts every block as some characters, and a digest has many blocks."""
 
 
 def digest_message(compiled: Compiled) -> Message:
@@ -36,14 +40,15 @@ def digest_message(compiled: Compiled) -> Message:
     articles = sum(len(story.members) for story in digest.stories)
     shown = counted(articles, "article") + " in " + counted(len(digest.stories), "story", "stories")
     blocks: list[Block] = [heading("Shared since the last digest"), small(shown)]
-    told = _fitting(compiled)
-    blocks += [block for story in told for block in _story_blocks(compiled, story)]
+    room = Room(MOST_CHARACTERS - _BLOCKS_COST)
+    told = [s for s in digest.stories[:STORIES_SHOWN] if room.fits(_headline(compiled, s))]
+    ends = _ends(digest, room)
+    blocks += [block for story in told for block in _story_blocks(compiled, story, room)]
     if len(told) < len(digest.stories):
         left = counted(len(digest.stories) - len(told), "more story", "more stories")
         blocks.append(small(f"{left}: /news recent lists the articles."))
-    blocks += _ends(digest)
     first = title(compiled.articles[told[0].members[0]].article) if told else ""
-    return Message(text=cut(f"Digest: {first}", 200), blocks=tuple(blocks))
+    return Message(text=cut(f"Digest: {first}", 200), blocks=(*blocks, *ends))
 
 
 def nothing_message() -> Message:
@@ -51,43 +56,21 @@ def nothing_message() -> Message:
     return plain("Nothing has been shared here since yesterday.")
 
 
-def _fitting(compiled: Compiled) -> list[Story]:
-    """As many of the first stories as one message can hold."""
-    room = MOST_CHARACTERS - 2_500  # for the voices and questions
-    told: list[Story] = []
-    for story in compiled.digest.stories[:STORIES_SHOWN]:
-        room -= sum(_length(part) for part in _parts(compiled, story))
-        if room < 0 and told:
-            break
-        told.append(story)
-    return told
-
-
-def _parts(compiled: Compiled, story: Story) -> Iterator[RichTextElement]:
-    yield from _headline(compiled, story)
-    for item in _items(compiled, story):
-        yield from item
-
-
-def _length(part: RichTextElement) -> int:
-    return len(getattr(part, "text", "") or "") + 20
-
-
-def _story_blocks(compiled: Compiled, story: Story) -> list[Block]:
-    items = _items(compiled, story)
-    blocks: list[Block] = [paragraph(*_headline(compiled, story))]
-    return [*blocks, bullets(items)] if items else blocks
+def _story_blocks(compiled: Compiled, story: Story, room: Room) -> Iterator[Block]:
+    """A story: its headline, and as much of the rest as there is room for."""
+    yield paragraph(*_headline(compiled, story))
+    yield from listed(room.take(_items(compiled, story)))
 
 
 def _headline(compiled: Compiled, story: Story) -> list[RichTextElement]:
     members = [compiled.articles[place] for place in story.members]
     outlets = list(dict.fromkeys(filter(None, (outlet(m.article) for m in members))))
-    named = words(f" {', '.join(outlets[:4])}") if outlets else words("")
-    return [headline(members[0].article), named, *_sharers(compiled, members)]
+    named = [words(f" {', '.join(outlets[:4])}")] if outlets else []
+    return [headline(members[0].article), *named, *_sharers(compiled, members)]
 
 
-def _items(compiled: Compiled, story: Story) -> list[list[RichTextElement]]:
-    items: list[list[RichTextElement]] = []
+def _items(compiled: Compiled, story: Story) -> list[Item]:
+    items: list[Item] = []
     for cited in story.points:
         text = compiled.articles[cited.brief].article.text
         who = [words(f" ({cited.point.speaker})", italic=True)] if cited.point.speaker else []
@@ -110,13 +93,13 @@ def _sharers(compiled: Compiled, members: Sequence[StoredArticle]) -> Iterator[R
         yield words(f" and {len(shares) - 3} more")
 
 
-def _ends(digest: Digest) -> Iterator[Block]:
-    if digest.voices:
-        yield heading("Voices")
-        yield bullets(
-            [words(voice.name, bold=True), words(f", {voice.role}" if voice.role else "")]
-            for voice in digest.voices[:_VOICES]
-        )
-    if digest.open_questions:
-        yield heading("Asked and not answered")
-        yield bullets([words(cut(asked, 300))] for asked in digest.open_questions[:_QUESTIONS])
+def _ends(digest: Digest, room: Room) -> list[Block]:
+    voices = room.take(_voice(voice) for voice in digest.voices[:_VOICES])
+    asked = room.take([words(cut(asked, 300))] for asked in digest.open_questions[:_QUESTIONS])
+    open_questions = listed(asked, heading("Asked and not answered"))
+    return listed(voices, heading("Voices")) + open_questions
+
+
+def _voice(voice: Voice) -> Item:
+    role = [words(f", {voice.role}")] if voice.role else []
+    return [words(voice.name, bold=True), *role]

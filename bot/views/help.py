@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.views.message import Message, bullets, heading, paragraph, plain, words
+from bot.views.message import Message, bullets, cut, heading, paragraph, plain, words
 
 COMMANDS: dict[str, str] = {
     "brief": "/news brief LINK: the key points and quotes of an article, for you alone",
@@ -34,4 +34,4 @@ def help_message() -> Message:
 def unknown_message(word: str, nearest: str | None) -> Message:
     """A subcommand that there is not, and the one that may have been meant."""
     hint = f"Did you mean /news {nearest}?" if nearest else "Try /news help."
-    return plain(f"I know no /news {word}. {hint}")
+    return plain(f"I know no /news {cut(word, 100)}. {hint}")

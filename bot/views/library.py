@@ -8,15 +8,17 @@ from slack_sdk.models.blocks import Block, RichTextElement
 from bot.types import Hit
 from bot.views.briefs import quoted
 from bot.views.message import (
-    MOST_CHARACTERS,
+    Item,
     Message,
+    Room,
     actions,
     bullets,
     button,
+    cut,
     heading,
+    left_out,
     plain,
     sentence,
-    small,
     words,
 )
 from bot.views.sources import citation, headline, sharing
@@ -27,6 +29,9 @@ PAGE = 5
 """How many entries a page of a list shows."""
 
 MORE = "more"
+
+_LONGEST_NAMED = 300
+_LONGEST_VALUE = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +52,28 @@ def recent_message(articles: Sequence[StoredArticle], following: NextPage | None
 
 def search_message(asked: str, hits: Sequence[Hit], following: NextPage | None) -> Message:
     """The articles that hold these words, with the sentence that matches best."""
+    named = cut(asked, _LONGEST_NAMED)
     if not hits:
-        return plain(f"Nothing I have read holds “{asked}”. Try fewer or other words.")
+        return plain(f"Nothing I have read holds “{named}”. Try fewer or other words.")
     items = []
     for hit in hits:
         text = hit.article.article.text
         shown = [words("\n" + sentence(hit.matching.of(text)))] if hit.matching else []
         items.append([headline(hit.article.article), *_where(hit.article), *shown])
-    return _page(f"Found for “{asked}”", items, following)
+    return _page(f"Found for “{named}”", items, following)
 
 
 def quotes_message(name: str, found: Sequence[QuoteFound], following: NextPage | None) -> Message:
     """What a person is quoted as saying."""
+    named = cut(name, _LONGEST_NAMED)
     if not found:
-        return plain(f"I have read no quote by anybody named “{name}”. Try the surname alone.")
+        return plain(f"I have read no quote by anybody named “{named}”. Try the surname alone.")
     items = []
     for entry in found:
         article = entry.article.article
         source = [words("\n"), headline(article), words(f" {citation(article)}".rstrip())]
         items.append([*quoted(article, entry.quote), *source])
-    return _page(f"Quotes: {name}", items, following)
+    return _page(f"Quotes: {named}", items, following)
 
 
 def _where(article: StoredArticle) -> list[RichTextElement]:
@@ -76,26 +83,10 @@ def _where(article: StoredArticle) -> list[RichTextElement]:
     return [*parts, words(", " if imprint else "\n"), *shared] if shared else parts
 
 
-def _page(
-    title: str, items: Sequence[list[RichTextElement]], following: NextPage | None
-) -> Message:
-    shown = _fitting(items)
-    blocks: list[Block] = [heading(title), bullets(shown)]
-    if len(shown) < len(items):
-        blocks.append(small(f"{len(items) - len(shown)} more are too long to show here."))
-    if following is not None:
-        value = f"{following.offset} {following.command}"
+def _page(title: str, items: Sequence[Item], following: NextPage | None) -> Message:
+    shown = Room().take(items)
+    blocks: list[Block] = [heading(title), bullets(shown), *left_out(len(items) - len(shown))]
+    value = f"{following.offset} {following.command}" if following else ""
+    if 0 < len(value) <= _LONGEST_VALUE:
         blocks.append(actions(button("More", MORE, value)))
     return Message(text=title, blocks=tuple(blocks))
-
-
-def _fitting(items: Sequence[list[RichTextElement]]) -> list[list[RichTextElement]]:
-    """As many whole entries as one message can hold."""
-    room = MOST_CHARACTERS
-    shown: list[list[RichTextElement]] = []
-    for item in items:
-        room -= sum(len(getattr(part, "text", "") or "") for part in item)
-        if room < 0 and shown:
-            break
-        shown.append(item)
-    return shown

@@ -7,7 +7,7 @@ no mark-up in them is read, so nothing in an article can mention, link, format o
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -28,7 +28,11 @@ LONGEST_SENTENCE = 2_400
 MOST_CHARACTERS = 11_000
 """What the blocks of one message may hold together; Slack refuses about 13,200."""
 
-_FALLBACK = 3_000
+_LONGEST_PLAIN = 3_000
+_LONGEST_ADDRESS = 3_000
+
+Item: TypeAlias = Sequence[RichTextElement]
+"""One entry of a list, or one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +45,28 @@ class Message:
     def payload(self) -> dict[str, Any]:
         """The message as Slack's methods take it, its limits checked."""
         return {
-            "text": escape(cut(self.text, _FALLBACK)),
+            "text": escape(cut(self.text, _LONGEST_PLAIN)),
             "blocks": [block.to_dict() for block in self.blocks],
         }
+
+
+class Room:
+    """What is left of the characters that one message can hold."""
+
+    def __init__(self, characters: int = MOST_CHARACTERS) -> None:
+        self._left = characters
+
+    def fits(self, item: Item) -> bool:
+        """Whether there is room for an item; if so, it is taken up."""
+        needed = sum(len(getattr(part, "text", None) or "") for part in item)
+        if needed > self._left:
+            return False
+        self._left -= needed
+        return True
+
+    def take(self, items: Iterable[Item]) -> list[Item]:
+        """The items that there is room for, in order, each of them whole."""
+        return [item for item in items if self.fits(item)]
 
 
 def escape(text: str) -> str:
@@ -57,8 +80,9 @@ def cut(text: str, most: int) -> str:
 
 
 def plain(message: str) -> Message:
-    """A message of one paragraph."""
-    return Message(text=message, blocks=(paragraph(words(message)),))
+    """A message of one paragraph, in our own words."""
+    told = cut(message, _LONGEST_PLAIN)
+    return Message(text=told, blocks=(paragraph(words(told)),))
 
 
 def words(text: str, *, bold: bool = False, italic: bool = False) -> RichTextElement:
@@ -68,7 +92,9 @@ def words(text: str, *, bold: bool = False, italic: bool = False) -> RichTextEle
 
 
 def link(url: str, text: str, *, bold: bool = False) -> RichTextElement:
-    """Words that lead to an address."""
+    """Words that lead to an address, unless it is longer than Slack takes."""
+    if len(url) > _LONGEST_ADDRESS:
+        return words(text, bold=bold)
     return Parts.Link(url=url, text=text, style=Parts.TextStyle(bold=True) if bold else None)
 
 
@@ -100,10 +126,15 @@ def heading(text: str) -> RichTextBlock:
     return paragraph(words(text, bold=True))
 
 
-def bullets(items: Iterable[Sequence[RichTextElement]]) -> RichTextBlock:
+def bullets(items: Iterable[Item]) -> RichTextBlock:
     """A list, one item a sequence of parts."""
     sections = [RichTextSectionElement(elements=list(item)) for item in items]
     return RichTextBlock(elements=[RichTextListElement(style="bullet", elements=sections)])
+
+
+def listed(items: Sequence[Item], above: Block | None = None) -> list[Block]:
+    """A list with what stands above it; nothing where it has no items."""
+    return [*([above] if above else []), bullets(items)] if items else []
 
 
 def small(text: str) -> ContextBlock:
@@ -120,6 +151,11 @@ def button(text: str, action: str, value: str) -> ButtonElement:
 def actions(*buttons: ButtonElement) -> ActionsBlock:
     """A row of buttons."""
     return ActionsBlock(elements=list(buttons))
+
+
+def left_out(number: int) -> list[Block]:
+    """That so many more are not shown; nothing where all of them are."""
+    return [small(f"{number:,} more: too long to show here.")] if number else []
 
 
 def sentence(text: str) -> str:

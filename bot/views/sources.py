@@ -10,6 +10,7 @@ from storage.types import Share, StoredArticle
 from summarizer.types import Article, ArticleState, Quote
 
 _WORDS_A_MINUTE = 230
+_LONGEST_PART = 120
 
 
 def title(article: Article) -> str:
@@ -43,13 +44,13 @@ def imprint(article: Article) -> str:
         labels.get(article.state),
         f"{minutes} min read",
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(cut(part, _LONGEST_PART) for part in parts if part)
 
 
 def citation(article: Article) -> str:
     """Outlet and date, in one short line."""
     parts = [outlet(article), article.published_printed or _date(article.published)]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(cut(part, _LONGEST_PART) for part in parts if part)
 
 
 def attribution(quote: Quote) -> str:

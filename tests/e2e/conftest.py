@@ -49,7 +49,7 @@ class Newsroom:
         """Put the app's clock forward."""
         self.now[0] += timedelta(**ahead)
 
-    def shares(self, person: Person, channel: Channel, text: str) -> list[Message]:
+    def shares(self, person: Person, channel: Channel, text: str) -> tuple[Message, ...]:
         """Somebody writes this; the replies in its thread once all is done."""
         message = person.says(channel, text)
         self.work()

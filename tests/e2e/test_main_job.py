@@ -3,7 +3,7 @@
 from importlib import resources
 
 from bot.playground.faults import server_error
-from summarizer.addresses import find_links
+from summarizer.articles.addresses import find_links
 from tests.e2e.conftest import Newsroom, words
 from tests.pages import FERRY, LIST, WALL
 

@@ -2,7 +2,9 @@ from importlib.resources import files
 
 import pytest
 
-from summarizer import answers, pastes, quotes, sentences
+from summarizer import answers, sentences
+from summarizer.articles import pastes
+from summarizer.speech import quotes
 from summarizer.types import Source
 
 

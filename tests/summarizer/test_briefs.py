@@ -2,7 +2,8 @@ from importlib.resources import files
 
 import pytest
 
-from summarizer import briefs, pastes
+from summarizer import briefs
+from summarizer.articles import pastes
 from summarizer.types import Article, Brief
 
 LEAD = "The river Selm broke its banks on Monday and flooded the town of Ostrey."

@@ -7,8 +7,8 @@ subject is a person or a group, with the reported words on one side of both.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.cues import Link, LinkKind, is_light
-from summarizer.lexicon import (
+from summarizer.speech.cues import Link, LinkKind, is_light
+from summarizer.speech.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
@@ -20,10 +20,10 @@ from summarizer.lexicon import (
     SUBJECT_PRONOUNS,
     noun_class,
 )
-from summarizer.mentions import Mention, MentionKind
-from summarizer.passages import Passage
-from summarizer.relays import relays
-from summarizer.tokens import Kind, Token
+from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.passages import Passage
+from summarizer.speech.relays import relays
+from summarizer.speech.tokens import Kind, Token
 from summarizer.types import Span
 
 _FEWEST_WORDS = 3

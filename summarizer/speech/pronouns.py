@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from summarizer.lexicon import GROUPS, PERSON_PRONOUNS, PREPOSITIONS, is_plural_role, is_role
-from summarizer.mentions import Mention, MentionKind
-from summarizer.passages import Passage
-from summarizer.people import People, Person
+from summarizer.speech.lexicon import GROUPS, PERSON_PRONOUNS, PREPOSITIONS, is_plural_role, is_role
+from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.passages import Passage
+from summarizer.speech.people import People, Person
 
 _LOOK_BACK = 40
 _MOST_SENTENCES = 9

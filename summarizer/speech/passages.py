@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.cues import Link, is_cue, links
-from summarizer.lexicon import SAY
-from summarizer.marks import Stretch
-from summarizer.mentions import Mention, mentions
-from summarizer.tokens import Kind, Token, Tokens, tokenise
+from summarizer.speech.cues import Link, is_cue, links
+from summarizer.speech.lexicon import SAY
+from summarizer.speech.marks import Stretch
+from summarizer.speech.mentions import Mention, mentions
+from summarizer.speech.tokens import Kind, Token, Tokens, tokenise
 from summarizer.types import Block, Sentence
 
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")

@@ -7,12 +7,12 @@ readable ("tie adjacent right before"), so that weights can be read, stated by h
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.cues import LinkKind
-from summarizer.lexicon import AUXILIARIES, CUES, PREPOSITIONS, SAY, noun_class
-from summarizer.mentions import Mention, MentionKind
-from summarizer.passages import Form, Passage, Quoted
-from summarizer.places import Place, place_of
-from summarizer.tokens import Kind, Token
+from summarizer.speech.cues import LinkKind
+from summarizer.speech.lexicon import AUXILIARIES, CUES, PREPOSITIONS, SAY, noun_class
+from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.passages import Form, Passage, Quoted
+from summarizer.speech.places import Place, place_of
+from summarizer.speech.tokens import Kind, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer import features
-from summarizer.cues import LinkKind
-from summarizer.features import Previous
-from summarizer.marks import Stretch
-from summarizer.mentions import Mention
-from summarizer.passages import Form, Passage, Quoted, quoted
-from summarizer.places import Place
-from summarizer.relays import relayed, relays
-from summarizer.tokens import Kind
+from summarizer.speech import features
+from summarizer.speech.cues import LinkKind
+from summarizer.speech.features import Previous
+from summarizer.speech.marks import Stretch
+from summarizer.speech.mentions import Mention
+from summarizer.speech.passages import Form, Passage, Quoted, quoted
+from summarizer.speech.places import Place
+from summarizer.speech.relays import relayed, relays
+from summarizer.speech.tokens import Kind
 
 Weights = Mapping[str, float]
 
@@ -149,7 +149,7 @@ def best(weights: Weights) -> Choice:
 @cache
 def weights() -> Weights:
     """The learned weights if they are installed, else the stated ones."""
-    file = resources.files("summarizer").joinpath("weights", "quotes.json")
+    file = resources.files("summarizer.speech").joinpath("weights", "quotes.json")
     if not file.is_file():
         return stated_weights()
     learned: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["weights"]

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from summarizer.lexicon import SAY
-from summarizer.marks import Stretch
+from summarizer.speech.lexicon import SAY
+from summarizer.speech.marks import Stretch
 from summarizer.types import Block, Sentence, Span
 
 _TOKEN = re.compile(

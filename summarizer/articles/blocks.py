@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
 
-from summarizer import notices, words
+from summarizer import words
+from summarizer.articles import notices
 from summarizer.types import BlockKind
 
 _KINDS = {

@@ -2,8 +2,8 @@
 
 import pytest
 
+from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
-from summarizer.extraction import extract
 from summarizer.types import ArticleState, Page
 from tests.sample_pages import STORY, TITLE, article, html, json_ld, page, paragraphs
 

@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import XPath, tostring
 from lxml.html import HtmlElement
 
+from summarizer.articles.blocks import size, tidy
+from summarizer.articles.metadata import Metadata
 from summarizer.errors import NotReadable
-from summarizer.metadata import Metadata
-from summarizer.page_blocks import size, tidy
 from summarizer.types import ArticleState, Page
 
 _FEWEST = 40  # words that can be an article, or the readable beginning of one

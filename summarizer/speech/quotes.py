@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer import attribution, people
-from summarizer.attribution import Attributed
-from summarizer.lexicon import COMMON, SAY
-from summarizer.marks import stretches
-from summarizer.mentions import Mention
-from summarizer.passages import Form, Passage, Quoted, passages
-from summarizer.pronouns import Resolver
-from summarizer.relays import outlet
-from summarizer.reported import reported
-from summarizer.transcripts import Turn, turns
+from summarizer.speech import attribution, people
+from summarizer.speech.attribution import Attributed
+from summarizer.speech.lexicon import COMMON, SAY
+from summarizer.speech.marks import stretches
+from summarizer.speech.mentions import Mention
+from summarizer.speech.passages import Form, Passage, Quoted, passages
+from summarizer.speech.pronouns import Resolver
+from summarizer.speech.relays import outlet
+from summarizer.speech.reported import reported
+from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 
 _FEWEST_WORDS_UNCLEAR = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from summarizer.lexicon import (
+from summarizer.speech.lexicon import (
     ANY_PRONOUNS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -18,7 +18,7 @@ from summarizer.lexicon import (
     is_role,
     is_speaker_noun,
 )
-from summarizer.tokens import Token, Tokens
+from summarizer.speech.tokens import Token, Tokens
 from summarizer.types import Span
 
 _LONGEST_NAME = 8

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from summarizer import pastes
+from summarizer.articles import pastes
 from summarizer.errors import NotReadable
 from summarizer.types import Article, BlockKind
 

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from summarizer.cues import Link
-from summarizer.mentions import Mention
-from summarizer.passages import Passage, Quoted
-from summarizer.tokens import Kind
+from summarizer.speech.cues import Link
+from summarizer.speech.mentions import Mention
+from summarizer.speech.passages import Passage, Quoted
+from summarizer.speech.tokens import Kind
 
 _JOINING = frozenset(("and", "but", "then"))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.lexicon import (
+from summarizer.speech.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -15,8 +15,8 @@ from summarizer.lexicon import (
     REGNAL,
     is_role,
 )
-from summarizer.mentions import Mention
-from summarizer.tokens import Kind, Tokens
+from summarizer.speech.mentions import Mention
+from summarizer.speech.tokens import Kind, Tokens
 from summarizer.types import Span
 
 _LONGEST_ROLE = 14

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from summarizer.marks import stretches
+from summarizer.speech.marks import stretches
 from summarizer.types import Block, BlockKind
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
-from summarizer.mentions import Mention
-from summarizer.tokens import Kind, Token, Tokens
+from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
+from summarizer.speech.mentions import Mention
+from summarizer.speech.tokens import Kind, Token, Tokens
 
 _REACH_AHEAD = 40
 _REACH_BACK = 5

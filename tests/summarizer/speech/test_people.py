@@ -1,10 +1,10 @@
 """Who the people of an article are."""
 
-from summarizer import people
-from summarizer.passages import Passage, passages
-from summarizer.people import Person
-from summarizer.pronouns import Resolver
 from summarizer.sentences import split
+from summarizer.speech import people
+from summarizer.speech.passages import Passage, passages
+from summarizer.speech.people import Person
+from summarizer.speech.pronouns import Resolver
 from summarizer.types import Block
 
 

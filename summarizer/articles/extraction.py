@@ -6,12 +6,12 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
-from summarizer import metadata, page_states
-from summarizer.decoding import decode
+from summarizer.articles import metadata, states
+from summarizer.articles.blocks import RawBlock, read_plain, read_tree, without_boilerplate
+from summarizer.articles.decoding import decode
+from summarizer.articles.metadata import Metadata
+from summarizer.articles.trees import drop_cards, page_of, prose_container
 from summarizer.errors import NotReadable
-from summarizer.metadata import Metadata
-from summarizer.page_blocks import RawBlock, read_plain, read_tree, without_boilerplate
-from summarizer.page_trees import drop_cards, page_of, prose_container
 from summarizer.types import Article, Block, Page
 
 _SEPARATOR = "\n\n"
@@ -26,9 +26,9 @@ def extract(page: Page) -> Article:
     Raises:
         NotReadable: There is none to be read; its `code` says why.
     """
-    page_states.refuse_other_files(page)
+    states.refuse_other_files(page)
     text = decode(page.content, page.content_type)
-    if page_states.is_plain_text(page, text):
+    if states.is_plain_text(page, text):
         return _plain_article(text)
     if text.count("<") > _MOST_TAGS:
         raise NotReadable("too_long")
@@ -39,13 +39,13 @@ def extract(page: Page) -> Article:
     found = _body(tree)
     blocks = without_boilerplate(found, about.title)
     article = _article(blocks, original=_joined(found), about=about)
-    reading = page_states.Reading(page=page, tree=tree, about=about, text=article.text)
-    return replace(article, state=page_states.tell(reading))
+    reading = states.Reading(page=page, tree=tree, about=about, text=article.text)
+    return replace(article, state=states.tell(reading))
 
 
 def _plain_article(text: str) -> Article:
     blocks = read_plain(text)
-    page_states.refuse_too_little(_joined(blocks))
+    states.refuse_too_little(_joined(blocks))
     return _article(blocks, original=text, about=Metadata())
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.addresses import find_links, fold, key, same_host_family
+from summarizer.articles.addresses import find_links, fold, key, same_host_family
 
 STORY = "https://www.example.com/news/dam-holds"
 

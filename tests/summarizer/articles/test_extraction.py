@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
-from summarizer.extraction import extract
 from summarizer.types import Article, BlockKind, Page
 from tests.sample_pages import STORY, TITLE, URL, article, html, json_ld, page, paragraphs
 

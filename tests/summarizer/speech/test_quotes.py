@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from summarizer import quotes
 from summarizer.sentences import split
+from summarizer.speech import quotes
 from summarizer.types import Block, BlockKind, Quote, QuoteKind
 
 

@@ -17,8 +17,8 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura import extract_metadata
 
-from summarizer.addresses import fold, same_host_family
-from summarizer.page_blocks import tidy
+from summarizer.articles.addresses import fold, same_host_family
+from summarizer.articles.blocks import tidy
 
 _ARTICLE_TYPE = re.compile(r"\w*Article|LiveBlogPosting|BlogPosting|Report|\w*Review")
 _WRAPPING = re.compile(r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$")

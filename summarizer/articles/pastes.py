@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from summarizer import addresses, datelines, languages, notices, sentences, words
-from summarizer.datelines import PrintedDate
+from summarizer import languages, sentences, words
+from summarizer.articles import addresses, datelines, notices
+from summarizer.articles.datelines import PrintedDate
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Block, BlockKind
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from summarizer import attribution
-from summarizer.attribution import Weights
-from summarizer.marks import stretches
-from summarizer.passages import passages
 from summarizer.sentences import split
+from summarizer.speech import attribution
+from summarizer.speech.attribution import Weights
+from summarizer.speech.marks import stretches
+from summarizer.speech.passages import passages
 from summarizer.types import Block
 
 

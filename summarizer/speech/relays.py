@@ -7,12 +7,12 @@ what quoted somebody, or what reported what somebody else said.
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from summarizer.cues import Link, LinkKind
-from summarizer.lexicon import OUTLET_VERBS, OUTLET_WORDS, RELAY_VERBS, REPORT_VERBS, SAY
-from summarizer.mentions import Mention, MentionKind
-from summarizer.passages import Passage
-from summarizer.people import People
-from summarizer.tokens import Token
+from summarizer.speech.cues import Link, LinkKind
+from summarizer.speech.lexicon import OUTLET_VERBS, OUTLET_WORDS, RELAY_VERBS, REPORT_VERBS, SAY
+from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.passages import Passage
+from summarizer.speech.people import People
+from summarizer.speech.tokens import Token
 
 _OBJECT_REACH = 4
 _SENTENCE_REACH = 12

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from summarizer import roles
-from summarizer.lexicon import BODIES, PERSON_PRONOUNS, REGNAL, SAY
-from summarizer.mentions import Mention, MentionKind
-from summarizer.tokens import Tokens
+from summarizer.speech import roles
+from summarizer.speech.lexicon import BODIES, PERSON_PRONOUNS, REGNAL, SAY
+from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
 
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
