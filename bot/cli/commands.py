@@ -25,6 +25,8 @@ from storage.types import StoredArticle
 from summarizer.types import Brief
 
 OK, FAILED = 0, 1
+_TALKATIVE = {"alembic": "WARNING", "apscheduler": "WARNING", "slack_bolt": "ERROR"}
+"""Libraries that log much, and from which level on that is of use to anybody."""
 _SAMPLE_QUESTION = "How many people were treated for cold?"
 
 
@@ -46,8 +48,8 @@ def run(options: Namespace, settings: Settings) -> int:
 
 def _log_at(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for talkative in ("alembic", "apscheduler"):
-        logging.getLogger(talkative).setLevel("WARNING")
+    for talkative, least in _TALKATIVE.items():
+        logging.getLogger(talkative).setLevel(least)
 
 
 def _open(settings: Settings) -> Workspace:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.services.questions import Answered
 from bot.types import Compiled, Hit
-from bot.views.briefs import best_quotes
+from bot.views.briefs import best_quotes, said_besides
 from bot.views.errors import sentence_for
 from bot.views.message import counted
 from bot.views.sources import attribution, citation, imprint, title
@@ -26,7 +26,7 @@ def brief_lines(brief: Brief) -> Iterator[str]:
     for point in brief.points:
         yield from _item(point.of(article.text) + (f" ({point.speaker})" if point.speaker else ""))
     in_marks = [quote for quote in brief.quotes if quote.kind is not QuoteKind.INDIRECT]
-    reported = [q for q in brief.quotes if q.kind is QuoteKind.INDIRECT and q.speaker]
+    reported = said_besides(brief.points, brief.quotes)
     yield from _quotes("Quotes", article, best_quotes(in_marks))
     yield from _quotes("Said, not quoted", article, reported)
     if article.links:
@@ -113,7 +113,8 @@ def _cited(answered: Answered, cited: Citation) -> Iterator[str]:
     stored = answered.articles[cited.source]
     speaker = f" — {cited.speaker}" if cited.speaker else ""
     yield from _item(cited.of(stored.article.text) + speaker)
-    yield f"    [{stored.id}] {title(stored.article)}"
+    if stored.id:  # an article that is not remembered has no number
+        yield f"    [{stored.id}] {title(stored.article)}"
 
 
 def _quotes(heading: str, article: Article, quotes: Sequence[Quote]) -> Iterator[str]:

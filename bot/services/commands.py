@@ -136,13 +136,14 @@ class Commands:
         if not asked.rest:
             return plain(_USAGE.format("/news ask QUESTION"))
         answered = self._questions.answer(asked.viewer, asked.rest)
-        return answer_message(answered.answer, answered.articles)
+        return answer_message(answered.answer, answered.articles, echo=True)
 
     def _digest(self, asked: Asked) -> Message:
         viewer, words = asked.viewer, asked.rest.lower()
         if words == "now":
             compiled = self._digests.now(viewer)
-            return digest_message(compiled) if compiled.digest.stories else nothing_message()
+            told = "Shared in the last 24 hours"
+            return digest_message(compiled, told) if compiled.digest.stories else nothing_message()
         if words == "off":
             had = self._digests.switch_off(viewer)
             return plain("There will be no more digests here." if had else "There is none here.")

@@ -1,6 +1,7 @@
 """Answers: the sentence, who said it, where it stands."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
@@ -12,13 +13,21 @@ from summarizer.types import Answer, Citation
 NOTHING_READ = "I have read nothing here yet that could answer. Share an article first."
 
 
-def answer_message(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
-    """The answer to a question, with up to two more sentences under "also"."""
-    if not answer.citations:
-        return _nothing(answer, articles)
+def answer_message(
+    answer: Answer, articles: Mapping[int, StoredArticle], *, echo: bool = False
+) -> Message:
+    """The answer to a question, with up to two more sentences under "also".
+
+    `echo` repeats the question first, for a reply that does not stand below it.
+    """
+    asked = [paragraph(words(cut(answer.question, 300), italic=True))] if echo else []
+    told = _found(answer, articles) if answer.citations else _nothing(answer, articles)
+    return replace(told, blocks=(*asked, *told.blocks))
+
+
+def _found(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
     best, *others = answer.citations
-    asked = paragraph(words(cut(answer.question, 300), italic=True))
-    blocks: list[Block] = [asked, paragraph(*_cited(best, articles))]
+    blocks: list[Block] = [paragraph(*_cited(best, articles))]
     if others:
         blocks += [heading("Also"), bullets(_cited(other, articles) for other in others[:2])]
     shown = best.of(articles[best.source].article.text)
@@ -36,8 +45,7 @@ def _nothing(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
     if answer.nearest and len(articles) > 1:
         nearest = articles[answer.nearest[0].source].article
         parts += [words(" The closest article I know is "), headline(nearest), words(".")]
-    asked = paragraph(words(cut(answer.question, 300), italic=True))
-    return Message(text=told, blocks=(asked, paragraph(*parts)))
+    return Message(text=told, blocks=(paragraph(*parts),))
 
 
 def _cited(cited: Citation, articles: Mapping[int, StoredArticle]) -> list[RichTextElement]:

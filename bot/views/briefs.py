@@ -1,7 +1,6 @@
 """Briefs, and why there is none."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
@@ -24,7 +23,7 @@ from bot.views.message import (
     small,
     words,
 )
-from bot.views.sources import attribution, headline, imprint, shared_by, title
+from bot.views.sources import attribution, headline, host_of, imprint, shared_by, title
 from storage.types import Share, StoredArticle
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind
 
@@ -47,7 +46,7 @@ def brief_message(
     room = Room()
     points = room.take(_point(article, point) for point in stored.points)
     blocks += listed(points) + left_out(len(stored.points) - len(points))
-    blocks += _quotes(article, stored.quotes, room)
+    blocks += _quotes(article, stored, room)
     blocks += listed(room.take(_links(article.links)), small("Links in the text"))
     first = stored.points[0].of(article.text) if stored.points else ""
     return Message(text=f"{title(article)}: {cut(first, 200)}", blocks=tuple(blocks))
@@ -77,7 +76,7 @@ def rest_message(message: str, read: int, held: int) -> Message:
 
 def site_of(share: Share) -> str:
     """The host a share leads to, or what it is."""
-    return urlsplit(share.url or "").hostname or "the text"
+    return host_of(share.url) or "the text"
 
 
 def _named(share: Share) -> list[RichTextElement]:
@@ -94,9 +93,10 @@ def _point(article: Article, point: KeyPoint) -> Item:
     return [shown, words(f" ({point.speaker})", italic=True)] if point.speaker else [shown]
 
 
-def _quotes(article: Article, quotes: Sequence[Quote], room: Room) -> list[Block]:
-    in_marks = [quote for quote in best_quotes(quotes) if quote.kind is not QuoteKind.INDIRECT]
-    reported = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT and quote.speaker]
+def _quotes(article: Article, stored: StoredArticle, room: Room) -> list[Block]:
+    in_order = best_quotes(stored.quotes)
+    in_marks = [quote for quote in in_order if quote.kind is not QuoteKind.INDIRECT]
+    reported = said_besides(stored.points, stored.quotes)
     best = room.take(quoted(article, quote) for quote in in_marks[:QUOTES_SHOWN])
     said = room.take(quoted(article, quote) for quote in reported[:SAID_SHOWN])
     return listed(best, heading("Quotes")) + listed(said, heading("Said, not quoted"))
@@ -105,6 +105,17 @@ def _quotes(article: Article, quotes: Sequence[Quote], room: Room) -> list[Block
 def best_quotes(quotes: Sequence[Quote]) -> list[Quote]:
     """The quotes with those first whose speaker is known, whole before partial, in text order."""
     return sorted(quotes, key=lambda quote: (quote.speaker is None, quote.kind.value, quote.start))
+
+
+def said_besides(points: Sequence[KeyPoint], quotes: Sequence[Quote]) -> list[Quote]:
+    """Reported speech of known speakers that is not already there in a key point."""
+    return [
+        quote
+        for quote in quotes
+        if quote.kind is QuoteKind.INDIRECT
+        and quote.speaker is not None
+        and not any(point.covers(quote) for point in points)
+    ]
 
 
 def quoted(article: Article, quote: Quote) -> Item:

@@ -34,20 +34,20 @@ _BLOCKS_COST = 2_000
 """Slack counts every block as some characters, and a digest has many blocks."""
 
 
-def digest_message(compiled: Compiled) -> Message:
-    """A digest as one message; what does not fit is counted."""
+def digest_message(compiled: Compiled, since: str = "Shared since the last digest") -> Message:
+    """A digest as one message; what does not fit is counted. `since` says how far it reaches."""
     digest = compiled.digest
     articles = sum(len(story.members) for story in digest.stories)
     shown = counted(articles, "article") + " in " + counted(len(digest.stories), "story", "stories")
-    blocks: list[Block] = [heading("Shared since the last digest"), small(shown)]
+    blocks: list[Block] = [heading(since), small(shown)]
     room = Room(MOST_CHARACTERS - _BLOCKS_COST)
-    told = [s for s in digest.stories[:STORIES_SHOWN] if room.fits(_headline(compiled, s))]
+    stories = [s for s in digest.stories[:STORIES_SHOWN] if room.fits(_headline(compiled, s))]
     ends = _ends(digest, room)
-    blocks += [block for story in told for block in _story_blocks(compiled, story, room)]
-    if len(told) < len(digest.stories):
-        left = counted(len(digest.stories) - len(told), "more story", "more stories")
+    blocks += [block for story in stories for block in _story_blocks(compiled, story, room)]
+    if len(stories) < len(digest.stories):
+        left = counted(len(digest.stories) - len(stories), "more story", "more stories")
         blocks.append(small(f"{left}: /news recent lists the articles."))
-    first = title(compiled.articles[told[0].members[0]].article) if told else ""
+    first = title(compiled.articles[stories[0].members[0]].article) if stories else ""
     return Message(text=cut(f"Digest: {first}", 200), blocks=(*blocks, *ends))
 
 

@@ -29,8 +29,15 @@ def headline(article: Article) -> RichTextElement:
 
 def outlet(article: Article) -> str | None:
     """The outlet's name, or the host of the article's address."""
-    host = urlsplit(article.url or "").hostname or ""
-    return article.site or host.removeprefix("www.") or None
+    return article.site or host_of(article.url).removeprefix("www.") or None
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address; "" where there is none."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # "https://[broken"
+        return ""
 
 
 def imprint(article: Article) -> str:

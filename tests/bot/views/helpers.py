@@ -68,11 +68,9 @@ def shown(payload: dict[str, Any]) -> str:
 
 def items(payload: dict[str, Any]) -> list[str]:
     """How each item of each list begins, without the marks that we put around quotes."""
-    found = []
-    for bulleted in elements(payload, "rich_text_list"):
-        for section in bulleted["elements"]:
-            found.append(section["elements"][0]["text"].removeprefix("“").removesuffix("”"))
-    return found
+    lists = elements(payload, "rich_text_list")
+    first = [section["elements"][0]["text"] for found in lists for section in found["elements"]]
+    return [text.removeprefix("“").removesuffix("”") for text in first]
 
 
 def _is_words(node: dict[str, Any]) -> bool:

@@ -55,7 +55,7 @@ def dam() -> StoredArticle:
         make_quote(*span("the schools would open"), "Ngozi Okoro", kind=QuoteKind.INDIRECT),
     )
     start, end = span("The dam above Port Selwick held, Mayor Ngozi Okoro said.")
-    second = span("She added that the schools would open.")
+    second = span("She spoke of “a long night”.")
     points = (
         KeyPoint(start=start, end=end),
         KeyPoint(start=second[0], end=second[1], speaker="Ngozi Okoro"),

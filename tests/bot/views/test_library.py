@@ -1,0 +1,88 @@
+"""Lists of what has been read, as Slack gets them."""
+
+import pytest
+
+from bot.types import Hit
+from bot.views.library import NextPage, quotes_message, recent_message, search_message
+from storage import QuoteFound
+from storage.types import StoredArticle
+from summarizer import sentences
+from tests.bot.views.helpers import LONG, NAME, TEXTS, elements, judged, make_pathological, shown
+from tests.factories import make_article, make_share, make_stored
+
+NEXT = NextPage(command="recent", offset=5)
+
+
+def hits(stored: StoredArticle) -> list[Hit]:
+    """Every sentence of an article as what a search found."""
+    spans = sentences.spans(stored.article.text)
+    return [Hit(article=stored, matching=span, score=1.0) for span in spans]
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_slack_takes_a_page_of_anything(text: str) -> None:
+    stored = make_pathological(text, title=NAME, site=NAME, author=NAME)
+    quotes = [QuoteFound(article=stored, quote=quote) for quote in stored.quotes]
+
+    judged(recent_message([stored] * 5, NEXT))
+    judged(search_message(text, hits(stored), NEXT))
+    judged(quotes_message(text, quotes, NEXT))
+
+
+def test_slack_takes_a_page_of_four_hundred_articles() -> None:
+    payload = judged(recent_message([make_stored()] * 400, None))
+
+    assert "more: too long to show here." in shown(payload)
+
+
+@pytest.mark.parametrize("asked", ["<!channel>", LONG, "‮" * 3_000])
+def test_what_was_asked_cannot_break_the_reply(asked: str) -> None:
+    following = NextPage(command=f"search {asked}", offset=5)
+
+    judged(search_message(asked, [], None))
+    judged(search_message(asked, hits(make_stored()), following))
+    judged(quotes_message(asked, [], None))
+
+
+def test_nothing_read_is_told_so() -> None:
+    assert "I have read nothing here yet" in shown(judged(recent_message([], None)))
+
+
+def test_a_search_that_found_nothing_is_told_so() -> None:
+    assert "Nothing I have read holds “dam”" in shown(judged(search_message("dam", [], None)))
+
+
+def test_a_person_never_quoted_is_told_of() -> None:
+    assert "no quote by anybody named “Ada”" in shown(judged(quotes_message("Ada", [], None)))
+
+
+def test_a_hit_shows_the_sentence_that_matches() -> None:
+    payload = judged(search_message("hurt", hits(make_stored())[1:], None))
+
+    assert "\nNobody was hurt." in shown(payload)
+
+
+def test_an_article_is_listed_with_who_shared_it() -> None:
+    shares = (make_share(user="U1"), make_share(user="U2", conversation="D1"))
+    payload = judged(recent_message([make_stored(shares=shares)], None))
+
+    assert [user["user_id"] for user in elements(payload, "user")] == ["U2"]
+    assert "in a direct message" in shown(payload)
+
+
+def test_more_carries_the_command_and_the_place() -> None:
+    payload = judged(recent_message([make_stored()], NEXT))
+
+    assert [b["value"] for b in elements(payload, "button")] == ["5 recent"]
+
+
+def test_the_last_page_has_no_more() -> None:
+    assert elements(judged(recent_message([make_stored()], None)), "button") == []
+
+
+def test_entries_that_do_not_fit_are_counted() -> None:
+    text = LONG[:2_390] + "."
+    stored = make_stored(article=make_article(text))
+    payload = judged(search_message("water", hits(stored) * 5, None))
+
+    assert "1 more: too long to show here." in shown(payload)
