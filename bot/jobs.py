@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
 
-from storage import LeaseLost, StorageError, Store, UnitOfWork
+from storage import LeaseLost, StorageError, Store, StoreConflict, UnitOfWork
 from storage.types import Job
 
 log = logging.getLogger(__name__)
@@ -189,6 +189,8 @@ class Jobs:
             log.info("job %s done in %.2f s", job.key, monotonic() - begun)
         except PutOff as wait:
             self._put_off(job, wait.seconds, wait.reason, counted=wait.counted)
+        except StoreConflict:
+            self._put_off(job, 0.2, "conflict", counted=True)
         except Hopeless as refusal:
             self._give_up(job, str(refusal))
         except StorageError:

@@ -14,7 +14,7 @@ from dotenv import dotenv_values
 
 from storage import BadDatabaseURL
 from storage.store import database_url
-from summarizer.ranking import ALGORITHMS
+from summarizer.ranking import ALGORITHMS, runs_here
 
 NAMES = (
     "SLACK_BOT_TOKEN",
@@ -105,7 +105,7 @@ def from_mapping(values: Mapping[str, str | None]) -> Settings:
         paste_characters=read("PASTE_CHARACTERS", _number(100, 10_000), 600),
         paste_sentences=read("PASTE_SENTENCES", _number(1, 50), 4),
         key_points=read("KEY_POINTS", _number(1, 10), None),
-        algorithm=read("ALGORITHM", _one_of(*ALGORITHMS), "nutgraf"),
+        algorithm=read("ALGORITHM", _algorithm, "nutgraf"),
         workers=read("WORKERS", _number(1, 32), 4),
         log_level=read("LOG_LEVEL", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
     )
@@ -162,6 +162,13 @@ def _one_of(*choices: str) -> Callable[[str], str]:
         return value
 
     return parse
+
+
+def _algorithm(value: str) -> str:
+    name = _one_of(*ALGORITHMS)(value)
+    if not runs_here(name):
+        raise ValueError(f'nutgraf, or install what {name} needs: pip install "nutgraf[rivals]"')
+    return name
 
 
 def _database(value: str) -> str:

@@ -5,6 +5,7 @@ from storage.errors import (
     BadDatabaseURL,
     LeaseLost,
     StorageError,
+    StoreConflict,
     StoreOutdated,
     StoreUnavailable,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "QuoteFound",
     "StorageError",
     "Store",
+    "StoreConflict",
     "StoreOutdated",
     "StoreUnavailable",
     "UnitOfWork",

@@ -2,6 +2,7 @@
 
 StorageError
  ├── StoreUnavailable   the database is locked, gone or refuses us: try again later
+ ├── StoreConflict      somebody else wrote the same at the same moment: try again at once
  ├── StoreOutdated      its tables are newer than this program knows
  ├── BadDatabaseURL     the address of the database cannot be used
  └── LeaseLost          another process has taken over the job
@@ -14,6 +15,10 @@ class StorageError(Exception):
 
 class StoreUnavailable(StorageError):
     """The database did not answer, or is locked by somebody else. The work can be tried again."""
+
+
+class StoreConflict(StorageError):
+    """Two processes wrote the same thing at the same moment; nothing of ours was written."""
 
 
 class StoreOutdated(StorageError):

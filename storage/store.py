@@ -1,5 +1,6 @@
 """The database: which one, how it is opened, and the units of work done in it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -7,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import Session
 
 from storage.articles import Articles
 from storage.conversations import Conversations
-from storage.errors import BadDatabaseURL, StorageError, StoreUnavailable
+from storage.errors import BadDatabaseURL, StorageError, StoreConflict, StoreUnavailable
 from storage.jobs import Jobs
 from storage.questions import Questions
 from storage.requests import Requests
@@ -22,6 +23,8 @@ from storage.shares import Shares
 
 BUSY_SECONDS = 5
 """How long SQLite waits for another writer before it says that it is locked."""
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class UnitOfWork:
@@ -137,19 +140,45 @@ def database_url(url: str) -> URL:
 
 
 def _engine(url: URL) -> Engine:
-    if url.get_backend_name() == "postgresql":
-        options = "-c statement_timeout=30000 -c lock_timeout=10000"
-        return create_engine(
-            url,
-            pool_pre_ping=True,
-            pool_size=5,
-            max_overflow=10,
-            connect_args={"options": options, "connect_timeout": 5},
-        )
+    on_postgresql = url.get_backend_name() == "postgresql"
+    engine = _postgresql_engine(url) if on_postgresql else _sqlite_engine(url)
+    event.listen(engine, "before_cursor_execute", _make_storable, retval=True)
+    return engine
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    options = "-c statement_timeout=30000 -c lock_timeout=10000"
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=10,
+        connect_args={"options": options, "connect_timeout": 5},
+    )
+
+
+def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_storable(
+    _connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any
+) -> tuple[str, Any]:
+    return statement, _storable(parameters)
+
+
+def _storable(value: Any) -> Any:
+    """The value with a mark in place of what no database takes; offsets stay as they are."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {name: _storable(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_storable, value))
+    return value
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -168,6 +197,8 @@ def _begin_sqlite(connection: Connection) -> None:
 def _translated() -> Iterator[None]:
     try:
         yield
+    except IntegrityError as error:
+        raise StoreConflict(type(error.orig).__name__) from error
     except DBAPIError as error:
         raise StoreUnavailable(type(error.orig).__name__) from error
     except SQLAlchemyError as error:

@@ -1,16 +1,20 @@
 """An article into its brief: the points that matter, in order, and what was said by whom."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from summarizer import ranking, sentences, wording
 from summarizer.speech import quotes
-from summarizer.types import Article, Brief, KeyPoint, Quote, Sentence
+from summarizer.types import Article, Brief, KeyPoint, Quote, QuoteKind, Sentence
 
 LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))
 """Up to so many sentences, so many points; 5 beyond."""
 
 MOST_POINTS = 5
+
+_MOSTLY = 0.6
+"""A sentence with a larger share of it in marks is a quote rather than a point."""
 
 
 def summarize(
@@ -34,7 +38,7 @@ def summarize(
     speakers = _speakers(article.text, members, found)
     chosen = ranking.choose(
         article.text,
-        _standing_alone(article.text, members, speakers, wanted),
+        _fit(article.text, members, speakers, found, wanted),
         wanted,
         title=article.title,
         language=article.language,
@@ -69,13 +73,40 @@ def _names(mention: str, speaker: str) -> bool:
     return not set(mention.split()).isdisjoint(speaker.split())
 
 
-def _standing_alone(
-    text: str, members: Sequence[Sentence], speakers: dict[int, str], wanted: int
+def _fit(
+    text: str,
+    members: Sequence[Sentence],
+    speakers: dict[int, str],
+    found: Sequence[Quote],
+    wanted: int,
 ) -> Sequence[Sentence]:
-    """The sentences that can be shown on their own, or all where these are too few."""
+    """The sentences to choose from: those that stand alone and say more than a quote does.
+
+    A quote is shown with its speaker anyway. Where too few are left, quotes are let in again, and
+    then all.
+    """
     alone = [
         member
         for member in members
         if member.start in speakers or not wording.dangles(member.of(text))
     ]
-    return alone if len(alone) >= wanted else members
+    quotes_alone = _quotes_alone(members, found)
+    telling = [member for member in alone if member.start not in quotes_alone]
+    return next((fit for fit in (telling, alone) if len(fit) >= wanted), members)
+
+
+def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
+    """The starts of the sentences most of which stand in marks."""
+    starts = [member.start for member in members]
+    inside: Counter[int] = Counter()
+    for quote in found:
+        if quote.kind is not QuoteKind.INDIRECT:
+            first = max(0, bisect_right(starts, quote.start) - 1)
+            for member in members[first : bisect_left(starts, quote.end)]:
+                overlap = min(member.end, quote.end) - max(member.start, quote.start)
+                inside[member.start] += max(0, overlap)
+    return {
+        member.start
+        for member in members
+        if inside[member.start] > _MOSTLY * (member.end - member.start)
+    }

@@ -45,6 +45,11 @@ ALGORITHMS: dict[str, str] = {
 _NEED_NUMPY = frozenset({"lexrank", "lsa", "textrank"})
 
 
+def runs_here(algorithm: str) -> bool:
+    """Whether what an algorithm needs is installed."""
+    return algorithm not in _NEED_NUMPY or find_spec("numpy") is not None
+
+
 def choose(
     text: str,
     sentences: Sequence[Sentence],
@@ -69,7 +74,7 @@ def _summarizer(algorithm: str, tokenizer: Tokenizer) -> _Summarizer:
     if algorithm not in ALGORITHMS:
         known = ", ".join(ALGORITHMS)
         raise ValueError(f"no ranking algorithm is called {algorithm!r}; there are {known}")
-    if algorithm in _NEED_NUMPY and find_spec("numpy") is None:
+    if not runs_here(algorithm):
         raise ValueError(f"the ranking algorithm {algorithm!r} needs numpy, which is not installed")
     module, name = ALGORITHMS[algorithm].split(":")
     summarizer: _Summarizer = getattr(import_module(module), name)(tokenizer.stem)

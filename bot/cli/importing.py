@@ -73,7 +73,7 @@ def _article(line: bytes) -> Article:
     """The article that a line describes. Raises `BadLine`."""
     try:
         given: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadLine("this is not JSON") from error
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise BadLine("this is no object with a text")

@@ -1,6 +1,7 @@
 """The command line's own small workspace: what it reads is remembered there, and nowhere else."""
 
 import hashlib
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ VIEWER = Viewer(workspace=LOCAL, conversation=LOCAL, user="")
 """Who asks at the command line, and all that it may see."""
 
 _LARGEST_FILE = 20_000_000
+_ID = re.compile("[0-9]{1,9}")
 
 
 class SourceError(Exception):
@@ -101,7 +103,7 @@ class Workspace:
     def find(self, named: str) -> StoredArticle | None:
         """A remembered article by its id or link."""
         with self.store.read() as uow:
-            if named.isdigit():
+            if _ID.fullmatch(named):
                 return next(iter(uow.articles.get(VIEWER, [int(named)])), None)
             return uow.articles.at_address(VIEWER, address_of(named))
 

@@ -80,7 +80,7 @@ class Intake:
     def _admit(self, uow: UnitOfWork, request: Request, share: Share, *, held: bool) -> bool:
         """Set a share on its way to being read, unless it is held back; whether it was."""
         stored = uow.shares.add(share)
-        if held:
+        if held and stored.state is ShareState.WAITING:
             uow.shares.hold(stored)
             return False
         if stored.state is ShareState.WAITING:

@@ -96,3 +96,16 @@ def test_takes_what_there_is_when_everything_hangs_in_the_air() -> None:
 
 def test_other_algorithms_can_be_asked_for() -> None:
     assert len(briefs.summarize(article_of(20), algorithm="luhn").points) == 4
+
+
+def test_a_sentence_that_is_a_quote_is_left_to_the_quotes() -> None:
+    text = (
+        "The bridge at Ambele was closed on Friday after a lorry struck a pillar. "
+        "“We heard a bang and saw the whole roadway shake like a carpet,” said Ife Bello. "
+        "Engineers of the ministry will examine the pillar for three weeks. "
+        "Buses take the road over the hills until the bridge opens again."
+    )
+
+    brief = briefs.summarize(pastes.read(text))
+
+    assert [point for point in brief.points if "carpet" in point.of(brief.article.text)] == []
