@@ -12,9 +12,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.articles.addresses import find_links
+from summarizer.articles.decoding import storable
 
 Payload = Mapping[str, Any]
 
+_LINES = frozenset(
+    {"rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted"}
+)
 _MARKUP = re.compile(r"<(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
 
 
@@ -32,9 +36,8 @@ def read_message(event: Payload) -> Incoming:
     rich = [block for block in event.get("blocks") or () if block.get("type") == "rich_text"]
     parts = list(_walk(rich)) if rich else list(_marked_up(str(event.get("text") or "")))
     links = [part.link for part in parts if part.link]
-    text = "".join(part.text for part in parts).strip()
     return Incoming(
-        text=text,
+        text=_words(parts),
         links=tuple(dict.fromkeys(link for link in links if _is_article_link(link))),
         mentions=tuple(part.mention for part in parts if part.mention),
     )
@@ -43,9 +46,13 @@ def read_message(event: Payload) -> Incoming:
 def read_text(text: str) -> Incoming:
     """The words and links of what follows a command, with or without Slack's mark-up."""
     parts = list(_marked_up(text))
-    plain = "".join(part.text for part in parts).strip()
+    plain = _words(parts)
     links = [part.link for part in parts if part.link] or find_links(plain)
     return Incoming(text=plain, links=tuple(dict.fromkeys(filter(_is_article_link, links))))
+
+
+def _words(parts: list["_Part"]) -> str:
+    return storable("".join(part.text for part in parts)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class _Part:
 def _walk(elements: list[Payload]) -> Iterator[_Part]:
     for position, element in enumerate(elements):
         kind = element.get("type")
-        if kind in ("rich_text_section", "rich_text_quote", "rich_text_preformatted") and position:
+        if kind in _LINES and position:
             yield _Part("\n")
         if isinstance(element.get("elements"), list):
             yield from _walk(element["elements"])

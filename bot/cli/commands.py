@@ -62,7 +62,8 @@ def _open(settings: Settings) -> Workspace:
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        sys.stdout.write(line + "\n")
+        # A file's name may hold bytes of no encoding, which no stream takes as they are.
+        sys.stdout.write(line.encode(errors="replace").decode() + "\n")
 
 
 def _print_records(found: Iterable[dict[str, Any]]) -> None:

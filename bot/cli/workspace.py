@@ -17,6 +17,7 @@ VIEWER = Viewer(workspace=LOCAL, conversation=LOCAL, user="")
 """Who asks at the command line, and all that it may see."""
 
 _LARGEST_FILE = 20_000_000
+_PAGES = (".html", ".htm", ".xhtml", ".mhtml")
 _ID = re.compile("[0-9]{1,9}")
 
 
@@ -41,8 +42,10 @@ class Workspace:
         if source.lower().startswith(("http://", "https://")):
             return self.reader.link(source)
         content = sys.stdin.buffer.read(_LARGEST_FILE) if source == "-" else _file(source)
-        if source.lower().endswith((".html", ".htm", ".xhtml", ".mhtml")) or _is_binary(content):
+        if source.lower().endswith(_PAGES) or content.startswith(b"%PDF-"):
             return self.reader.page(Page(url="", content=content))
+        if b"\0" in content[:1024]:
+            raise SourceError("not_text")
         return self.reader.text(content.decode("utf-8-sig", errors="replace"))
 
     def remember(self, brief: Brief) -> int:
@@ -114,10 +117,6 @@ def _file(name: str) -> bytes:
             return file.read(_LARGEST_FILE)
     except (OSError, ValueError) as error:
         raise SourceError("no_file") from error
-
-
-def _is_binary(content: bytes) -> bool:
-    return content.startswith(b"%PDF-") or b"\0" in content[:1024]
 
 
 def _fingerprint(text: str) -> str:

@@ -1,13 +1,14 @@
 """A link, a page or a text into a brief, and a brief into what the store keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import summarizer
 from bot.errors import FetchError
 from storage.types import ArticleToStore, PassageTerms
 from summarizer.articles import addresses, pastes
+from summarizer.articles.decoding import storable
 from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief, Page
@@ -15,6 +16,8 @@ from summarizer.words import Tokenizer
 
 UNREAD = (FetchError, NotReadable)
 """What reading may raise; each carries a `code`."""
+
+_ABOUT = ("title", "url", "site", "author", "published", "published_printed")
 
 PUBLIC = "public"
 """The scope of what was shared by link in a public channel."""
@@ -72,12 +75,18 @@ def to_store(
         workspace=workspace,
         scope=scope,
         address=address,
-        article=article,
+        article=_storable(article),
         points=brief.points,
         quotes=brief.quotes,
         passages=passages,
         read_at=read_at,
     )
+
+
+def _storable(article: Article) -> Article:
+    """The article with what its page says of itself made storable; its text is so already."""
+    about: dict[str, Any] = {name: getattr(article, name) for name in _ABOUT}
+    return replace(article, **{name: text and storable(text) for name, text in about.items()})
 
 
 def address_of(url: str) -> str:

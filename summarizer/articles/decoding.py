@@ -43,9 +43,23 @@ _NON_ASCII = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|([\x80-\xff])"
 )
 
+_NO_CHARACTERS = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text without the characters that are none: NUL and halves of surrogate pairs.
+
+    No database takes them, and libxml2 stops reading at a NUL.
+    """
+    return _NO_CHARACTERS.sub("", text)
+
 
 def decode(content: bytes, content_type: str = "") -> str:
-    """The text of a page or a file, whose HTTP label may be given. Never raises."""
+    """The text of a page or a file, whose HTTP label may be given, storable. Never raises."""
+    return storable(_decoded(content, content_type))
+
+
+def _decoded(content: bytes, content_type: str) -> str:
     for beginning, name in _BEGINNINGS:
         if content.startswith(beginning):
             return content.decode(name, "replace")

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from summarizer import languages, sentences, words
 from summarizer.articles import addresses, datelines, notices
 from summarizer.articles.datelines import PrintedDate
+from summarizer.articles.decoding import storable
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Block, BlockKind
 
@@ -61,6 +62,7 @@ def read(text: str) -> Article:
         NotReadable: "empty", "too_long" (`MAX_CHARACTERS`), "too_short" (`MIN_WORDS`), or
             "no_sentences" where there are words, but only in links, notices and headings.
     """
+    text = storable(text)
     if len(text) > MAX_CHARACTERS:
         raise NotReadable("too_long")
     paragraphs = _paragraphs(text)

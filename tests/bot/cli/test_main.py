@@ -1,0 +1,150 @@
+"""The command line as a whole: usage, settings, the database, work that was given up."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from storage import Store
+from tests.bot.cli.conftest import Run
+from tests.factories import make_job
+
+ORDERS = [["recent"], ["search", "dam"], ["brief", "dam.txt"], ["jobs"], ["digest"], ["migrate"]]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["brieff"], ["brief"], ["search"], ["recent", "--limit", "0"], ["recent", "--limit", "x"],
+     ["brief", "--points", "²", "dam.txt"], ["digest", "--days", "9999"], ["recent", "--what"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_usage_is_one_line(nutgraf: Run, arguments: list[str]) -> None:
+    ran = nutgraf(*arguments)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("nutgraf: ")
+    assert ran.err.count("\n") == 1
+    assert "Try: nutgraf" in ran.err
+
+
+def test_help_lists_the_commands(nutgraf: Run) -> None:
+    ran = nutgraf("--help")
+
+    assert ran.code == 0
+    assert "brief" in ran.out
+
+
+@pytest.mark.parametrize("arguments", ORDERS, ids=" ".join)
+def test_a_database_that_is_gone_is_told_of(
+    nutgraf: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////nowhere/at/all.sqlite3")
+    ran = nutgraf(*arguments)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "nutgraf: My memory does not answer just now. Nothing is lost; try again in a minute. "
+        "(DATABASE_URL)\n"
+    )
+
+
+def test_a_file_that_is_no_database_is_told_of(nutgraf: Run, folder: Path) -> None:
+    (folder / "memory.sqlite3").write_text("this is no database" * 100)
+
+    assert "My memory does not answer" in nutgraf("recent").err
+
+
+def test_a_database_of_a_newer_version_is_told_of(nutgraf: Run, folder: Path) -> None:
+    with sqlite3.connect(folder / "memory.sqlite3") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    ran = nutgraf("recent")
+
+    assert ran.code == 1
+    assert "The database belongs to a newer Nutgraf." in ran.err
+
+
+def test_a_wrong_setting_is_one_line_that_names_it(
+    nutgraf: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://example.com/news")
+    ran = nutgraf("recent")
+
+    assert ran.code == 2
+    assert ran.err.startswith("nutgraf: DATABASE_URL is not right. Set it to sqlite:///FILE")
+    assert ran.err.count("\n") == 1
+
+
+def test_without_slack_the_sample_is_shown(nutgraf: Run) -> None:
+    ran = nutgraf("run")
+
+    assert ran.code == 0
+    assert "Berit Solvang" in ran.out
+    assert "7 people were treated for cold" in ran.out
+    assert "copy .env.example to .env" in ran.out
+
+
+def test_the_sample_is_not_remembered(nutgraf: Run) -> None:
+    nutgraf("run")
+
+    assert nutgraf("recent", "--json").records == []
+
+
+def test_with_slack_asked_for_it_never_falls_back(nutgraf: Run) -> None:
+    ran = nutgraf("run", "--slack")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("nutgraf: SLACK_BOT_TOKEN is not set. Set it")
+    assert ran.err.count("\n") == 1
+
+
+def test_half_of_slacks_settings_are_not_enough(
+    nutgraf: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    ran = nutgraf("run")
+
+    assert ran.code == 2
+    assert "SLACK_SIGNING_SECRET is not set." in ran.err
+
+
+def test_settings_are_read_from_the_file_too(
+    nutgraf: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ".env").write_text("KEY_POINTS=1\n")
+
+    assert len(nutgraf("brief", "--json", "dam.txt").record["points"]) == 1
+
+
+def test_migrating_makes_the_database(
+    nutgraf: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///fresh.sqlite3")
+
+    assert nutgraf("migrate").code == 0
+    assert (folder / "fresh.sqlite3").exists()
+
+
+@pytest.fixture
+def given_up(folder: Path) -> None:
+    """One job was given up."""
+    store = Store(f"sqlite:///{folder / 'memory.sqlite3'}")
+    with store.begin() as uow:
+        uow.jobs.add(make_job("read:1"))
+        (job,) = uow.jobs.claim("me", limit=1, lease=60)
+        uow.jobs.give_up(job, failure="channel_not_found")
+    store.close()
+
+
+@pytest.mark.usefixtures("given_up")
+def test_work_that_was_given_up_is_listed(nutgraf: Run) -> None:
+    record = {"key": "read:1", "failure": "channel_not_found"}
+
+    assert "read:1  channel_not_found" in nutgraf("jobs").out
+    assert nutgraf("jobs", "--json").record == record
+
+
+@pytest.mark.usefixtures("given_up")
+def test_work_that_was_given_up_can_be_tried_again(nutgraf: Run) -> None:
+    assert nutgraf("jobs", "--retry").out == "1 jobs will be tried again\n"
+    assert nutgraf("jobs").out == "Nothing was given up.\n"

@@ -1,0 +1,77 @@
+"""When a digest is due, from the words people use."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.services.timetable import Times, Unclear, parse
+from tests.factories import NOON
+
+DAILY = (0, 1, 2, 3, 4, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "at"),
+    [
+        ("weekdays 09:00", (0, 1, 2, 3, 4), "09:00"),
+        ("daily 7:30", DAILY, "07:30"),
+        ("every day at 9 pm", DAILY, "21:00"),
+        ("every Monday 8am", (0,), "08:00"),
+        ("mornings", DAILY, "09:00"),
+        ("Mon, Wed and Fri 17.15", (0, 2, 4), "17:15"),
+        ("tues 12am", (1,), "00:00"),
+        ("weekends 12pm", (5, 6), "12:00"),
+        ("THURSDAYS 6", (3,), "06:00"),
+    ],
+)
+def test_plain_words_are_understood(said: str, days: tuple[int, ...], at: str) -> None:
+    times = parse(said, "UTC")
+
+    assert (times.days, times.at) == (days, at)
+
+
+def test_a_zone_in_the_words_wins() -> None:
+    assert parse("weekdays 09:00 Europe/Paris", "UTC").zone == "Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "09:00", "weekdays", "fridays 25:00", "someday 9:00", "monster 9:00", "daily 13pm"],
+)
+def test_unclear_words_are_explained(said: str) -> None:
+    with pytest.raises(Unclear, match=r"\.$"):
+        parse(said, "UTC")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (DAILY, "daily at 09:00 UTC"),
+        ((0, 1, 2, 3, 4), "weekdays at 09:00 UTC"),
+        ((0,), "Mondays at 09:00 UTC"),
+        ((0, 2, 4), "Mondays, Wednesdays and Fridays at 09:00 UTC"),
+    ],
+)
+def test_times_are_told_in_words(days: tuple[int, ...], words: str) -> None:
+    assert str(Times(days=days, at="09:00", zone="UTC")) == words
+
+
+def test_what_is_later_today_comes_today() -> None:
+    assert parse("daily 13:00", "UTC").following(NOON).day == NOON.day
+
+
+def test_what_has_passed_comes_next_time() -> None:
+    assert parse("mondays 11:00", "UTC").following(NOON) == datetime(2026, 11, 30, 11, tzinfo=UTC)
+
+
+def test_the_wall_clock_counts_when_the_clocks_change() -> None:
+    times = parse("sundays 09:00", "Europe/London")
+    before_the_change = datetime(2026, 3, 28, 12, tzinfo=UTC)
+
+    assert times.following(before_the_change).astimezone(UTC).hour == 8
+
+
+def test_zones_with_half_hours_are_kept() -> None:
+    times = parse("daily 09:00", "Asia/Kolkata")
+
+    assert times.following(NOON).astimezone(UTC).minute == 30
