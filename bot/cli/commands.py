@@ -25,7 +25,7 @@ from storage.types import StoredArticle
 from summarizer.types import Brief
 
 OK, FAILED = 0, 1
-_TALKATIVE = {"alembic": "WARNING", "apscheduler": "WARNING", "slack_bolt": "ERROR"}
+_TALKATIVE = {"alembic": "WARNING", "apscheduler": "WARNING", "slack_bolt": "ERROR", "trafilatura": "CRITICAL"}
 """Libraries that log much, and from which level on that is of use to anybody."""
 _SAMPLE_QUESTION = "How many people were treated for cold?"
 

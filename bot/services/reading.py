@@ -85,8 +85,9 @@ def to_store(
 
 def _storable(article: Article) -> Article:
     """The article with what its page says of itself made storable; its text is so already."""
-    about: dict[str, Any] = {name: getattr(article, name) for name in _ABOUT}
-    return replace(article, **{name: text and storable(text) for name, text in about.items()})
+    given = {name: getattr(article, name) for name in _ABOUT}
+    about: dict[str, Any] = {name: storable(text) for name, text in given.items() if text}
+    return replace(article, **about)
 
 
 def address_of(url: str) -> str:
