@@ -21,8 +21,7 @@ from storage.schedules import Schedules
 from storage.search import Search
 from storage.shares import Shares
 
-BUSY_SECONDS = 5
-"""How long SQLite waits for another writer before it says that it is locked."""
+BUSY_SECONDS = 5.0
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -78,12 +77,13 @@ class Store:
     """The database of one Nutgraf, SQLite or PostgreSQL. Usable from many threads.
 
     Raises `BadDatabaseURL` for an address it cannot use; every method raises `StoreUnavailable`
-    where the database does not answer.
+    where the database does not answer. `busy_seconds` is how long a writer on SQLite waits for
+    another one before that.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.url = database_url(url)
-        self._engine = _engine(self.url)
+        self._engine = _engine(self.url, busy_seconds)
 
     @property
     def is_shared(self) -> bool:
@@ -139,9 +139,9 @@ def database_url(url: str) -> URL:
     raise BadDatabaseURL(url)
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, busy_seconds: float) -> Engine:
     on_postgresql = url.get_backend_name() == "postgresql"
-    engine = _postgresql_engine(url) if on_postgresql else _sqlite_engine(url)
+    engine = _postgresql_engine(url) if on_postgresql else _sqlite_engine(url, busy_seconds)
     event.listen(engine, "before_cursor_execute", _make_storable, retval=True)
     return engine
 
@@ -157,8 +157,8 @@ def _postgresql_engine(url: URL) -> Engine:
     )
 
 
-def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+def _sqlite_engine(url: URL, busy_seconds: float) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

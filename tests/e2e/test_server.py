@@ -1,0 +1,196 @@
+"""The app behind its real server: what Slack gets over HTTP, and when it does not."""
+
+import http.client
+import json
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.signature import SignatureVerifier
+from waitress import create_server
+
+from bot.server import wsgi_app
+from storage import Store
+from tests.e2e.conftest import Newsroom, words
+from tests.pages import FERRY
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store with little patience for a locked database."""
+    store = Store(f"sqlite:///{tmp_path / 'nutgraf.sqlite3'}", busy_seconds=0.05)
+    store.migrate()
+    yield store
+    store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The app behind waitress on a port of its own."""
+
+    newsroom: Newsroom
+    port: int
+
+    def get(self, path: str) -> tuple[int, Any]:
+        return self._ask("GET", path, b"", {})
+
+    def post(
+        self, event: dict[str, Any], *, secret: str | None = None, age: float = 0
+    ) -> tuple[int, Any]:
+        """Deliver an event, signed as Slack would have signed it `age` seconds ago."""
+        body = json.dumps(event).encode()
+        timestamp = str(int(time.time() - age))
+        verifier = SignatureVerifier(secret or self.newsroom.slack.signing_secret)
+        signature = verifier.generate_signature(timestamp=timestamp, body=body)
+        headers = {
+            "Content-Type": "application/json",
+            "X-Slack-Request-Timestamp": timestamp,
+            "X-Slack-Signature": signature or "",
+        }
+        return self._ask("POST", "/slack/events", body, headers)
+
+    def jobs(self) -> int:
+        """How many jobs wait in the store."""
+        with self.newsroom.nutgraf.store.read() as uow:
+            return uow.jobs.unfinished()
+
+    def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, Any]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request(method, path, body, headers)
+        response = connection.getresponse()
+        content = response.read()
+        connection.close()
+        return response.status, content
+
+
+@pytest.fixture
+def served(newsroom: Newsroom) -> Iterator[Served]:
+    server = create_server(wsgi_app(newsroom.nutgraf), host="127.0.0.1", port=0, threads=2)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    port = server.effective_port
+    newsroom.slack.connect(f"http://127.0.0.1:{port}/slack/events")
+    yield Served(newsroom, port)
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture
+def event(newsroom: Newsroom) -> dict[str, Any]:
+    """A message with a link."""
+    return {
+        "type": "event_callback",
+        "team_id": newsroom.slack.workspace.team.id,
+        "event_id": "Ev1",
+        "event": {
+            "type": "message",
+            "channel": newsroom.desk.id,
+            "channel_type": "channel",
+            "user": newsroom.ada.user.id,
+            "ts": "1790000000.000100",
+            "text": "<https://example.com/dam>",
+        },
+    }
+
+
+def test_a_signed_event_is_stored_and_acknowledged(served: Served, event: dict[str, Any]) -> None:
+    assert served.post(event)[0] == 200
+    assert served.jobs() == 1
+
+
+def test_an_event_delivered_twice_is_one_job(served: Served, event: dict[str, Any]) -> None:
+    assert [served.post(event)[0], served.post(event)[0]] == [200, 200]
+    assert served.jobs() == 1
+
+
+def test_an_event_signed_by_somebody_else_is_refused(served: Served, event: dict[str, Any]) -> None:
+    assert served.post(event, secret="guessed")[0] == 401
+    assert served.jobs() == 0
+
+
+def test_an_old_event_is_refused(served: Served, event: dict[str, Any]) -> None:
+    assert served.post(event, age=600)[0] == 401
+    assert served.jobs() == 0
+
+
+def test_an_unsigned_event_is_refused(served: Served) -> None:
+    assert served._ask("POST", "/slack/events", b"{}", {})[0] == 401
+
+
+def test_slacks_check_of_the_address_is_answered(served: Served) -> None:
+    status, content = served.post({"type": "url_verification", "challenge": "c1"})
+
+    assert status == 200
+    assert b"c1" in content
+
+
+@pytest.mark.parametrize("event_type", ["member_joined_channel", "made_up"])
+def test_an_event_nobody_listens_to_harms_nothing(
+    served: Served, event: dict[str, Any], event_type: str
+) -> None:
+    served.post({**event, "event": {"type": event_type}})
+
+    assert served.get("/healthz")[0] == 200
+
+
+def test_a_link_becomes_a_brief_through_the_server(served: Served) -> None:
+    newsroom = served.newsroom
+    link = newsroom.site.publish("/ferry", FERRY)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+
+    assert "will sail again in May" in words(reply)
+
+
+def test_a_well_app_says_so(served: Served) -> None:
+    assert served.get("/healthz") == (200, b'{"database": "ok"}')
+
+
+def test_an_app_without_its_database_says_so(served: Served, tmp_path: Path) -> None:
+    served.newsroom.nutgraf.store.close()
+    (tmp_path / "nutgraf.sqlite3").unlink()
+    (tmp_path / "nutgraf.sqlite3").mkdir()
+
+    assert served.get("/healthz") == (503, b'{"database": "the database does not answer"}')
+
+
+def test_any_other_address_is_unknown(served: Served) -> None:
+    assert served.get("/elsewhere")[0] == 404
+
+
+def test_what_is_shared_while_the_database_is_locked_is_delivered_again(
+    served: Served, tmp_path: Path
+) -> None:
+    newsroom = served.newsroom
+    link = newsroom.site.publish("/ferry", FERRY)
+    lock = sqlite3.connect(tmp_path / "nutgraf.sqlite3", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    refused = newsroom.slack.deliveries("message")
+    message = newsroom.ada.says(newsroom.desk, link)
+    lock.close()
+    newsroom.slack.settle()
+    newsroom.work()
+
+    refused = newsroom.slack.deliveries("message")[:1]
+    (reply,) = newsroom.slack.replies(message)
+    assert [delivery.status for delivery in refused] == [500]
+    assert "will sail again in May" in words(reply)
+
+
+def test_a_command_while_the_database_is_locked_is_told_to_have_failed(
+    served: Served, tmp_path: Path
+) -> None:
+    newsroom = served.newsroom
+    lock = sqlite3.connect(tmp_path / "nutgraf.sqlite3", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    newsroom.ada.commands("/news", "recent", newsroom.desk)
+    lock.close()
+
+    told = words(newsroom.slack.ephemerals(newsroom.ada.user)[-1])
+    assert "StoreUnavailable" not in told
+    assert "dispatch_failed" in told
