@@ -10,6 +10,7 @@ import math
 import random
 import time
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any
 
 from benchmarks.bootstrap import interval
 from summarizer import answers
+from summarizer.sentences import spans as spans_of
 from summarizer.types import Article, Block, Source
 from summarizer.words import Tokenizer
 
@@ -72,9 +74,52 @@ def load(folder: Path, name: str) -> tuple[dict[str, list[str]], list[Question]]
     return articles, questions
 
 
+def news(data: Path) -> dict[str, list[str]]:
+    """News articles that answer none of the questions, by their sentences."""
+    found = {}
+    for one in _records(data / "answers" / "news_articles.jsonl"):
+        paragraphs: list[str] = one["paras"]
+        spans = ((text, span) for text in paragraphs for span in spans_of(text))
+        found[one["id"]] = [span.of(text) for text, span in spans]
+    return found
+
+
+class Shelf:
+    """Articles to be searched for those that share most with a question."""
+
+    def __init__(self, articles: dict[str, list[str]]) -> None:
+        self._articles = articles
+        self._tokenizer = Tokenizer("en")
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        for key, sentences in articles.items():
+            for term in {term for text in sentences for term in self._tokenizer.terms(text)}:
+                self._holders[term].append(key)
+
+    def likest(self, question: Question, count: int) -> list[Source]:
+        """The articles, but for its own, with most of its words by their rarity, the most first."""
+        shared: Counter[str] = Counter()
+        for term in set(self._tokenizer.terms(question.text)):
+            holders = self._holders.get(term, [])
+            for key in holders:
+                # in hundredths: a counter counts whole things
+                shared[key] += round(100 * math.log(len(self._articles) / len(holders)))
+        shared.pop(question.article, None)
+        return [source(self._articles[key]) for key, _ in shared.most_common(count)]
+
+
+def source(sentences: Sequence[str]) -> Source:
+    """An article of these sentences, each in a block of its own."""
+    blocks, start = [], 0
+    for sentence in sentences:
+        blocks.append(Block(start=start, end=start + len(sentence)))
+        start += len(sentence) + 2
+    article = Article(text="\n\n".join(sentences), blocks=tuple(blocks), language="en")
+    return Source(key=0, article=article)
+
+
 def ours(question: str, articles: Sequence[Sequence[str]]) -> Found:
     """Our answer, every sentence ranked; a sentence's place is that in the first article."""
-    sources = [_source(sentences) for sentences in articles]
+    sources = [source(sentences) for sentences in articles]
     answer = answers.answer(question, sources, limit=sum(map(len, articles)), threshold=0)
     # A sentence of theirs may be several of ours; the best of these stands for it.
     starts = [block.start for block in sources[0].article.blocks]
@@ -158,15 +203,6 @@ def _print_threshold(articles: dict[str, list[str]], questions: Sequence[Questio
     shares = f"answered {fmean(answered):.3f}, of other articles {fmean(far):.3f}"
     shares += f", of near misses {fmean(near):.3f}" if near else ""
     print(f"  at the threshold {answers.THRESHOLD}: {shares}")
-
-
-def _source(sentences: Sequence[str]) -> Source:
-    blocks, start = [], 0
-    for sentence in sentences:
-        blocks.append(Block(start=start, end=start + len(sentence)))
-        start += len(sentence) + 2
-    article = Article(text="\n\n".join(sentences), blocks=tuple(blocks), language="en")
-    return Source(key=0, article=article)
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:

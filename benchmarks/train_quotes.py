@@ -13,6 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from benchmarks.polnear import Found, Gold, Marked, figures, is_right, layout, l
 from summarizer.sentences import split
 from summarizer.speech import attribution, passages
 from summarizer.speech.attribution import Candidate
+from summarizer.speech.features import names
 from summarizer.speech.marks import stretches
 from summarizer.speech.passages import Quoted
 
@@ -101,13 +103,14 @@ class _Problem:
     """The examples as arrays: features by candidate, candidates by example."""
 
     def __init__(self, sample: Sequence[Example]) -> None:
-        counts = Counter(f for e in sample for f in {f for c in e.candidates for f in c.features})
+        described = [[list(names(c.groups)) for c in e.candidates] for e in sample]
+        counts = Counter(f for listed in described for f in set(chain(*listed)))
         self.names = [name for name, count in counts.items() if count >= _RAREST]
         number = {name: index for index, name in enumerate(self.names)}
         rows = [
-            [number[f] for f in candidate.features if f in number]
-            for example in sample
-            for candidate in example.candidates
+            [number[name] for name in features if name in number]
+            for listed in described
+            for features in listed
         ]
         self.features = np.array([f for row in rows for f in row])
         self.row_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
 
 from bot.delivery import Delivery, patient
 from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
+from bot.identity import Identity
 from bot.jobs import Handler, Jobs
 from bot.listeners import Actions, Messages, SlashCommands, register
 from bot.listeners.inbox import Inbox
@@ -46,6 +48,7 @@ class Nutgraf:
     jobs: Jobs
     clock: Clock
     digests: Digests
+    identity: Identity
 
     def start(self) -> None:
         """Migrate the database, then begin to work and to watch."""
@@ -92,10 +95,11 @@ def make_app(
     """
     store = store or Store(settings.database_url)
     messenger = Messenger(slack.bot_token, slack.api_url)
+    identity = Identity(messenger)
     parts = _Parts(
         store=store,
         messenger=messenger,
-        directory=Directory(store, messenger, now),
+        directory=Directory(store, messenger, identity, now),
         delivery=Delivery(store, messenger),
         now=now,
     )
@@ -111,9 +115,11 @@ def make_app(
     )
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh
-    bolt = _bolt(slack, messenger, listener_executor)
+    bolt = _bolt(slack, messenger, identity, listener_executor)
     _listen(bolt, settings, Inbox(store, jobs.wake), now)
-    return Nutgraf(store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests)
+    return Nutgraf(
+        store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests, identity=identity
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +149,7 @@ def _handlers(
 ) -> dict[str, Handler]:
     """What is done with each kind of job."""
     intake = Intake(parts.store, parts.delivery, NOTICE_SECONDS * patience)
-    questions = Questions(parts.store, parts.now)
+    questions = Questions(parts.store)
     asking = Asking(
         store=parts.store,
         messenger=parts.messenger,
@@ -155,7 +161,7 @@ def _handlers(
         store=parts.store,
         messenger=parts.messenger,
         directory=parts.directory,
-        library=Library(parts.store),
+        library=Library(parts.store, parts.now),
         questions=questions,
         digests=digests,
     )
@@ -181,11 +187,26 @@ def _listen(bolt: App, settings: Settings, inbox: Inbox, now: Callable[[], datet
     register(bolt, Messages(inbox, rule, now), SlashCommands(inbox, now), Actions(inbox, now))
 
 
-def _bolt(slack: SlackSettings, messenger: Messenger, executor: Executor | None) -> App:
+def _bolt(
+    slack: SlackSettings, messenger: Messenger, identity: Identity, executor: Executor | None
+) -> App:
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        # Bolt's own way answers Slack with "all well" when Slack does not answer it. This one
+        # raises, upon which Slack delivers again.
+        me = identity.me()
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            bot_token=slack.bot_token,
+            bot_user_id=me.user,
+            bot_id=me.bot,
+        )
+
     # A listener stores and returns within milliseconds, so Slack can be answered after it has run:
     # what was answered is then on disk.
     app = App(
         client=messenger.client,
+        authorize=authorize,
         signing_secret=slack.signing_secret or "unused with Socket Mode",
         token_verification_enabled=False,
         process_before_response=True,
@@ -205,7 +226,7 @@ def _burial(briefing: Briefing) -> Callable[[UnitOfWork, Job], None]:
     def bury(uow: UnitOfWork, job: Job) -> None:
         if job.kind == "read":
             briefing.bury(uow, job)
-        elif job.kind in ("ask", "command"):
+        elif job.kind in ("ask", "command", "share"):
             bury_question(uow, job)
 
     return bury

@@ -7,10 +7,13 @@ resumes the job looks for its own post, by the key in its metadata, before it po
 from collections.abc import Callable
 
 from bot.jobs import Hopeless, PutOff
-from bot.slack import Messenger, SlackBusy, SlackRefused
+from bot.slack import Messenger, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import Message
 from storage import Store
 from storage.types import Job
+
+_LONGEST_WAIT = 300.0
+"""Seconds between two tries while Slack does not answer, at the most."""
 
 
 class Delivery:
@@ -20,6 +23,12 @@ class Delivery:
         self._store = store
         self._messenger = messenger
 
+    def posted(self, job: Job, *, conversation: str, thread: str | None = None) -> str | None:
+        """The post that an earlier attempt made without hearing of it, if any."""
+        if job.intended is None:
+            return None
+        return self._messenger.find(conversation, key=job.key, thread=thread, since=job.intended)
+
     def deliver(
         self, job: Job, message: Message, *, conversation: str, thread: str | None = None
     ) -> str:
@@ -28,12 +37,9 @@ class Delivery:
         Raises `SlackBusy` or `SlackRefused` where nothing was posted, `SlackUnsure` where that is
         unknown, and `LeaseLost` where the job is no longer ours.
         """
-        if job.intended is not None:
-            posted = self._messenger.find(
-                conversation, key=job.key, thread=thread, since=job.intended
-            )
-            if posted is not None:
-                return posted
+        posted = self.posted(job, conversation=conversation, thread=thread)
+        if posted is not None:
+            return posted
         with self._store.begin() as uow:
             uow.jobs.intend(job)
         try:
@@ -45,13 +51,20 @@ class Delivery:
 
 
 def patient(handler: Callable[[Job], None]) -> Callable[[Job], None]:
-    """The handler, its job put off while Slack is busy and given up where Slack says no."""
+    """The handler, made to bear with Slack.
+
+    Its job is put off for as long as Slack asks; tried again for about an hour, ever more seldom,
+    while Slack does not answer; and given up where Slack says no.
+    """
 
     def run(job: Job) -> None:
         try:
             handler(job)
         except SlackBusy as busy:
             raise PutOff(busy.seconds, "ratelimited") from busy
+        except SlackUnsure as silence:
+            seconds = min(2.0**job.attempts, _LONGEST_WAIT)
+            raise PutOff(seconds, str(silence), counted=True) from silence
         except SlackRefused as refusal:
             raise Hopeless(refusal.code) from refusal
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
+from bot.identity import Identity
 from bot.slack import Messenger, SlackRefused
 from bot.types import Person
 from storage import Store
@@ -28,13 +29,19 @@ class Directory:
     What cannot be found out is treated as the least entitled case.
     """
 
-    def __init__(self, store: Store, messenger: Messenger, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        messenger: Messenger,
+        identity: Identity,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._store = store
         self._messenger = messenger
+        self._identity = identity
         self._clock = clock
         self._people: _Kept[Person] = _Kept(clock)
-        self._guests: _Kept[frozenset[str]] = _Kept(clock)
-        self._home: _Kept[str] = _Kept(clock)
+        self._guests: _Kept[frozenset[str] | None] = _Kept(clock)
 
     def viewer(self, workspace: str, conversation: str, user: str) -> Viewer:
         """What this one person may see in this conversation, in a reply to them alone."""
@@ -67,8 +74,7 @@ class Directory:
 
     def person(self, user: str) -> Person:
         """A person, as their profile has them."""
-        known = self._people.get(user)
-        return known or self._people.put(user, self._ask_person(user))
+        return self._people.get(user, lambda: self._ask_person(user))
 
     def direct(self, user: str) -> str:
         """The direct message between this person and the app."""
@@ -78,7 +84,7 @@ class Directory:
         """The address of the message that made a share; None for one that was no message."""
         if not _TIMESTAMP.fullmatch(share.message):
             return None
-        home = self._home.get("url") or self._home.put("url", self._ask_home())
+        home = self._identity.me().home
         return f"{home}archives/{share.conversation}/p{share.message.replace('.', '')}"
 
     def is_member(self, conversation: str) -> bool:
@@ -108,12 +114,11 @@ class Directory:
             return True
         if info.get("is_im"):
             return self.person(str(info.get("user"))).guest
-        guests = self._guests.get("all") or self._guests.put("all", self._ask_guests())
+        guests = self._guests.get("all", self._ask_guests)
         members = self._pages("conversations.members", "members", channel=id_)
-        return members is None or not guests.isdisjoint(members)
-
-    def _ask_home(self) -> str:
-        return str(self._messenger.call("auth.test")["url"])
+        if guests is None or members is None:
+            return True
+        return not guests.isdisjoint(members)
 
     def _ask_person(self, user: str) -> Person:
         try:
@@ -124,13 +129,24 @@ class Directory:
             id=user,
             name=info.get("real_name") or "",
             zone=info.get("tz") or "UTC",
-            guest=_is_guest(info),
+            guest=self._is_guest(info),
             admin=bool(info.get("is_admin")),
         )
 
-    def _ask_guests(self) -> frozenset[str]:
+    def _ask_guests(self) -> frozenset[str] | None:
+        """Everybody who may not see the public channels; None where that cannot be found out."""
         people = self._pages("users.list", "members")
-        return frozenset(p["id"] for p in people or () if _is_guest(p) and not p.get("is_bot"))
+        if people is None:
+            return None
+        return frozenset(p["id"] for p in people if self._is_guest(p) and not p.get("is_bot"))
+
+    def _is_guest(self, info: dict[str, Any]) -> bool:
+        """A guest, or somebody of another organisation."""
+        if any(info.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger")):
+            return True
+        ours = self._identity.me().team
+        teams = (info.get("enterprise_user") or {}).get("teams") or [info.get("team_id", ours)]
+        return ours not in teams
 
     def _pages(self, method: str, field: str, **arguments: Any) -> list[Any] | None:
         """All that a method lists, page after page; None where that is too much or refused."""
@@ -156,11 +172,6 @@ def _kind(info: dict[str, Any]) -> ConversationKind:
     return ConversationKind.PUBLIC
 
 
-def _is_guest(info: dict[str, Any]) -> bool:
-    flags = ("is_restricted", "is_ultra_restricted", "is_stranger")
-    return any(info.get(flag) for flag in flags)
-
-
 class _Kept(Generic[T]):
     """Answers that stay good for a while."""
 
@@ -169,12 +180,9 @@ class _Kept(Generic[T]):
         self._lock = threading.Lock()
         self._kept: dict[str, tuple[datetime, T]] = {}
 
-    def get(self, name: str) -> T | None:
+    def get(self, name: str, ask: Callable[[], T]) -> T:
+        """What is known, or what `ask` says: one asks, and the others wait for the answer."""
         with self._lock:
-            at, value = self._kept.get(name, (None, None))
-        return value if at is not None and self._clock() - at < FRESH else None
-
-    def put(self, name: str, value: T) -> T:
-        with self._lock:
-            self._kept[name] = self._clock(), value
-        return value
+            if name not in self._kept or self._clock() - self._kept[name][0] >= FRESH:
+                self._kept[name] = self._clock(), ask()
+            return self._kept[name][1]

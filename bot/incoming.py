@@ -32,8 +32,8 @@ class Incoming:
 
 
 def read_message(event: Payload) -> Incoming:
-    """The words, links and mentions of a message event."""
-    rich = [block for block in event.get("blocks") or () if block.get("type") == "rich_text"]
+    """The words, links and mentions of a message event; what is not as it should be is no word."""
+    rich = [block for block in _objects(event.get("blocks")) if block.get("type") == "rich_text"]
     parts = list(_walk(rich)) if rich else list(_marked_up(str(event.get("text") or "")))
     links = [part.link for part in parts if part.link]
     return Incoming(
@@ -62,17 +62,22 @@ class _Part:
     mention: str | None = None
 
 
+def _objects(value: Any) -> list[Payload]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def _walk(elements: list[Payload]) -> Iterator[_Part]:
     for position, element in enumerate(elements):
-        kind = element.get("type")
+        kind = str(element.get("type"))
         if kind in _LINES and position:
             yield _Part("\n")
         if isinstance(element.get("elements"), list):
-            yield from _walk(element["elements"])
+            yield from _walk(_objects(element["elements"]))
         elif kind == "link":
-            yield _Part(str(element.get("text") or element.get("url")), link=element.get("url"))
+            url = str(element.get("url") or "")
+            yield _Part(str(element.get("text") or url), link=url)
         elif kind == "user":
-            yield _Part("", mention=element.get("user_id"))
+            yield _Part("", mention=str(element.get("user_id") or ""))
         elif kind == "emoji":
             yield _Part(_emoji(element))
         else:

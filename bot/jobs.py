@@ -13,7 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
 
-from storage import LeaseLost, StorageError, Store, StoreConflict, UnitOfWork
+from storage import (
+    LeaseLost,
+    StorageError,
+    Store,
+    StoreConflict,
+    StoreUnavailable,
+    UnitOfWork,
+)
 from storage.types import Job
 
 log = logging.getLogger(__name__)
@@ -54,20 +61,20 @@ class _Held:
     """The jobs that are running here, and since when."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    since: dict[str, float] = field(default_factory=dict)
+    since: dict[tuple[str, int], float] = field(default_factory=dict)
 
     def add(self, job: Job) -> None:
         with self.lock:
-            self.since[job.key] = monotonic()
+            self.since[job.key, job.attempts] = monotonic()
 
     def drop(self, job: Job) -> None:
         with self.lock:
-            self.since.pop(job.key, None)
+            self.since.pop((job.key, job.attempts), None)
 
     def alive(self) -> tuple[str, ...]:
         oldest = monotonic() - LONGEST_SECONDS
         with self.lock:
-            return tuple(key for key, since in self.since.items() if since > oldest)
+            return tuple(key for (key, _), since in self.since.items() if since > oldest)
 
     def __len__(self) -> int:
         return len(self.since)
@@ -103,7 +110,8 @@ class Jobs:
         self._held = _Held()
         self._wake = threading.Event()
         self._stopping = threading.Event()
-        self._threads: list[threading.Thread] = []
+        self._stopped = threading.Event()
+        self._threads: list[threading.Thread] = []  # the worker, then the heartbeat
 
     def wake(self) -> None:
         """Look for work now: something has just been stored."""
@@ -122,12 +130,18 @@ class Jobs:
             thread.start()
             self._threads.append(thread)
 
+    @property
+    def has_died(self) -> bool:
+        """Whether it was started and works no more, though nobody stopped it."""
+        return not self._stopping.is_set() and not all(t.is_alive() for t in self._threads)
+
     def stop(self, seconds: float = 20.0) -> None:
         """Take no more work, let what runs finish within so many seconds, hand the rest back."""
         self._stopping.set()
         self._wake.set()
-        for thread in self._threads:
+        for thread in self._threads[:1]:
             thread.join(seconds)
+        self._stopped.set()  # only now: what still runs keeps its lease until here
         try:
             with self._store.begin() as uow:
                 uow.jobs.release(self._owner)
@@ -146,7 +160,7 @@ class Jobs:
                     self._wake.wait(IDLE_SECONDS)
 
     def _beat(self) -> None:
-        while not self._stopping.wait(LEASE_SECONDS / 3):
+        while not self._stopped.wait(LEASE_SECONDS / 3):
             if keys := self._held.alive():
                 try:
                     with self._store.begin() as uow:
@@ -193,7 +207,7 @@ class Jobs:
             self._put_off(job, 0.2, "conflict", counted=True)
         except Hopeless as refusal:
             self._give_up(job, str(refusal))
-        except StorageError:
+        except (LeaseLost, StoreUnavailable):
             raise
         except Exception as error:  # whatever happened, the job must not be lost
             log.exception("job %s failed, attempt %d", job.key, job.attempts)

@@ -4,21 +4,23 @@ Its jobs live in memory and are rebuilt from the schedule table, at the start, o
 every half minute for changes made by other processes. Several processes may hold such a clock.
 """
 
+import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from bot.services.digests import Digests
+from bot.services.digests import GRACE, Digests
 from storage import StorageError, Store
 from storage.types import Schedule
 
+log = logging.getLogger(__name__)
+
 _REFRESH_SECONDS = 30
-_LATE_SECONDS = 3600
-"""A digest that could not be posted on time is still posted within the hour."""
-_KEEP_JOBS_SECONDS = 14 * 86_400
+_KEEP = timedelta(days=14)
+"""How long jobs that are done, and what was sent for jobs that never were, are kept."""
 
 
 class Clock:
@@ -42,7 +44,7 @@ class Clock:
             job_defaults={
                 "coalesce": True,
                 "max_instances": 1,
-                "misfire_grace_time": _LATE_SECONDS,
+                "misfire_grace_time": int(GRACE.total_seconds()),
             },
         )
 
@@ -59,18 +61,23 @@ class Clock:
             self._scheduler.shutdown(wait=False)
 
     def refresh(self) -> None:
-        """Take over what the table says now; a database that does not answer changes nothing."""
+        """Take over what the table says now, and catch up with slots that nobody saw come."""
         try:
-            with self._store.read() as uow:
-                current = {str(schedule.id): schedule for schedule in uow.schedules.all()}
-        except StorageError:
-            return
+            self._take_over()
+        except StorageError as error:
+            log.warning("the schedules are as they were: %s", error)
+
+    def _take_over(self) -> None:
+        with self._store.read() as uow:
+            current = {str(schedule.id): schedule for schedule in uow.schedules.all()}
         for id_ in self._known.keys() - current.keys():
             self._scheduler.remove_job(id_)
         for id_, schedule in current.items():
             if _timing(schedule) != _timing(self._known.get(id_)):
                 self._watch(id_, schedule)
+            self._digests.due(schedule.id)  # a slot that came while nobody watched
         self._known = current
+        self._wake()
 
     def _watch(self, id_: str, schedule: Schedule) -> None:
         hour, minute = schedule.at.split(":")
@@ -80,19 +87,21 @@ class Clock:
             minute=int(minute),
             timezone=ZoneInfo(schedule.zone),
         )
-        self._scheduler.add_job(self._due, trigger, args=[schedule], id=id_, replace_existing=True)
+        self._scheduler.add_job(
+            self._due, trigger, args=[schedule.id], id=id_, replace_existing=True
+        )
 
-    def _due(self, schedule: Schedule) -> None:
-        """The slot that has just come, by its wall-clock time: late or not, it is that slot."""
-        here = self._now().astimezone(ZoneInfo(schedule.zone))
-        hour, minute = map(int, schedule.at.split(":"))
-        slot = here.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        self._digests.due(schedule.id, slot)
+    def _due(self, schedule_id: int) -> None:
+        self._digests.due(schedule_id)
         self._wake()
 
     def _purge(self) -> None:
-        with self._store.begin() as uow:
-            uow.jobs.purge(older_than=_KEEP_JOBS_SECONDS)
+        try:
+            with self._store.begin() as uow:
+                uow.jobs.purge(older_than=_KEEP.total_seconds())
+                uow.requests.purge(self._now() - _KEEP)
+        except StorageError as error:
+            log.warning("nothing was cleared away: %s", error)
 
 
 def _timing(schedule: Schedule | None) -> tuple[object, ...] | None:

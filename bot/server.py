@@ -1,4 +1,8 @@
-"""How Slack reaches the app: signed HTTP behind waitress, or a socket that the app opens itself."""
+"""How Slack reaches the app: signed HTTP behind waitress, or a socket that the app opens itself.
+
+By socket nothing listens on `PORT`, so there is no `/healthz` either: it needs a process that is
+not expected to listen, which on Heroku is a worker.
+"""
 
 import json
 import logging
@@ -8,13 +12,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress import create_server
 
 from bot.app import Nutgraf
-from bot.settings import Settings, SlackSettings
-from storage import StorageError, Store
+from bot.settings import BadSetting, Settings, SlackSettings
+from bot.slack import SlackError, SlackRefused
+from bot.sockets import open_socket
+from storage import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -33,29 +38,36 @@ def wsgi_app(nutgraf: Nutgraf) -> WSGIApplication:
 
     def serve(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ.get("PATH_INFO") == HEALTH:
-            return _health(nutgraf.store, start_response)
+            return _health(nutgraf, start_response)
         return slack(environ, start_response)
 
     return serve
 
 
-def _health(store: Store, start_response: StartResponse) -> Iterable[bytes]:
+def _health(nutgraf: Nutgraf, start_response: StartResponse) -> Iterable[bytes]:
+    state = {"database": "ok", "worker": "stopped" if nutgraf.jobs.has_died else "ok"}
     try:
-        store.ping()
-        status, state = "200 OK", "ok"
+        nutgraf.store.ping()
     except StorageError:
-        status, state = "503 Service Unavailable", "the database does not answer"
-    start_response(status, [("Content-Type", "application/json")])
-    return [json.dumps({"database": state}).encode()]
+        state["database"] = "the database does not answer"
+    well = set(state.values()) == {"ok"}
+    start_response(
+        "200 OK" if well else "503 Service Unavailable", [("Content-Type", "application/json")]
+    )
+    return [json.dumps(state).encode()]
 
 
 def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
-    """Serve Slack until SIGTERM or SIGINT, then finish what runs and return."""
+    """Serve Slack until SIGTERM or SIGINT, then finish what runs and return.
+
+    Raises `BadSetting` where Slack refuses a token, or the port is taken.
+    """
+    _introduce(nutgraf)
     nutgraf.start()
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    close = _open_socket(nutgraf, slack) if slack.app_token else _listen(nutgraf, settings)
+    close = open_socket(nutgraf.bolt, slack) if slack.app_token else _listen(nutgraf, settings)
     try:
         stopped.wait()
     finally:
@@ -64,19 +76,31 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
         nutgraf.stop()
 
 
+def _introduce(nutgraf: Nutgraf) -> None:
+    """Ask Slack who we are, so that a wrong token is known at once. Raises `BadSetting`."""
+    try:
+        me = nutgraf.identity.me()
+        log.info("in workspace %s as bot user %s", me.team, me.user)
+    except SlackRefused as refusal:
+        raise BadSetting(
+            f"SLACK_BOT_TOKEN is not right: Slack says {refusal.code}. Set it to the bot token of "
+            "the installed app (OAuth & Permissions)."
+        ) from refusal
+    except SlackError as silence:
+        log.warning("Slack does not answer yet: %s", silence)
+
+
 def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
-    server = create_server(
-        wsgi_app(nutgraf), host=settings.host, port=settings.port, threads=_THREADS
-    )
+    try:
+        server = create_server(
+            wsgi_app(nutgraf), host=settings.host, port=settings.port, threads=_THREADS
+        )
+    except OSError as error:
+        nutgraf.stop()
+        raise BadSetting(
+            f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
+        ) from error
     threading.Thread(target=server.run, name="http", daemon=True).start()
     log.info("listening for Slack on %s:%d%s", settings.host, settings.port, EVENTS)
-    close: Callable[[], None] = server.close
-    return close
-
-
-def _open_socket(nutgraf: Nutgraf, slack: SlackSettings) -> Callable[[], None]:
-    handler = SocketModeHandler(nutgraf.bolt, slack.app_token)
-    handler.connect()  # type: ignore[no-untyped-call]
-    log.info("connected to Slack by Socket Mode")
-    close: Callable[[], None] = handler.close
-    return close
+    # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
+    return lambda: server.trigger.pull_trigger(server.close)

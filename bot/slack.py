@@ -24,6 +24,9 @@ EVENT_TYPE = "nutgraf_post"
 _CLOCK_SLACK = 30.0
 """How far, in seconds, the database's clock and Slack's may be apart."""
 
+_LONGEST_POST = 30.0
+"""After how many seconds at most a call that was made has taken effect."""
+
 _PASSING = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 
 
@@ -86,9 +89,9 @@ class Messenger:
                 raise
 
     def find(self, conversation: str, *, key: str, thread: str | None, since: float) -> str | None:
-        """Our post with this key made after `since` (seconds since 1970), or None.
+        """Our post with this key made at about `since` (seconds since 1970), or None.
 
-        One page of 15 messages from `since` on: what is allowed to every kind of app.
+        One page of 15 messages of those minutes: what is allowed to every kind of app.
         """
         method = "conversations.replies" if thread else "conversations.history"
         response = self.call(
@@ -96,6 +99,7 @@ class Messenger:
             channel=conversation,
             ts=thread,
             oldest=f"{since - _CLOCK_SLACK:.6f}",
+            latest=f"{since + _CLOCK_SLACK + _LONGEST_POST:.6f}",
             include_all_metadata=True,
             limit=15,
         )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -57,7 +57,9 @@ class Articles:
             col(ArticleRow.scope) == new.scope,
             col(ArticleRow.address) == new.address,
         )
-        return self._session.exec(statement.order_by(col(ArticleRow.edition).desc())).first()
+        newest = statement.order_by(col(ArticleRow.edition).desc()).limit(1)
+        # Locked, so that whoever forgets its last share meanwhile waits and sees ours.
+        return self._session.exec(newest.with_for_update()).first()
 
     def _add_parts(self, article_id: int, new: ArticleToStore) -> None:
         self._session.add_all(
@@ -91,18 +93,31 @@ class Articles:
     def shared_between(
         self, viewer: Viewer, since: datetime, until: datetime, *, here: bool, limit: int = 400
     ) -> tuple[StoredArticle, ...]:
-        """Articles shared after `since` and up to `until`; `here`: in the viewer's conversation."""
+        """Articles of shares read after `since` and up to `until`, the latest at most.
+
+        `here`: shared in the viewer's conversation. Only the shares of that time and place come
+        with them.
+        """
         condition = [
             visible_share(viewer),
-            col(ShareRow.shared_at) > since,
-            col(ShareRow.shared_at) <= until,
+            col(ShareRow.read_at) > since,
+            col(ShareRow.read_at) <= until,
             col(ShareRow.article_id).is_not(None),
         ]
         if here:
             condition.append(col(ShareRow.conversation) == viewer.conversation)
         shared = select(ShareRow.article_id).where(*condition)
         statement = select(ArticleRow).where(col(ArticleRow.id).in_(shared))
-        return self._stored(viewer, statement.order_by(col(ArticleRow.id)).limit(limit))
+
+        def counts(share: Share) -> bool:
+            in_time = share.read_at is not None and since < share.read_at <= until
+            return in_time and (not here or share.conversation == viewer.conversation)
+
+        latest = self._stored(viewer, statement.order_by(col(ArticleRow.id).desc()).limit(limit))
+        return tuple(
+            replace(article, shares=tuple(s for s in article.shares if counts(s)))
+            for article in reversed(latest)
+        )
 
     def at_address(self, viewer: Viewer, address: str) -> StoredArticle | None:
         """The latest edition at this folded address that this viewer may see."""

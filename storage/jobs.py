@@ -2,16 +2,16 @@
 
 A job is claimed with a lease by the database's clock, kept by a heartbeat, and finished, put off or
 given up by its owner alone (a process that slept through its lease gets `LeaseLost`). Its key is
-unique for ever, so the same event or digest slot stored twice is one job. Several processes may
-claim at once on PostgreSQL (`FOR UPDATE SKIP LOCKED`); on SQLite claims queue up behind one another
-(`BEGIN IMMEDIATE`).
+unique until it is purged, long after any redelivery, so the same event or digest slot stored twice
+is one job. Several processes may claim at once on PostgreSQL (`FOR UPDATE SKIP LOCKED`); on SQLite
+claims queue up behind one another (`BEGIN IMMEDIATE`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import CursorResult, and_, or_, update
+from sqlalchemy import CursorResult, and_, func, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select
 
@@ -48,12 +48,15 @@ class Jobs:
 
     def withdraw(self, key: str) -> None:
         """Take back a job that nobody has begun."""
-        self._execute(delete(JobRow).where(col(JobRow.key) == key, col(JobRow.state) == READY))
+        untouched = and_(col(JobRow.state) == READY, col(JobRow.intended).is_(None))
+        self._execute(delete(JobRow).where(col(JobRow.key) == key, untouched))
 
-    def is_running(self, key: str) -> bool:
-        """Whether some process is at this job now, or died at it and has not been replaced."""
+    def is_underway(self, key: str) -> bool:
+        """Whether this job runs, or may have posted something and has yet to find out."""
         row = self._session.get(JobRow, key)
-        return row is not None and row.state == RUNNING
+        return row is not None and (
+            row.state == RUNNING or (row.state == READY and row.intended is not None)
+        )
 
     def claim(self, owner: str, *, limit: int, lease: float, pace: float = 1.0) -> tuple[Job, ...]:
         """Take up to `limit` due jobs for `lease` seconds, the longest due first.
@@ -142,16 +145,18 @@ class Jobs:
         rows = self._session.exec(statement.order_by(col(JobRow.created).desc()).limit(limit))
         return tuple(mapping.job(row) for row in rows)
 
-    def retry_dead(self) -> int:
-        """Make every dead job ready again, with its attempts counted anew; how many they were."""
+    def retry_dead(self, keys: Collection[str] = ()) -> int:
+        """Make dead jobs ready again, all or those of these keys; how many they were."""
         again = {"state": READY, "attempts": 0, "due": now(), "failure": None}
-        result = self._execute(update(JobRow).where(col(JobRow.state) == DEAD).values(again))
-        return result.rowcount
+        chosen = [col(JobRow.state) == DEAD]
+        if keys:
+            chosen.append(col(JobRow.key).in_(keys))
+        return self._execute(update(JobRow).where(*chosen).values(again)).rowcount
 
     def unfinished(self) -> int:
         """How many jobs are waiting or running."""
-        statement = select(JobRow.key).where(col(JobRow.state).in_([READY, RUNNING]))
-        return len(self._session.exec(statement).all())
+        unfinished = col(JobRow.state).in_([READY, RUNNING])
+        return self._session.exec(select(func.count()).where(unfinished)).one()
 
     def purge(self, *, older_than: float) -> None:
         """Forget jobs done more than so many seconds ago: far beyond any redelivery."""
@@ -159,7 +164,13 @@ class Jobs:
         self._execute(delete(JobRow).where(old))
 
     def _change(self, job: Job, **values: Any) -> None:
-        mine = and_(col(JobRow.key) == job.key, col(JobRow.owner) == job.owner)
+        # The number of the attempt too: a process that slept through its lease may have claimed
+        # the same job again.
+        mine = and_(
+            col(JobRow.key) == job.key,
+            col(JobRow.owner) == job.owner,
+            col(JobRow.attempts) == job.attempts,
+        )
         if self._execute(update(JobRow).where(mine).values(**values)).rowcount == 0:
             raise LeaseLost(job.key)
 

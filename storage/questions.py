@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, delete, select
 
 from storage import mapping
 from storage.tables import QuestionRow
@@ -21,6 +22,16 @@ class Questions:
         self._session.add(QuestionRow(**asdict(question)))
         self._session.flush()
 
+    def of_message(self, workspace: str, conversation: str, message: str) -> tuple[Question, ...]:
+        """What was asked as this message."""
+        statement = select(QuestionRow).where(*_asked_as(workspace, conversation, message))
+        return tuple(mapping.question(row) for row in self._session.exec(statement))
+
+    def remove_message(self, workspace: str, conversation: str, message: str) -> None:
+        """Forget what was asked as this message, which its author has deleted."""
+        asked_as = _asked_as(workspace, conversation, message)
+        self._session.exec(delete(QuestionRow).where(*asked_as))
+
     def unanswered(self, viewer: Viewer, since: datetime, until: datetime) -> tuple[Question, ...]:
         """Questions of the viewer's own conversation that nothing answered. At most 20."""
         statement = (
@@ -36,3 +47,11 @@ class Questions:
             .limit(20)
         )
         return tuple(mapping.question(row) for row in self._session.exec(statement))
+
+
+def _asked_as(workspace: str, conversation: str, message: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(QuestionRow.workspace) == workspace,
+        col(QuestionRow.conversation) == conversation,
+        col(QuestionRow.message) == message,
+    )

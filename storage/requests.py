@@ -1,5 +1,7 @@
 """What people sent, from the acknowledgement until it has been dealt with."""
 
+from datetime import datetime
+
 from sqlmodel import Session, col, delete
 
 from storage import mapping
@@ -21,14 +23,21 @@ class Requests:
         assert row.id is not None
         return row.id
 
-    def get(self, id_: int) -> Request | None:
-        """The request, or None once it was dealt with or taken back."""
-        row = self._session.get(RequestRow, id_)
+    def get(self, id_: int, *, locked: bool = False) -> Request | None:
+        """The request, or None once it was dealt with or taken back.
+
+        `locked`: nobody can take it back before this unit of work ends.
+        """
+        row = self._session.get(RequestRow, id_, with_for_update=locked or None)
         return mapping.request(row) if row else None
 
     def remove(self, id_: int) -> None:
         """Forget a request that has been dealt with."""
         self._session.exec(delete(RequestRow).where(col(RequestRow.id) == id_))
+
+    def purge(self, before: datetime) -> None:
+        """Forget requests that were never dealt with, from before this moment."""
+        self._session.exec(delete(RequestRow).where(col(RequestRow.received_at) < before))
 
     def remove_message(self, workspace: str, conversation: str, message: str) -> None:
         """Forget what came as this message, which its author has deleted."""

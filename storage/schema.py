@@ -21,6 +21,9 @@ def migrate(connection: Connection) -> None:
     Processes that start together take turns. Raises `StoreOutdated`.
     """
     if connection.dialect.name == "postgresql":
+        # A migration takes the time it takes.
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     if revision(connection) != NEWEST:
         _upgrade(connection)

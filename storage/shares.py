@@ -1,9 +1,10 @@
 """Who shared what, where and when, and what became of it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, delete, select
 
 from storage import mapping
@@ -38,9 +39,12 @@ class Shares:
         self._session.flush()
         return mapping.share(row)
 
-    def get(self, id_: int) -> Share | None:
-        """The share, or None once it was forgotten."""
-        row = self._session.get(ShareRow, id_)
+    def get(self, id_: int, *, locked: bool = False) -> Share | None:
+        """The share, or None once it was forgotten.
+
+        `locked`: nobody can forget it before this unit of work ends.
+        """
+        row = self._session.get(ShareRow, id_, with_for_update=locked or None)
         return mapping.share(row) if row else None
 
     def of_thread(self, workspace: str, conversation: str, thread: str) -> tuple[Share, ...]:
@@ -50,16 +54,18 @@ class Shares:
         )
 
     def of_message(self, workspace: str, conversation: str, message: str) -> tuple[Share, ...]:
-        """The shares that one message made, in order. At most 50."""
-        return self._list(
-            *_of_conversation(workspace, conversation), col(ShareRow.message) == message
-        )
+        """All shares that one message made, in order."""
+        message_of = col(ShareRow.message) == message
+        return self._list(*_of_conversation(workspace, conversation), message_of, limit=None)
 
     def earlier(self, viewer: Viewer, share: Share) -> Share | None:
-        """The first share of the same article that this viewer may see, if it is another one."""
+        """The first share of the same article that this viewer may see, if it is another one.
+
+        Of whatever edition: the page may have changed since.
+        """
         first = self._session.exec(
             select(ShareRow)
-            .where(visible_share(viewer), col(ShareRow.article_id) == share.article_id)
+            .where(visible_share(viewer), col(ShareRow.article_id).in_(_editions(share)))
             .order_by(col(ShareRow.shared_at), col(ShareRow.id))
             .limit(1)
         ).first()
@@ -72,12 +78,18 @@ class Shares:
         )
 
     def of_address(self, viewer: Viewer, address: str) -> tuple[Share, ...]:
-        """The shares of this folded address that this viewer may see. At most 50."""
-        return self._list(visible_share(viewer), col(ShareRow.source) == address)
+        """The viewer's own shares of this folded address, wherever, and others' they may see."""
+        own = and_(col(ShareRow.workspace) == viewer.workspace, col(ShareRow.user) == viewer.user)
+        article = select(ArticleRow.id).where(
+            col(ArticleRow.workspace) == viewer.workspace, col(ArticleRow.address) == address
+        )
+        at_it = or_(col(ShareRow.source) == address, col(ShareRow.article_id).in_(article))
+        return self._list(or_(visible_share(viewer), own), at_it, limit=None)
 
-    def read(self, share: Share, article_id: int) -> None:
-        """The share has been read, and gave this article."""
-        self._set(share, state=ShareState.READ, article_id=article_id, failure=None)
+    def read(self, share: Share, article_id: int, at: datetime) -> None:
+        """The share has been read at this moment, and gave this article."""
+        state = ShareState.READ
+        self._set(share, state=state, article_id=article_id, failure=None, read_at=at)
 
     def failed(self, share: Share, failure: str) -> None:
         """The share could not be read; `failure` is an error's code."""
@@ -95,25 +107,39 @@ class Shares:
         """The reply to the share goes to whoever made this request."""
         self._set(share, request_id=request_id)
 
-    def replied(self, share: Share, reply: str) -> None:
-        """The share's brief, or why there is none, stands in this message."""
+    def replied(self, share: Share, reply: str | None) -> None:
+        """The share's brief, or why there is none, stands in this message; None: in none."""
         self._set(share, reply=reply)
 
     def remove(self, shares: Iterable[Share]) -> None:
         """Forget shares; an article goes with the last of its own."""
         ids = [share.id for share in shares]
         articles = {share.article_id for share in shares if share.article_id}
+        locked = select(ArticleRow.id).where(col(ArticleRow.id).in_(articles))
+        self._session.exec(locked.order_by(col(ArticleRow.id)).with_for_update()).all()
         self._session.exec(delete(ShareRow).where(col(ShareRow.id).in_(ids)))
         kept = select(ShareRow.article_id).where(col(ShareRow.article_id).in_(articles))
         orphans = articles - set(self._session.exec(kept).all())
         self._session.exec(delete(ArticleRow).where(col(ArticleRow.id).in_(orphans)))
 
-    def _list(self, *conditions: Any, limit: int = 50) -> tuple[Share, ...]:
+    def _list(self, *conditions: Any, limit: int | None = 50) -> tuple[Share, ...]:
         statement = select(ShareRow).where(*conditions).order_by(col(ShareRow.id)).limit(limit)
         return tuple(mapping.share(row) for row in self._session.exec(statement))
 
     def _set(self, share: Share, **values: Any) -> None:
         self._session.exec(update(ShareRow).where(col(ShareRow.id) == share.id).values(**values))
+
+
+def _editions(share: Share) -> Any:
+    """The articles at the address of a share's article, and that article itself."""
+    here = select(ArticleRow.address).where(col(ArticleRow.id) == share.article_id)
+    return select(ArticleRow.id).where(
+        col(ArticleRow.workspace) == share.workspace,
+        or_(
+            col(ArticleRow.id) == share.article_id,
+            col(ArticleRow.address) == here.scalar_subquery(),
+        ),
+    )
 
 
 def _of_conversation(workspace: str, conversation: str) -> tuple[Any, Any]:

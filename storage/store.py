@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlmodel import Session
 
 from storage.articles import Articles
@@ -84,11 +91,6 @@ class Store:
     def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.url = database_url(url)
         self._engine = _engine(self.url, busy_seconds)
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether several processes can work on this database at once."""
-        return self.url.get_backend_name() == "postgresql"
 
     def migrate(self) -> None:
         """Bring the tables up to date. Raises `StoreOutdated` for those of a newer version."""
@@ -183,7 +185,13 @@ def _storable(value: Any) -> Any:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver's own idea of transactions is in the way
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    # secure_delete: what is forgotten is overwritten, not merely marked as free.
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -193,6 +201,12 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _is_passing(error: DBAPIError) -> bool:
+    """Whether the database is at fault rather than what it was asked."""
+    limit_exceeded = str(getattr(error.orig, "sqlstate", "") or "").startswith("54")
+    return isinstance(error, OperationalError | InterfaceError) and not limit_exceeded
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
@@ -200,6 +214,7 @@ def _translated() -> Iterator[None]:
     except IntegrityError as error:
         raise StoreConflict(type(error.orig).__name__) from error
     except DBAPIError as error:
-        raise StoreUnavailable(type(error.orig).__name__) from error
+        reason = str(error.orig).strip().partition("\n")[0]
+        raise (StoreUnavailable if _is_passing(error) else StorageError)(reason) from error
     except SQLAlchemyError as error:
         raise StorageError(type(error).__name__) from error

@@ -128,6 +128,7 @@ class ShareRow(SQLModel, table=True):
     )
     reply: str | None = None
     shared_at: datetime = _moment()
+    read_at: datetime | None = _moment(nullable=True)
 
 
 class PointRow(SQLModel, table=True):
@@ -188,6 +189,8 @@ class QuestionRow(SQLModel, table=True):
     user: str
     text: str
     answered: bool
+    message: str | None = None
+    reply: str | None = None
     asked_at: datetime = _moment()
 
 
@@ -204,6 +207,7 @@ class ScheduleRow(SQLModel, table=True):
     at: str
     zone: str
     covered_until: datetime = _moment()
+    set_at: datetime = _moment()
 
 
 class JobRow(SQLModel, table=True):

@@ -10,6 +10,10 @@ LOCAL = "local"
 """The workspace and the conversation of the command line."""
 
 
+LOOKED_UP = "request-"
+"""How the `message` of a share begins that came by command: it has none in Slack."""
+
+
 class ConversationKind(StrEnum):
     """What decides who may see what was shared there."""
 
@@ -98,6 +102,12 @@ class Share:
     request_id: int | None = None
     reply: str | None = None
     shared_at: datetime
+    read_at: datetime | None = None
+
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether it came by a command rather than by a message: its reply is private."""
+        return self.message.startswith(LOOKED_UP)
 
     @property
     def is_paste(self) -> bool:
@@ -154,19 +164,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What somebody asked, and whether anything answered it."""
+    """What somebody asked in the open, as which message, and our reply to it."""
 
     workspace: str
     conversation: str
     user: str
     text: str
     answered: bool
+    message: str | None = None
+    reply: str | None = None
     asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """When a conversation gets its digest. `days` are 0 for Monday to 6; `at` is "09:00"."""
+    """When a conversation gets its digest. `days` are 0 for Monday to 6; `at` is "09:00".
+
+    `covered_until` is how far the last digest reached; `set_at` is when these times were chosen.
+    """
 
     id: int = 0
     workspace: str
@@ -176,6 +191,7 @@ class Schedule:
     at: str
     zone: str
     covered_until: datetime
+    set_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

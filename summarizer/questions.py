@@ -118,15 +118,37 @@ _ASKING = re.compile(
     rf"""\bhow\s{
         _any_of("long old many much far tall high big large fast often deep heavy wide")
     }\b | \b(?:what|which)\s(?:(?:is|was)\s(?:the\s)?)?{
-        _any_of("year date day month time decade century number amount percentage person reason")
-    }\b""",
+        _any_of(
+            "year date day month time decade century number amount percentage person reason type "
+            "kind sort form"
+        )
+    }s?\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ASKING_UNSPACED = re.compile(
+    # Chinese, Japanese and Thai question words and particles, the longer ones first
+    "为什么|為什麼|什么时候|什麼時候|什么|什麼|哪里|哪裡|哪儿|哪些|哪个|哪個|多少|怎么|怎麼|怎样|怎樣|如何|"
+    "是谁|是誰|谁|誰|何时|何時|几个|幾個|是否|有没有|了吗|了嗎|吗|嗎|呢|"
+    "何人|いつ|どこ|だれ|なぜ|どう|どの|どれ|いくら|いくつ|何|でしたか|ましたか|ですか|ますか|"
+    "เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|ที่ไหน|อย่างไร|อะไร|ทำไม|ใคร|ไหน|กี่|หรือไม่|ไหม"
+)
+_FOCUS = re.compile(
+    r"""\b(?:what|which)\s(?:(?:type|kind|sort|form|group|part|number|amount|name)s?\sof\s)?
+    (?P<nouns>(?:(?!(?:is|was|are|were|did|does|do|has|have|had|can|could|will|would|in|of|on|for|to
+    |that|at|by|from)\b)[\w'’-]+\s){1,4})""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def subject(question: str) -> str:
     """The question without its asking words: the "long" of "how long" is not what it is about."""
-    return _ASKING.sub(" ", question)
+    return _ASKING_UNSPACED.sub(" ", _ASKING.sub(" ", question))
+
+
+def focus(question: str) -> list[str]:
+    """The words that "what" or "which" asks about, the last first: "city", "largest"; or none."""
+    match = _FOCUS.search(question)
+    return words.split(match["nouns"])[::-1] if match else []
 
 
 def asked(question: str) -> Asked:

@@ -108,5 +108,5 @@ def share_article(store: Store, reading: ArticleToStore, **share: Any) -> int:
     """Store a reading as shared; the article's id."""
     with store.begin() as uow:
         article_id = uow.articles.add(reading)
-        uow.shares.read(uow.shares.add(make_share(**share)), article_id)
+        uow.shares.read(uow.shares.add(make_share(**share)), article_id, NOON)
     return article_id

@@ -18,6 +18,7 @@ SLACK_ROOMS = (
     "bot/slack.py",
     "bot/app.py",
     "bot/server.py",
+    "bot/sockets.py",
     "bot/views/",
     "bot/listeners/",
     "bot/playground/",

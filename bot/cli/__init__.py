@@ -23,8 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(str(error), MISUSED)
     except StoreOutdated:
         return _say("The database belongs to a newer Nutgraf. Install that version.", FAILED)
-    except StorageError:
-        return _say(f"{sentence_for('database')} (DATABASE_URL)", FAILED)
+    except StorageError as error:
+        return _say(f"{sentence_for('database')} DATABASE_URL: {error}", FAILED)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
         return FAILED
@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--slack", action="store_true", help="serve Slack or stop, never fall back")
     add("migrate", "bring the database up to date", json=False)
     jobs = add("jobs", "list the work that was given up")
-    jobs.add_argument("--retry", action="store_true", help="try all of it again")
+    jobs.add_argument(
+        "--retry", nargs="*", metavar="KEY", help="try these again, or all without any KEY"
+    )
     return parser
 
 

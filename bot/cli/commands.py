@@ -20,12 +20,18 @@ from bot.services.library import Library
 from bot.services.questions import Answered, Questions, answer_from
 from bot.services.reading import UNREAD
 from bot.settings import BadSetting, Settings
+from bot.views.message import counted
 from storage import Store
 from storage.types import StoredArticle
 from summarizer.types import Brief
 
 OK, FAILED = 0, 1
-_TALKATIVE = {"alembic": "WARNING", "apscheduler": "WARNING", "slack_bolt": "ERROR", "trafilatura": "CRITICAL"}
+_TALKATIVE = {
+    "alembic": "WARNING",
+    "apscheduler": "WARNING",
+    "slack_bolt": "ERROR",
+    "trafilatura": "CRITICAL",
+}
 """Libraries that log much, and from which level on that is of use to anybody."""
 _SAMPLE_QUESTION = "How many people were treated for cold?"
 
@@ -139,7 +145,7 @@ def _answer(
     workspace: Workspace, question: str, article: str | None, options: Namespace
 ) -> Answered:
     if article is None:
-        questions = Questions(workspace.store, utc_now)
+        questions = Questions(workspace.store)
         return questions.answer(VIEWER, question, limit=options.limit)
     return answer_from(question, [_named(workspace, article)], limit=options.limit)
 
@@ -158,7 +164,9 @@ def _named(workspace: Workspace, article: str) -> StoredArticle:
 
 
 def _search(options: Namespace, workspace: Workspace) -> int:
-    hits = Library(workspace.store).search(VIEWER, " ".join(options.words), limit=options.limit)
+    hits = Library(workspace.store, utc_now).search(
+        VIEWER, " ".join(options.words), limit=options.limit
+    )
     if options.json:
         _print_records(map(records.of_hit, hits))
     else:
@@ -167,7 +175,9 @@ def _search(options: Namespace, workspace: Workspace) -> int:
 
 
 def _quotes(options: Namespace, workspace: Workspace) -> int:
-    found = Library(workspace.store).quotes(VIEWER, " ".join(options.name), limit=options.limit)
+    found = Library(workspace.store, utc_now).quotes(
+        VIEWER, " ".join(options.name), limit=options.limit
+    )
     if options.json:
         _print_records(map(records.of_quote, found))
     else:
@@ -176,7 +186,7 @@ def _quotes(options: Namespace, workspace: Workspace) -> int:
 
 
 def _recent(options: Namespace, workspace: Workspace) -> int:
-    found = Library(workspace.store).recent(VIEWER, limit=options.limit)
+    found = Library(workspace.store, utc_now).recent(VIEWER, limit=options.limit)
     if options.json:
         _print_records(map(records.of_recent, found))
     else:
@@ -206,9 +216,11 @@ def _import(options: Namespace, workspace: Workspace) -> int:
 
 
 def _jobs(options: Namespace, workspace: Workspace) -> int:
-    if options.retry:
+    if options.retry is not None:
         with workspace.store.begin() as uow:
-            _print([f"{uow.jobs.retry_dead()} jobs will be tried again"])
+            number = uow.jobs.retry_dead(options.retry)
+        told = counted(number, "job") + " will be tried again"
+        _print([json.dumps({"retried": number}) if options.json else told])
         return OK
     with workspace.store.read() as uow:
         dead = uow.jobs.dead()

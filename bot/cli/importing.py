@@ -10,7 +10,6 @@ from typing import Any, TextIO
 import summarizer
 from bot.cli.workspace import Workspace
 from bot.views.errors import sentence_for
-from storage import UnitOfWork
 from summarizer.articles import pastes
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief
@@ -43,19 +42,22 @@ class Import:
         size = path.stat().st_size
         with path.open("rb") as file:
             for batch in _batches(enumerate(file, start=1)):
+                briefs = [brief for number, line in batch if (brief := self._taken(number, line))]
                 with self._workspace.store.begin() as uow:
-                    for number, line in batch:
-                        self._take(uow, number, line)
+                    for brief in briefs:
+                        self._workspace.keep(uow, brief)
+                self.read += len(briefs)
                 self._show(file.tell(), size)
         self._progress.write("\n")
 
-    def _take(self, uow: UnitOfWork, number: int, line: bytes) -> None:
+    def _taken(self, number: int, line: bytes) -> Brief | None:
+        """The brief of a line, made before anything is locked; None for a bad one, reported."""
         try:
-            self._workspace.keep(uow, self._briefed(_article(line)))
-            self.read += 1
+            return self._briefed(_article(line))
         except BadLine as bad:
             self.failed += 1
             print(f"line {number}: {bad}", file=sys.stderr)  # noqa: T201
+            return None
 
     def _briefed(self, article: Article) -> Brief:
         if self._brief:

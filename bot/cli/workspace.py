@@ -73,7 +73,7 @@ class Workspace:
         if share.article_id is not None and address is None:
             return share.article_id
         article_id = uow.articles.add(new)
-        uow.shares.read(share, article_id)
+        uow.shares.read(share, article_id, now)
         return article_id
 
     def open(self) -> None:
@@ -82,8 +82,11 @@ class Workspace:
         here = Conversation(
             workspace=LOCAL, id=LOCAL, kind=ConversationKind.DIRECT, checked_at=self.now()
         )
-        with self.store.begin() as uow:
-            uow.conversations.put(here)
+        with self.store.read() as uow:
+            known = uow.conversations.get(LOCAL, LOCAL)
+        if known is None:  # else nothing is written: a command that only reads waits for nobody
+            with self.store.begin() as uow:
+                uow.conversations.put(here)
 
     def briefed(self, source: str, points: int | None) -> Brief:
         """The brief of a source with so many key points. Raises `SourceError` or `UNREAD`."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltContext
 
 from bot.incoming import Payload
 from bot.listeners.inbox import Inbox
@@ -17,28 +17,35 @@ class Actions:
         self._inbox = inbox
         self._clock = clock
 
-    def on_try_again(self, ack: Ack, body: Payload, action: Payload) -> None:
+    def on_try_again(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
         """Read a share once more."""
-        self._keep(body, action, "again")
+        self._keep(body, action, context, "again")
         ack()
 
-    def on_read_rest(self, ack: Ack, body: Payload, action: Payload) -> None:
+    def on_read_rest(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
         """Read the links of a message that were held back."""
-        self._keep(body, action, "rest")
+        self._keep(body, action, context, "rest")
         ack()
 
-    def on_more(self, ack: Ack, body: Payload, action: Payload) -> None:
+    def on_more(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
         """Show the next page of a list."""
-        self._keep(body, action, "more", job="command")
+        self._keep(body, action, context, "more", job="command")
         ack()
 
     def on_other(self, ack: Ack) -> None:
         """A button of an older version, whose action is gone: nothing to do but say so to Slack."""
         ack()
 
-    def _keep(self, body: Payload, action: Payload, kind: str, job: str | None = None) -> None:
+    def _keep(
+        self,
+        body: Payload,
+        action: Payload,
+        context: BoltContext,
+        kind: str,
+        job: str | None = None,
+    ) -> None:
         request = Request(
-            workspace=body["team"]["id"],
+            workspace=context.team_id or "",
             conversation=body["channel"]["id"],
             user=body["user"]["id"],
             kind=kind,

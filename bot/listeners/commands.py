@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltContext
 
 from bot.incoming import Payload
 from bot.listeners.inbox import Inbox
@@ -17,11 +17,11 @@ class SlashCommands:
         self._inbox = inbox
         self._clock = clock
 
-    def on_news(self, ack: Ack, command: Payload) -> None:
+    def on_news(self, ack: Ack, command: Payload, context: BoltContext) -> None:
         """Somebody used the command; the reply follows, to them alone."""
         text = (command.get("text") or "").strip()
         request = Request(
-            workspace=command["team_id"],
+            workspace=context.team_id or "",
             conversation=command["channel_id"],
             user=command["user_id"],
             kind="command",

@@ -1,8 +1,9 @@
 """The store's door for what Slack sends: a request and its job, in one commit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from bot.services.reading import address_of
+from bot.services.retraction import forget_message, forget_shares
 from storage import Store
 from storage.types import NewJob, Request
 
@@ -32,14 +33,16 @@ class Inbox:
                 uow.requests.remove(new.subject)
         self._wake()
 
-    def take_back(self, request: Request) -> None:
-        """The message of this request was deleted: forget what came of it, and our replies."""
+    def take_back(self, request: Request, links: tuple[str, ...] | None = None) -> None:
+        """The message of this request was deleted, or these links were edited out of it."""
         assert request.message is not None
         place = (request.workspace, request.conversation, request.message)
+        now = request.received_at
         with self._store.begin() as uow:
-            uow.requests.remove_message(*place)
-            shares = uow.shares.of_message(*place)
-            uow.shares.remove(shares)
-        for reply in {share.reply for share in shares if share.reply is not None}:
-            ours = replace(request, message=reply)
-            self.keep(ours, job="retract", event=f"{request.conversation}:{reply}")
+            if links is None:
+                forget_message(uow, *place, now)
+            else:
+                sources = {address_of(link) for link in links}
+                shares = uow.shares.of_message(*place)
+                forget_shares(uow, (s for s in shares if s.source in sources), now)
+        self._wake()

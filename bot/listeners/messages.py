@@ -42,39 +42,44 @@ class Messages:
         """Somebody wrote, changed or deleted a message."""
         subtype = event.get("subtype")
         if subtype == "message_deleted":
-            self._inbox.take_back(self._request(body, event, event["deleted_ts"], "deleted"))
+            self._inbox.take_back(self._request(context, event, event["deleted_ts"], "deleted"))
         elif subtype == "message_changed":
-            self._on_edit(event, body)
+            self._on_edit(event, body, context)
         elif subtype in _ORDINARY and not event.get("bot_id"):
             self._on_words(event, body, context)
 
-    def on_mention(self, event: Payload, body: Payload) -> None:
+    def on_mention(self, event: Payload, body: Payload, context: BoltContext) -> None:
         """Somebody mentioned the app: a brief is asked for, or a question."""
         if not event.get("bot_id"):
-            request = self._request(body, event, event["ts"], "mention")
+            request = self._request(context, event, event["ts"], "mention")
             self._share_or_ask(request, read_message(event), body["event_id"])
 
     def _on_words(self, event: Payload, body: Payload, context: BoltContext) -> None:
         said = read_message(event)
         if event.get("channel_type") == "im":
-            request = self._request(body, event, event["ts"], "direct")
+            request = self._request(context, event, event["ts"], "direct")
             self._share_or_ask(request, said, body["event_id"])
         elif context.bot_user_id not in said.mentions:  # a mention comes as an event of its own
-            self._share(self._request(body, event, event["ts"], "message"), said, body["event_id"])
+            self._share(
+                self._request(context, event, event["ts"], "message"), said, body["event_id"]
+            )
 
-    def _on_edit(self, event: Payload, body: Payload) -> None:
-        """Only links that an edit has added are new: an unfurl, say, changes no words."""
+    def _on_edit(self, event: Payload, body: Payload, context: BoltContext) -> None:
+        """Only what an edit has changed counts: an unfurl, say, changes no words."""
         now, before = event["message"], event.get("previous_message") or {}
+        place = {**now, "channel": event["channel"]}
         if now.get("subtype") == "tombstone":  # deleted, but its thread stays
-            self._inbox.take_back(self._request(body, event, now["ts"], "deleted"))
+            self._inbox.take_back(self._request(context, place, now["ts"], "deleted"))
             return
         if now.get("bot_id") or now.get("text") == before.get("text"):
             return
-        known = set(read_message(before).links)
-        added = tuple(link for link in read_message(now).links if link not in known)
-        if added:
-            place = {**now, "channel": event["channel"]}
-            request = self._request(body, place, now["ts"], "message")
+        request = self._request(context, place, now["ts"], "message")
+        said, said_before = read_message(now), read_message(before)
+        gone = tuple(link for link in said_before.links if link not in said.links)
+        if gone:
+            self._inbox.take_back(request, gone)
+        added = tuple(link for link in said.links if link not in said_before.links)
+        if added and not self._paste.holds(said.text):
             self._share(request, Incoming(text="", links=added), body["event_id"])
 
     def _share_or_ask(self, request: Request, said: Incoming, event: str) -> None:
@@ -93,9 +98,9 @@ class Messages:
         self._inbox.keep(request, job="share", event=event)
         return True
 
-    def _request(self, body: Payload, event: Payload, message: str, kind: str) -> Request:
+    def _request(self, context: BoltContext, event: Payload, message: str, kind: str) -> Request:
         return Request(
-            workspace=body["team_id"],
+            workspace=context.team_id or "",
             conversation=event["channel"],
             user=event.get("user") or "",
             kind=kind,

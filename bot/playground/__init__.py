@@ -1,7 +1,8 @@
 """A strict stand-in for a Slack workspace: for the tests, and for people without Slack."""
 
 from bot.playground.api import Recorded
-from bot.playground.delivery import Delivery, NoAnswer, Target
+from bot.playground.connection import Connection
+from bot.playground.delivery import Delivery, NoAnswer
 from bot.playground.faults import (
     RESPONSE_URL,
     Fault,
@@ -15,6 +16,7 @@ from bot.playground.faults import (
 from bot.playground.interactions import NotOnScreenError
 from bot.playground.limits import Refused, check_message, check_view
 from bot.playground.person import Person
+from bot.playground.posting import Target
 from bot.playground.rates import RateRules
 from bot.playground.standin import StandIn
 from bot.playground.texts import pings
@@ -24,6 +26,7 @@ __all__ = [
     "RESPONSE_URL",
     "Channel",
     "ChannelKind",
+    "Connection",
     "Delivery",
     "Fault",
     "Faults",

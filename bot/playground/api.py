@@ -51,6 +51,7 @@ class Api:
 
     backend: Backend
     bot_token: str
+    app_token: str
     limiter: RateLimiter
     faults: Faults = field(default_factory=Faults)
     scopes: frozenset[str] | None = None
@@ -118,9 +119,12 @@ class Api:
             raise Refused("unknown_method", req_method=name)
         if not token:
             raise Refused("not_authed")
-        if token != self.bot_token:
+        if token not in (self.bot_token, self.app_token):
             raise Refused("invalid_auth")
-        return METHODS[name]
+        method = METHODS[name]
+        if token != (self.app_token if method.app_level else self.bot_token):
+            raise Refused("not_allowed_token_type")
+        return method
 
     def _reply(self, answer: Answer) -> Reply:
         headers = {"Content-Type": "application/json; charset=utf-8"}

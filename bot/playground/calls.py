@@ -89,13 +89,15 @@ class Arguments:
 class Backend:
     """The rest of the stand-in, as its methods see it.
 
-    `announce` tells the app what happened. `distributed` caps history at 15 objects, as for apps
+    `announce` tells the app what happened. `new_socket_address` is where the app may open one more
+    connection of Socket Mode. `distributed` caps history at 15 objects, as for apps
     that are given away outside Slack's Marketplace.
     """
 
     workspace: Workspace
     announce: Callable[[Event], None]
     tickets: Tickets
+    new_socket_address: Callable[[], str]
     distributed: bool = False
 
 

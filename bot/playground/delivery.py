@@ -1,28 +1,21 @@
-"""Signed requests from Slack to the app, and Slack's patience with it.
+"""What Slack brings to the app, and Slack's patience with it.
 
-An event that gets no 2xx within 3 seconds comes again at once, after 1 minute and after 5 more;
-commands and interactions come once.
+An event that is not acknowledged within 3 seconds comes again at once, after 1 minute and after 5
+more; commands and interactions come once.
 """
 
-import http.client
 import json
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
-from urllib.parse import urlencode, urlsplit
-
-from slack_sdk.signature import SignatureVerifier
+from urllib.parse import urlencode
 
 from bot.playground.workspace import Clock
 
 PATIENCE = 3.0
 RETRY_DELAYS = (0.0, 60.0, 300.0)
-EVENTS_PATH = "/slack/events"
-
-# Takes path, headers and body; gives status and body, or raises NoAnswer.
-Target = Callable[[str, dict[str, str], bytes], tuple[int, bytes]]
 
 
 class NoAnswer(Exception):
@@ -33,10 +26,19 @@ class NoAnswer(Exception):
         self.reason = reason
 
 
+class ParcelKind(StrEnum):
+    """What sort of request it is, in the words of Socket Mode."""
+
+    EVENT = "events_api"
+    COMMAND = "slash_commands"
+    INTERACTION = "interactive"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
     """A request to be made: `name` is the event's type, the command or the payload's type."""
 
+    kind: ParcelKind
     name: str
     content_type: str
     content: bytes
@@ -45,9 +47,23 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What became of one attempt. `status` is None without an answer; `elapsed` is in seconds.
+class Attempt:
+    """One try to bring a parcel: the how manieth redelivery, and why there must be one."""
 
+    parcel: Parcel
+    retry: int = 0
+    reason: str | None = None
+
+
+# Brings it to the app; gives status and body, or raises NoAnswer where none came in time.
+Carrier = Callable[[Attempt], tuple[int, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What became of one attempt; `elapsed` is in seconds.
+
+    `status` is None without an answer in time; on a socket an acknowledgement counts as 200.
     `failure` is Slack's word for what was wrong, None when the app acknowledged in time.
     """
 
@@ -63,18 +79,22 @@ class Delivery:
         """Whether the app acknowledged in time."""
         return self.failure is None
 
+    @property
+    def timed_out(self) -> bool:
+        """Whether Slack waited in vain, be it for HTTP or on a socket."""
+        return self.failure in ("http_timeout", "timeout")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Waiting:
-    parcel: Parcel
-    retry: int
-    reason: str | None
+    attempt: Attempt
     due: float
 
 
 def event_parcel(envelope: dict[str, Any]) -> Parcel:
     """An event as the Events API sends it."""
     return Parcel(
+        kind=ParcelKind.EVENT,
         name=str(envelope["event"]["type"]),
         content_type="application/json",
         content=json.dumps(envelope).encode(),
@@ -85,32 +105,13 @@ def event_parcel(envelope: dict[str, Any]) -> Parcel:
 
 def command_parcel(fields: dict[str, Any]) -> Parcel:
     """A slash command."""
-    return _form(fields["command"], fields, fields)
+    return _form(ParcelKind.COMMAND, fields["command"], fields, fields)
 
 
 def interaction_parcel(payload: dict[str, Any]) -> Parcel:
     """A press, a submitted view or a shortcut."""
-    return _form(payload["type"], {"payload": json.dumps(payload)}, payload)
-
-
-def over_http(url: str, *, patience: float = PATIENCE) -> Target:
-    """A target that posts to an address; the path asked for is replaced by the address's own."""
-    parts = urlsplit(url)
-
-    def post(path: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=patience)
-        try:
-            connection.request("POST", parts.path or path, body, headers)
-            response = connection.getresponse()
-            return response.status, response.read()
-        except TimeoutError:
-            raise NoAnswer("http_timeout") from None
-        except (OSError, http.client.HTTPException):
-            raise NoAnswer("connection_failed") from None
-        finally:
-            connection.close()
-
-    return post
+    fields = {"payload": json.dumps(payload)}
+    return _form(ParcelKind.INTERACTION, payload["type"], fields, payload)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,10 +121,9 @@ class Courier:
     `clock` says when a redelivery is due, `timer` how long the app took.
     """
 
-    signing_secret: str
     clock: Clock
     timer: Clock
-    target: Target | None = None
+    carrier: Carrier | None = None
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _agenda: list[_Waiting] = field(default_factory=list)
     _done: list[Delivery] = field(default_factory=list)
@@ -152,11 +152,11 @@ class Courier:
 
     def carry(self, parcel: Parcel) -> Delivery:
         """Make one attempt now, and put a redelivery on the agenda if an event fails."""
-        return self._attempt(self._waiting(parcel))
+        return self._try(Attempt(parcel=parcel))
 
     def carry_soon(self, parcel: Parcel) -> None:
         """Have the parcel carried by the courier's own thread."""
-        self._put(self._waiting(parcel))
+        self._put(Attempt(parcel=parcel), self.clock())
 
     def settle(self, timeout: float = 10.0) -> None:
         """Wait until nothing is due and nothing is under way.
@@ -169,12 +169,9 @@ class Courier:
             if not self._changed.wait_for(self._is_idle, timeout):
                 raise TimeoutError("deliveries to the app did not come to an end")
 
-    def _waiting(self, parcel: Parcel) -> _Waiting:
-        return _Waiting(parcel=parcel, retry=0, reason=None, due=self.clock())
-
-    def _put(self, waiting: _Waiting) -> None:
+    def _put(self, attempt: Attempt, due: float) -> None:
         with self._changed:
-            self._agenda.append(waiting)
+            self._agenda.append(_Waiting(attempt=attempt, due=due))
             self._changed.notify_all()
 
     def _is_idle(self) -> bool:
@@ -185,88 +182,60 @@ class Courier:
         return next((waiting for waiting in self._agenda if waiting.due <= now), None)
 
     def _work(self) -> None:
-        while waiting := self._await_due():
+        while attempt := self._await_due():
             try:
-                self._attempt(waiting)
+                self._try(attempt)
             finally:
                 with self._changed:
                     self._busy -= 1
                     self._changed.notify_all()
 
-    def _await_due(self) -> _Waiting | None:
-        """Take the next due parcel off the agenda; None when the courier is to stop."""
+    def _await_due(self) -> Attempt | None:
+        """Take the next due attempt off the agenda; None when the courier is to stop."""
         with self._changed:
             while not self._stopped:
                 if waiting := self._next_due():
                     self._agenda.remove(waiting)
                     self._busy += 1
-                    return waiting
+                    return waiting.attempt
                 dues = [waiting.due for waiting in self._agenda]
                 self._changed.wait(min(dues) - self.clock() if dues else None)
             return None
 
-    def _attempt(self, waiting: _Waiting) -> Delivery:
-        delivery = self._delivered(waiting)
-        if delivery.failure and waiting.parcel.event_id and waiting.retry < len(RETRY_DELAYS):
-            again = _Waiting(
-                parcel=waiting.parcel,
-                retry=waiting.retry + 1,
-                reason=delivery.failure,
-                due=self.clock() + RETRY_DELAYS[waiting.retry],
-            )
-            self._put(again)
+    def _try(self, attempt: Attempt) -> Delivery:
+        delivery = self._delivered(attempt)
+        parcel, retry = attempt.parcel, attempt.retry
         with self._changed:
             self._done.append(delivery)
+            if delivery.failure and parcel.event_id and retry < len(RETRY_DELAYS):
+                again = Attempt(parcel=parcel, retry=retry + 1, reason=delivery.failure)
+                self._put(again, self.clock() + RETRY_DELAYS[retry])
             self._changed.notify_all()
         return delivery
 
-    def _delivered(self, waiting: _Waiting) -> Delivery:
+    def _delivered(self, attempt: Attempt) -> Delivery:
         status, body, failure = None, b"", None
         began = self.timer()
         try:
-            if self.target is None:
+            if self.carrier is None:
                 raise NoAnswer("connection_failed")
-            headers = self._headers(waiting)
-            status, body = self.target(EVENTS_PATH, headers, waiting.parcel.content)
+            status, body = self.carrier(attempt)
+            failure = None if 200 <= status < 300 else "http_error"
         except NoAnswer as no_answer:
             failure = no_answer.reason
-        elapsed = self.timer() - began
-        if status is not None:
-            failure = _failure(status, elapsed)
         return Delivery(
-            parcel=waiting.parcel,
-            retry=waiting.retry,
+            parcel=attempt.parcel,
+            retry=attempt.retry,
             status=status,
             body=body,
-            elapsed=elapsed,
+            elapsed=self.timer() - began,
             failure=failure,
         )
 
-    def _headers(self, waiting: _Waiting) -> dict[str, str]:
-        # Slack's true time, whatever time it is in the play: the app checks it against its own.
-        timestamp = str(int(time.time()))
-        verifier = SignatureVerifier(self.signing_secret)
-        content = waiting.parcel.content
-        signature = verifier.generate_signature(timestamp=timestamp, body=content)
-        headers = {
-            "Content-Type": waiting.parcel.content_type,
-            "X-Slack-Request-Timestamp": timestamp,
-            "X-Slack-Signature": signature or "",
-        }
-        if waiting.reason:
-            headers["X-Slack-Retry-Num"] = str(waiting.retry)
-            headers["X-Slack-Retry-Reason"] = waiting.reason
-        return headers
 
-
-def _failure(status: int, elapsed: float) -> str | None:
-    if elapsed > PATIENCE:
-        return "http_timeout"
-    return None if 200 <= status < 300 else "http_error"
-
-
-def _form(name: str, fields: dict[str, Any], payload: dict[str, Any]) -> Parcel:
+def _form(kind: ParcelKind, name: str, fields: dict[str, Any], payload: dict[str, Any]) -> Parcel:
     return Parcel(
+        kind=kind,
         name=name,
         content_type="application/x-www-form-urlencoded",
         content=urlencode(fields).encode(),

@@ -31,7 +31,7 @@ class EventStream:
             self.courier.carry_soon(self._parcel(event))
 
     def _entitled(self, event: Event) -> bool:
-        if self.courier.target is None:
+        if self.courier.carrier is None:
             return False
         if self.subscriptions is not None and event.name not in self.subscriptions:
             return False

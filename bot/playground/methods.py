@@ -14,7 +14,8 @@ class Method:
     `scope` is None where none is needed or where the handler must look at the conversation
     first. `per_minute` is the tier's figure; `posts` marks the methods that Slack holds to one
     message a second a channel; `reads_history` those it holds to one a minute in apps that are
-    given away outside its Marketplace.
+    given away outside its Marketplace. `app_level` marks those that take an app-level token,
+    where the others take the bot's.
     """
 
     handler: Callable[[Call], Answer]
@@ -22,6 +23,7 @@ class Method:
     per_minute: int = 50
     posts: bool = False
     reads_history: bool = False
+    app_level: bool = False
 
 
 METHODS: Mapping[str, Method] = {
@@ -52,5 +54,5 @@ METHODS: Mapping[str, Method] = {
     "views.push": Method(handler=views.push, per_minute=100),
     "views.update": Method(handler=views.update, per_minute=100),
     "views.publish": Method(handler=views.publish, per_minute=100),
-    "apps.connections.open": Method(handler=people.open_connection, per_minute=1),
+    "apps.connections.open": Method(handler=people.open_connection, per_minute=1, app_level=True),
 }

@@ -53,8 +53,8 @@ def file_info(call: Call) -> Answer:
 
 
 def open_connection(call: Call) -> Answer:
-    """apps.connections.open: wants an app-level token, which the stand-in does not give out."""
-    raise Refused("not_allowed_token_type")
+    """apps.connections.open: an address at which to open one connection of Socket Mode."""
+    return {"url": call.backend.new_socket_address()}
 
 
 def add_reaction(call: Call) -> Answer:

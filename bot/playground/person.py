@@ -229,7 +229,7 @@ class Person:
     def _command_error(self, delivery: Delivery, ticket: ResponseTicket) -> str | None:
         """Show what the acknowledgement says; Slack's word for it where it cannot be shown."""
         if not delivery.ok:
-            return "operation_timeout" if delivery.failure == "http_timeout" else "dispatch_failed"
+            return "operation_timeout" if delivery.timed_out else "dispatch_failed"
         if not delivery.body:
             return None
         try:

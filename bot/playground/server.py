@@ -1,4 +1,4 @@
-"""The wire: the Web API and the response addresses over HTTP, on the loopback address alone."""
+"""The wire, on the loopback address alone: Web API, response addresses, and sockets."""
 
 import contextlib
 import json
@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from bot.playground.api import Api, Reply
+from bot.playground.frames import handshake
+from bot.playground.sockets import SOCKET_PATH, Sockets
 
 API_PATH = "/api/"
 RESPONSE_PATH = "/responses/"
@@ -18,20 +20,25 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(slots=True)
 class Server:
-    """Serves an `Api` from `start` to `stop`, on a port of the system's choice."""
+    """Serves an `Api` and `Sockets` from `start` to `stop`, on a port of the system's choice."""
 
     api: Api
+    sockets: Sockets
     _http: "_Http" = field(init=False)
     _thread: threading.Thread = field(init=False)
 
     def __post_init__(self) -> None:
-        self._http = _Http(self.api)
+        self._http = _Http(self.api, self.sockets)
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def address(self) -> str:
         """Where it is served, without a closing slash."""
         return f"http://{LOOPBACK}:{self._http.server_port}"
+
+    def new_socket_address(self) -> str:
+        """Where the app may open one more connection."""
+        return f"ws://{LOOPBACK}:{self._http.server_port}{self.sockets.new_path()}"
 
     def start(self) -> None:
         """Begin to serve."""
@@ -47,16 +54,23 @@ class Server:
 class _Http(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, sockets: Sockets) -> None:
         super().__init__((LOOPBACK, 0), _Handler)
         self.api = api
+        self.sockets = sockets
 
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Http
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        self._answer(dict(parse_qsl(urlsplit(self.path).query)))
+        parts = urlsplit(self.path)
+        arguments = dict(parse_qsl(parts.query))
+        if parts.path == SOCKET_PATH:
+            self._serve_socket(arguments.get("ticket", ""))
+        else:
+            self._answer(arguments)
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -70,6 +84,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name above
         """Keep quiet: calls are recorded, not logged."""
+
+    def _serve_socket(self, ticket: str) -> None:
+        sockets, agreed = self.server.sockets, handshake(self.headers)
+        if agreed is None:
+            self._send(Reply(status=400, body=b"this is for WebSockets"))
+        elif not sockets.admits(ticket):
+            self._send(Reply(status=403, body=b"no such ticket"))
+        else:
+            self.connection.sendall(agreed)
+            sockets.serve(self.rfile, self.connection)
 
     def _answer(self, arguments: dict[str, Any]) -> None:
         path = urlsplit(self.path).path

@@ -10,13 +10,15 @@ from typing import Any, Self
 from bot.playground import payloads
 from bot.playground.api import Api, Recorded
 from bot.playground.calls import Backend
-from bot.playground.delivery import Courier, Delivery, Target, over_http
+from bot.playground.delivery import Courier, Delivery
 from bot.playground.events import EventStream
 from bot.playground.faults import Faults
 from bot.playground.payloads import Event
 from bot.playground.person import Person
+from bot.playground.posting import Target, over_http, signed
 from bot.playground.rates import RateLimiter, RateRules
 from bot.playground.server import API_PATH, Server
+from bot.playground.sockets import Sockets
 from bot.playground.tickets import Tickets
 from bot.playground.workspace import Channel, ChannelKind, Clock, Message, User, Workspace
 
@@ -41,6 +43,7 @@ class StandIn:
         timer: Clock = time.monotonic,
         signing_secret: str = "stand-in-signing-secret",  # noqa: S107 - guards nothing
         bot_token: str = "xoxb-stand-in",  # noqa: S107 - guards nothing
+        app_token: str = "xapp-stand-in",  # noqa: S107 - guards nothing
         scopes: frozenset[str] | None = None,
         subscriptions: frozenset[str] | None = None,
         rates: RateRules | None = None,
@@ -49,10 +52,13 @@ class StandIn:
         rules = rates or RateRules()
         self.signing_secret = signing_secret
         self.bot_token = bot_token
+        self.app_token = app_token
         self.faults = Faults()
         self.workspace = Workspace(clock)
+        self.sockets = Sockets(app_id=self.workspace.bot.app_id, timer=timer)
         self._echo = echo
-        self._courier = Courier(signing_secret=signing_secret, clock=clock, timer=timer)
+        self._timer = timer
+        self._courier = Courier(clock=clock, timer=timer)
         self._stream = EventStream(
             workspace=self.workspace,
             courier=self._courier,
@@ -63,16 +69,18 @@ class StandIn:
             workspace=self.workspace,
             announce=self._announce,
             tickets=Tickets(self.workspace),
+            new_socket_address=lambda: self._server.new_socket_address(),
             distributed=rules.distributed,
         )
         self._api = Api(
             backend=self._backend,
             bot_token=bot_token,
+            app_token=app_token,
             limiter=RateLimiter(rules, clock),
             faults=self.faults,
             scopes=scopes,
         )
-        self._server = Server(self._api)
+        self._server = Server(self._api, self.sockets)
 
     def __enter__(self) -> Self:
         self._server.start()
@@ -85,6 +93,7 @@ class StandIn:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.sockets.close()
         self._courier.stop()
         self._server.stop()
 
@@ -102,7 +111,13 @@ class StandIn:
 
     def connect(self, target: str | Target) -> None:
         """Deliver to an address such as http://127.0.0.1:3000/slack/events, or to a function."""
-        self._courier.target = over_http(target) if isinstance(target, str) else target
+        to = over_http(target) if isinstance(target, str) else target
+        secret, timer = self.signing_secret, self._timer
+        self._courier.carrier = signed(to, signing_secret=secret, timer=timer)
+
+    def connect_by_socket(self) -> None:
+        """Deliver through whatever connections the app opens to `sockets`."""
+        self._courier.carrier = self.sockets.carry
 
     def calls(self, method: str | None = None) -> tuple[Recorded, ...]:
         """The app's calls so far, of one method or of all."""

@@ -1,17 +1,20 @@
 """A question in a thread, a mention or a direct message, answered there."""
 
+from dataclasses import replace
+
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.jobs import PutOff
 from bot.services.intake import posting_job
-from bot.services.questions import Questions
+from bot.services.questions import Answered, Questions
+from bot.services.retraction import retract_later
 from bot.slack import Messenger
 from bot.views.answers import answer_message
 from bot.views.errors import sentence_for
-from bot.views.help import help_message
-from bot.views.message import Message, plain
+from bot.views.help import small_talk_message
+from bot.views.message import plain
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Job, Request, ShareState
+from storage.types import ConversationKind, Job, Question, Request, ShareState
 
 _STILL_READING_SECONDS = 2.0
 
@@ -19,7 +22,7 @@ _STILL_READING_SECONDS = 2.0
 def bury_question(uow: UnitOfWork, job: Job) -> None:
     """A question or command was given up: somebody must be told."""
     apology = posting_job("apology", job.workspace, job.subject, job.paced or "")
-    uow.jobs.add(apology)
+    uow.jobs.add(replace(apology, paced=job.paced))
 
 
 class Asking:
@@ -46,16 +49,44 @@ class Asking:
             request = uow.requests.get(job.subject)
         if request is None:
             return
-        message = self._message(request) if request.text else help_message()
-        self._delivery.deliver(
+        viewer = self._directory.viewer_for_all(
+            request.workspace, request.conversation, request.user
+        )
+        message = small_talk_message(request.text)
+        answered = None
+        if message is None:
+            answered = self._questions.answer(viewer, request.text, self._articles(request))
+            message = answer_message(answered.answer, answered.articles)
+        reply = self._delivery.deliver(
             job, message, conversation=request.conversation, thread=self._thread(request)
         )
         with self._store.begin() as uow:
+            if answered is not None:
+                self._remember(uow, request, answered, reply)
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
 
+    def _remember(self, uow: UnitOfWork, request: Request, answered: Answered, reply: str) -> None:
+        """Keep the question for the digest; one deleted meanwhile takes our answer with it."""
+        if uow.requests.get(request.id, locked=True) is None:
+            place = (request.workspace, request.conversation)
+            retract_later(uow, *place, reply, request.received_at)
+            return
+        uow.questions.add(
+            Question(
+                workspace=request.workspace,
+                conversation=request.conversation,
+                user=request.user,
+                text=request.text,
+                answered=bool(answered.answer.citations),
+                message=request.message,
+                reply=reply,
+                asked_at=request.received_at,
+            )
+        )
+
     def apologise(self, job: Job) -> None:
-        """Say that a question or command could not be dealt with."""
+        """Say that something went wrong; the request stays, so that it can be tried again."""
         with self._store.read() as uow:
             request = uow.requests.get(job.subject)
         if request is None:
@@ -67,17 +98,6 @@ class Asking:
             self._delivery.deliver(
                 job, message, conversation=request.conversation, thread=self._thread(request)
             )
-        with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
-
-    def _message(self, request: Request) -> Message:
-        viewer = self._directory.viewer_for_all(
-            request.workspace, request.conversation, request.user
-        )
-        articles = self._articles(request)
-        answered = self._questions.answer(viewer, request.text, articles)
-        return answer_message(answered.answer, answered.articles)
 
     def _articles(self, request: Request) -> list[int] | None:
         """The articles of the thread; None where there is no thread or it has none."""
@@ -87,7 +107,7 @@ class Asking:
             shares = uow.shares.of_thread(request.workspace, request.conversation, request.thread)
         read = [share.article_id for share in shares if share.article_id is not None]
         if not read and any(share.state is ShareState.WAITING for share in shares):
-            raise PutOff(_STILL_READING_SECONDS, "the article is still being read")
+            raise PutOff(_STILL_READING_SECONDS, "still being read", counted=True)
         return list(dict.fromkeys(read)) or None
 
     def _thread(self, request: Request) -> str | None:

@@ -13,12 +13,14 @@ from bot.directory import Directory
 from bot.jobs import PutOff
 from bot.services.intake import posting_job
 from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
-from bot.slack import Messenger
+from bot.services.retraction import retract_later
+from bot.slack import Messenger, SlackRefused
 from bot.views.briefs import brief_message, failure_message, reading_message
-from bot.views.errors import UNASKED_SILENCE
+from bot.views.errors import RETRYABLE, UNASKED_SILENCE
 from bot.views.message import Message
 from storage import Store, UnitOfWork
 from storage.types import (
+    Conversation,
     ConversationKind,
     Job,
     Request,
@@ -57,21 +59,23 @@ class Briefing:
         with self._store.read() as uow:
             share = uow.shares.get(job.subject)
             request = uow.requests.get(share.request_id) if share and share.request_id else None
-        if share is None or (share.is_paste and request is None):
+        if share is None:
             return  # forgotten, or deleted, before it was read
+        # Asked before the page is fetched: Slack may be silent, and a page is fetched once.
+        place = self._directory.conversation(share.workspace, share.conversation)
         try:
-            brief = self._reader.link(share.url) if share.url else self._paste(request)
+            brief = self._brief(share, request)
         except UNREAD as failure:
             self._save_failure(job, share, failure.code)
         else:
-            self._save(job, share, brief)
+            self._save(job, share, place, brief)
 
-    def _paste(self, request: Request | None) -> Brief:
-        assert request is not None
-        return self._reader.text(request.text)
+    def _brief(self, share: Share, request: Request | None) -> Brief:
+        if share.url is not None:
+            return self._reader.link(share.url)
+        return self._reader.text(request.text if request else "")
 
-    def _save(self, job: Job, share: Share, brief: Brief) -> None:
-        place = self._directory.conversation(share.workspace, share.conversation)
+    def _save(self, job: Job, share: Share, place: Conversation, brief: Brief) -> None:
         public = place.kind is ConversationKind.PUBLIC and not share.is_paste
         url = brief.article.url or share.url
         new = to_store(
@@ -82,9 +86,9 @@ class Briefing:
             read_at=self._clock(),
         )
         with self._store.begin() as uow:
-            if uow.shares.get(share.id) is not None:  # it may have been forgotten meanwhile
-                uow.shares.read(share, uow.articles.add(new))
-                self._reply_later(uow, job, share)
+            if uow.shares.get(share.id, locked=True) is not None:  # else forgotten meanwhile
+                uow.shares.read(share, uow.articles.add(new), new.read_at)
+                self._reply_later(uow, job.key, share)
             uow.jobs.finish(job)
 
     def _save_failure(self, job: Job, share: Share, code: str) -> None:
@@ -92,49 +96,62 @@ class Briefing:
             raise PutOff(_SECOND_TRY_SECONDS, code, counted=True)
         with self._store.begin() as uow:
             uow.shares.failed(share, code)
-            self._reply_later(uow, job, share)
+            self._reply_later(uow, job.key, share)
             uow.jobs.finish(job)
 
-    def _reply_later(self, uow: UnitOfWork, job: Job, share: Share) -> None:
+    def _reply_later(self, uow: UnitOfWork, read_key: str, share: Share) -> None:
+        """Set out to reply; each reading of a share has a reply of its own."""
         uow.jobs.withdraw(f"notice:{share.id}")
-        key = job.key.replace("read:", "post:", 1)
         post = posting_job("post", share.workspace, share.id, share.conversation)
-        uow.jobs.add(replace(post, key=key))
+        uow.jobs.add(replace(post, key=read_key.replace("read:", "post:", 1)))
 
     def bury(self, uow: UnitOfWork, job: Job) -> None:
         """A read that failed for good: say so in its thread."""
         share = uow.shares.get(job.subject)
         if share is not None:
             uow.shares.failed(share, "internal")
-            self._reply_later(uow, job, share)
+            self._reply_later(uow, f"{job.key}:given-up", share)
 
     def notice(self, job: Job) -> None:
         """A sign of life for a share that is still being read."""
         with self._store.read() as uow:
             share = uow.shares.get(job.subject)
-        if share is None or share.state is not ShareState.WAITING or share.reply is not None:
+        if share is None or share.reply is not None:
             return
-        ts = self._deliver(job, share, reading_message(share))
+        where = {"conversation": share.conversation, "thread": share.thread}
+        # Read meanwhile? An earlier attempt may still have posted without hearing of it.
+        ts = self._delivery.posted(job, **where)
+        if ts is None and share.state is ShareState.WAITING:
+            ts = self._delivery.deliver(job, reading_message(share), **where)
         with self._store.begin() as uow:
-            uow.shares.replied(share, ts)
+            if ts is not None:
+                self._replied(uow, share, ts)
             uow.jobs.finish(job)
 
     def post(self, job: Job) -> None:
         """The reply to one share: its brief, or why there is none."""
         with self._store.read() as uow:
             share = uow.shares.get(job.subject)
-            if share is not None and uow.jobs.is_running(f"notice:{share.id}"):
+            if share is not None and uow.jobs.is_underway(f"notice:{share.id}"):
                 raise PutOff(1.0, "the sign of life is on its way")
             request = uow.requests.get(share.request_id) if share and share.request_id else None
         if share is None:
             return
         message = self._message(share)
-        if message is not None:
-            self._reply(job, share, request, message)
+        reply = self._reply(job, share, request, message) if message is not None else None
         with self._store.begin() as uow:
-            if share.request_id is not None:
+            if reply is not None:
+                self._replied(uow, share, reply)
+            if share.request_id is not None and not _may_be_tried_again(share):
                 uow.requests.remove(share.request_id)
             uow.jobs.finish(job)
+
+    def _replied(self, uow: UnitOfWork, share: Share, reply: str) -> None:
+        """Note where the reply stands; what was forgotten while it was made is taken away."""
+        if uow.shares.get(share.id, locked=True) is not None:
+            uow.shares.replied(share, reply)
+        else:
+            retract_later(uow, share.workspace, share.conversation, reply, self._clock())
 
     def _message(self, share: Share) -> Message | None:
         if share.state is ShareState.FAILED:
@@ -151,17 +168,31 @@ class Briefing:
         link = self._directory.link(earlier) if earlier else None
         return brief_message(found[0], earlier=earlier, earlier_link=link)
 
-    def _reply(self, job: Job, share: Share, request: Request | None, message: Message) -> None:
-        if request is not None and request.reply_url is not None:
-            self._messenger.respond(request.reply_url, message)
-        elif share.reply is not None:
-            self._messenger.update(share.conversation, share.reply, message)
-        else:
-            ts = self._deliver(job, share, message)
-            with self._store.begin() as uow:
-                uow.shares.replied(share, ts)
-
-    def _deliver(self, job: Job, share: Share, message: Message) -> str:
+    def _reply(
+        self, job: Job, share: Share, request: Request | None, message: Message
+    ) -> str | None:
+        """Make the reply; the message it stands in, None for a private one."""
+        if share.is_looked_up:
+            if request is not None and request.reply_url is not None:
+                self._messenger.respond(request.reply_url, message)
+            return None
+        if share.reply is not None and self._updated(share, share.reply, message):
+            return share.reply
         return self._delivery.deliver(
             job, message, conversation=share.conversation, thread=share.thread
         )
+
+    def _updated(self, share: Share, reply: str, message: Message) -> bool:
+        """Put the message in the place of an earlier one; False where that is gone."""
+        try:
+            self._messenger.update(share.conversation, reply, message)
+        except SlackRefused as refusal:
+            if refusal.code != "message_not_found":
+                raise
+            return False
+        return True
+
+
+def _may_be_tried_again(share: Share) -> bool:
+    """Whether what was sent must be kept: a paste's text stands nowhere else."""
+    return share.state is ShareState.FAILED and share.failure in RETRYABLE

@@ -38,6 +38,7 @@ class Asked:
 
     viewer: Viewer
     rest: str
+    links: tuple[str, ...] = ()
     offset: int = 0
 
 
@@ -91,15 +92,16 @@ class Commands:
         """What one person looks up is theirs: it counts as shared in their direct message."""
         direct = self._directory.direct(request.user)
         self._directory.conversation(request.workspace, direct)
-        asked = replace(request, conversation=direct, links=links[:_MOST_LINKS], text="")
         with self._store.begin() as uow:
-            new = NewJob(
-                key=f"share:{job.key}",
-                workspace=request.workspace,
-                kind="share",
-                subject=uow.requests.add(asked),
-            )
-            uow.jobs.add(new)
+            for position, link in enumerate(links[:_MOST_LINKS]):
+                asked = replace(request, conversation=direct, links=(link,), text="")
+                new = NewJob(
+                    key=f"share:{job.key}:{position}",
+                    workspace=request.workspace,
+                    kind="share",
+                    subject=uow.requests.add(asked),
+                )
+                uow.jobs.add(new)
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
 
@@ -110,11 +112,13 @@ class Commands:
             number, _, text = request.text.partition(" ")
             offset = int(number) if number.isdigit() else 0
         word, _, rest = text.strip().partition(" ")
-        subcommand = self._subcommands.get(word.lower() or "help")
+        word = word.lower()
+        subcommand = self._subcommands.get(word or "help")
         if subcommand is None:
             return unknown_message(word, next(iter(get_close_matches(word, COMMANDS)), None))
         viewer = self._directory.viewer(request.workspace, request.conversation, request.user)
-        return subcommand(Asked(viewer=viewer, rest=rest.strip(), offset=offset))
+        said = read_text(rest)
+        return subcommand(Asked(viewer=viewer, rest=said.text, links=said.links, offset=offset))
 
     def _recent(self, asked: Asked) -> Message:
         found = self._library.recent(asked.viewer, limit=PAGE + 1, offset=asked.offset)
@@ -142,9 +146,8 @@ class Commands:
         viewer, words = asked.viewer, asked.rest.lower()
         if words == "now":
             compiled = self._digests.now(viewer)
-            told = "Shared in the last 24 hours"
-            return digest_message(compiled, told) if compiled.digest.stories else nothing_message()
-        if words == "off":
+            return digest_message(compiled) if compiled.digest.stories else nothing_message()
+        if words in ("off", "stop", "none"):
             had = self._digests.switch_off(viewer)
             return plain("There will be no more digests here." if had else "There is none here.")
         if not words:
@@ -155,19 +158,16 @@ class Commands:
             return plain(f"{unclear} For example: /news digest weekdays 09:00 Europe/Paris.")
 
     def _forget(self, asked: Asked) -> Message:
-        links = read_text(asked.rest).links
-        if not links:
+        if not asked.links:
             return plain(_USAGE.format("/news forget LINK"))
         admin = self._directory.person(asked.viewer.user).admin
-        forgotten = self._library.forget(asked.viewer, links[0], all_shares=admin)
-        for share in forgotten.shares:
-            if share.reply is not None:
-                self._messenger.delete(share.conversation, share.reply)
-        return plain(_FORGETTING[forgotten.outcome])
+        return plain(_FORGETTING[self._library.forget(asked.viewer, asked.links[0], admin=admin)])
 
 
 _FORGETTING = {
     Forgetting.DONE: "Forgotten: the article, its quotes and my brief of it.",
+    Forgetting.OTHERS_REMAIN: "Your share is forgotten. Others have shared the article too, so I "
+    "still know it.",
     Forgetting.UNKNOWN: "I know no article at this address. Check the link.",
     Forgetting.NOT_YOURS: "Others shared this article. Whoever shared it, or an administrator, "
     "can make me forget it.",
@@ -175,8 +175,12 @@ _FORGETTING = {
 
 
 def _links_to_brief(text: str) -> tuple[str, ...]:
+    """The links to be briefed; a link alone is as good as "brief" before it."""
     word, _, rest = text.partition(" ")
-    return read_text(rest).links if word.lower() == "brief" else ()
+    if word.lower() == "brief":
+        return read_text(rest).links
+    links = read_text(text).links
+    return links if links and read_text(word).links else ()
 
 
 def _following(found: int, subcommand: str, asked: Asked) -> NextPage | None:

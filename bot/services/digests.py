@@ -15,6 +15,9 @@ from storage.types import ConversationKind, Job, NewJob, Schedule, Viewer
 from summarizer.digests import compile_digest
 from summarizer.types import Brief, Period
 
+GRACE = timedelta(hours=1)
+"""So late a digest is still posted, after a restart for example."""
+
 _FIRST = timedelta(days=1)
 """How far back a conversation's first digest reaches, and one that is asked for at once."""
 
@@ -53,6 +56,8 @@ class Digests:
         if not self._directory.is_member(viewer.conversation):
             return INVITE
         now = self._clock()
+        with self._store.read() as uow:
+            before = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
         schedule = Schedule(
             workspace=viewer.workspace,
             conversation=viewer.conversation,
@@ -60,7 +65,8 @@ class Digests:
             days=times.days,
             at=times.at,
             zone=times.zone,
-            covered_until=now - _FIRST,
+            covered_until=before.covered_until if before else now - _FIRST,
+            set_at=now,
         )
         with self._store.begin() as uow:
             uow.schedules.put(schedule)
@@ -82,12 +88,20 @@ class Digests:
             return "There is no digest here. Set one: /news digest weekdays 09:00."
         return f"A digest is posted here {_with_next(_times(schedule), self._clock())}."
 
-    def due(self, schedule_id: int, moment: datetime) -> None:
-        """A slot has come: store its job, under a key that is the same in every process."""
+    def due(self, schedule_id: int) -> None:
+        """Store the job of the slot that came last, under a key that is the same in every process.
+
+        Nothing is done for a slot that is covered, came before these times were chosen, or has
+        passed more than `GRACE` ago.
+        """
+        now = self._clock()
         with self._store.begin() as uow:
             schedule = uow.schedules.get(schedule_id)
-            if schedule is not None and moment > schedule.covered_until:
-                uow.jobs.add(_job(schedule, moment))
+            if schedule is None:
+                return
+            slot = _times(schedule).latest(now)
+            if slot > max(schedule.covered_until, schedule.set_at) and now - slot <= GRACE:
+                uow.jobs.add(_job(schedule, slot))
 
     def post(self, job: Job) -> None:
         """Post the digest of a slot; where nothing was shared, nothing is posted."""

@@ -10,15 +10,12 @@ from bot.delivery import Delivery
 from bot.services.reading import address_of
 from bot.views.briefs import rest_message
 from storage import Store, UnitOfWork
-from storage.types import Job, NewJob, Request, Share, ShareState
+from storage.types import LOOKED_UP, Job, NewJob, Request, Share, ShareState
 
 MOST_LINKS = 5
 """How many links of one message are read unasked."""
 
 NOTICE_SECONDS = 3.0
-
-_NO_MESSAGE = "request-"
-"""How the message of a share begins that came by command: it has none in Slack."""
 
 PASTE = "text"
 """The source of a share that is a pasted text."""
@@ -43,7 +40,7 @@ class Intake:
     def split(self, job: Job) -> None:
         """A request into its shares, one for each link or one for a pasted text."""
         with self._store.begin() as uow:
-            request = uow.requests.get(job.subject)
+            request = uow.requests.get(job.subject, locked=True)
             if request is not None:
                 held = [
                     share
@@ -59,7 +56,7 @@ class Intake:
             uow.jobs.finish(job)
 
     def _shares(self, request: Request) -> list[Share]:
-        message = request.message or f"{_NO_MESSAGE}{request.id}"
+        message = request.message or f"{LOOKED_UP}{request.id}"
         sources: dict[str, str | None] = {address_of(link): link for link in request.links}
         return [
             Share(
@@ -147,13 +144,17 @@ def _read(uow: UnitOfWork, share: Share, *, suffix: str = "") -> None:
 
 
 def _read_again(uow: UnitOfWork, request: Request, share: Share) -> None:
-    if share.message.startswith(_NO_MESSAGE):  # its brief goes to whoever asked, as a reply
+    if share.state is not ShareState.FAILED:  # pressed twice
+        uow.requests.remove(request.id)
+        return
+    if share.is_looked_up:  # its brief goes to whoever asked, as a reply
+        if share.request_id is not None:
+            uow.requests.remove(share.request_id)
         uow.shares.requested_by(share, request.id)
     else:
         uow.requests.remove(request.id)
-    if share.state is ShareState.FAILED:
-        uow.shares.wait(share)
-        _read(uow, share, suffix=f":{request.id}")
+    uow.shares.wait(share)
+    _read(uow, share, suffix=f":{request.id}")
 
 
 def _may_press(request: Request, share: Share) -> bool:

@@ -1,14 +1,15 @@
 """What has been read: the last articles, searches, a person's quotes, and forgetting."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import Enum, auto
 
 from bot.services.questions import search_terms
 from bot.services.reading import address_of
+from bot.services.retraction import forget_shares
 from bot.types import Hit
 from storage import QuoteFound, Store
-from storage.types import Passage, Share, StoredArticle, Viewer
+from storage.types import Passage, StoredArticle, Viewer
 from summarizer import sentences
 from summarizer.types import Block, Span
 from summarizer.words import Tokenizer
@@ -18,23 +19,17 @@ class Forgetting(Enum):
     """What came of a wish to forget."""
 
     DONE = auto()
+    OTHERS_REMAIN = auto()
     UNKNOWN = auto()
     NOT_YOURS = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forgotten:
-    """What came of a wish to forget, with the shares that are gone."""
-
-    outcome: Forgetting
-    shares: tuple[Share, ...] = ()
 
 
 class Library:
     """Looks things up, for a viewer, and forgets them. Lists come in pages."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self._clock = clock
 
     def recent(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[StoredArticle, ...]:
         """What was read last, the newest first."""
@@ -62,15 +57,15 @@ class Library:
             for article, passage in found
         )
 
-    def forget(self, viewer: Viewer, url: str, *, all_shares: bool = False) -> Forgotten:
-        """Forget the viewer's shares of this address; with `all_shares` everybody's."""
+    def forget(self, viewer: Viewer, url: str, *, admin: bool = False) -> Forgetting:
+        """Forget the viewer's shares of this address; for an `admin` all that they may see."""
         with self._store.begin() as uow:
             known = uow.shares.of_address(viewer, address_of(url))
-            own = tuple(s for s in known if all_shares or s.user == viewer.user)
-            if not own:
-                return Forgotten(outcome=Forgetting.NOT_YOURS if known else Forgetting.UNKNOWN)
-            uow.shares.remove(own)
-        return Forgotten(outcome=Forgetting.DONE, shares=own)
+            gone = [share for share in known if admin or share.user == viewer.user]
+            forget_shares(uow, gone, self._clock())
+        if not gone:
+            return Forgetting.NOT_YOURS if known else Forgetting.UNKNOWN
+        return Forgetting.DONE if len(gone) == len(known) else Forgetting.OTHERS_REMAIN
 
 
 def _best_of_each_article(passages: Sequence[Passage]) -> list[Passage]:

@@ -1,12 +1,11 @@
 """Questions, answered with sentences of what the asker may see."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import summarizer
 from storage import Store
-from storage.types import Question, StoredArticle, Viewer
+from storage.types import StoredArticle, Viewer
 from summarizer.languages import detect
 from summarizer.types import Answer, Source
 from summarizer.words import Tokenizer
@@ -26,11 +25,10 @@ class Answered:
 
 
 class Questions:
-    """Answers questions and remembers what was asked."""
+    """Answers questions."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._clock = clock
 
     def answer(
         self,
@@ -39,7 +37,6 @@ class Questions:
         articles: Sequence[int] | None = None,
         *,
         limit: int = 3,
-        remember: bool = True,
     ) -> Answered:
         """The answer from these articles, or from all that the viewer may see."""
         with self._store.read() as uow:
@@ -49,22 +46,7 @@ class Questions:
                 if not articles:  # nothing holds its words: the last ones may still be named
                     articles = [stored.id for stored in uow.articles.recent(viewer, limit=3)]
             found = uow.articles.get(viewer, articles)
-        answered = answer_from(question, found, limit=limit)
-        if remember:
-            self._remember(viewer, question, answered.answer)
-        return answered
-
-    def _remember(self, viewer: Viewer, question: str, answer: Answer) -> None:
-        asked = Question(
-            workspace=viewer.workspace,
-            conversation=viewer.conversation,
-            user=viewer.user,
-            text=question,
-            answered=bool(answer.citations),
-            asked_at=self._clock(),
-        )
-        with self._store.begin() as uow:
-            uow.questions.add(asked)
+        return answer_from(question, found, limit=limit)
 
 
 def answer_from(question: str, found: Sequence[StoredArticle], *, limit: int = 3) -> Answered:

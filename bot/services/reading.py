@@ -1,5 +1,7 @@
 """A link, a page or a text into a brief, and a brief into what the store keeps."""
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -11,12 +13,14 @@ from summarizer.articles import addresses, pastes
 from summarizer.articles.decoding import storable
 from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
-from summarizer.types import Article, Brief, Page
+from summarizer.types import Article, Brief, Page, Span
 from summarizer.words import Tokenizer
 
 UNREAD = (FetchError, NotReadable)
 """What reading may raise; each carries a `code`."""
 
+_LONGEST_PASSAGE = 20_000
+_LONGEST_ADDRESS = 500
 _ABOUT = ("title", "url", "site", "author", "published", "published_printed")
 
 PUBLIC = "public"
@@ -64,12 +68,13 @@ def to_store(
     heading = " ".join(tokenizer.terms(f"{article.title or ''} {article.site or ''}"))
     passages = tuple(
         PassageTerms(
-            start=block.start,
-            end=block.end,
+            start=piece.start,
+            end=piece.end,
             heading=heading,
-            terms=" ".join(tokenizer.terms(block.of(article.text))),
+            terms=" ".join(tokenizer.terms(piece.of(article.text))),
         )
         for block in article.blocks
+        for piece in _pieces(article.text, block)
     )
     return ArticleToStore(
         workspace=workspace,
@@ -90,6 +95,23 @@ def _storable(article: Article) -> Article:
     return replace(article, **about)
 
 
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    """A block in pieces that an index entry can hold, cut between words where there are any."""
+    start = block.start
+    while block.end - start > _LONGEST_PASSAGE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_PASSAGE)
+        end = cut if cut > 0 else start + _LONGEST_PASSAGE
+        yield Span(start=start, end=end)
+        start = end
+    yield Span(start=start, end=block.end)
+
+
 def address_of(url: str) -> str:
-    """By what two links to the same article are known to be the same."""
-    return addresses.key(url)
+    """By what two links to the same article are known to be the same.
+
+    An address too long to be indexed is known by its fingerprint.
+    """
+    key = addresses.key(url)
+    if len(key) <= _LONGEST_ADDRESS:
+        return key
+    return "sha256:" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()

@@ -42,6 +42,18 @@ class Times:
         """In words: "weekdays at 09:00 Europe/London"."""
         return f"{_in_words(self.days)} at {self.at} {self.zone}"
 
+    def latest(self, now: datetime) -> datetime:
+        """The last moment up to `now` at which it was due."""
+        here = ZoneInfo(self.zone)
+        today = now.astimezone(here).date()
+        at = time.fromisoformat(self.at)
+        for ago in range(9):
+            day = today - timedelta(days=ago)
+            moment = datetime.combine(day, at, tzinfo=here)
+            if day.weekday() in self.days and moment <= now:
+                return moment
+        raise AssertionError("a week has all its days")
+
     def following(self, now: datetime) -> datetime:
         """The first moment after `now` at which it is due."""
         here = ZoneInfo(self.zone)

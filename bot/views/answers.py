@@ -31,7 +31,7 @@ def _found(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
     if others:
         blocks += [heading("Also"), bullets(_cited(other, articles) for other in others[:2])]
     shown = best.of(articles[best.source].article.text)
-    return Message(text=cut(shown, 300), blocks=tuple(blocks))
+    return Message(text=sentence(shown), blocks=tuple(blocks))
 
 
 def _nothing(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:

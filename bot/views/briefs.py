@@ -48,8 +48,8 @@ def brief_message(
     blocks += listed(points) + left_out(len(stored.points) - len(points))
     blocks += _quotes(article, stored, room)
     blocks += listed(room.take(_links(article.links)), small("Links in the text"))
-    first = stored.points[0].of(article.text) if stored.points else ""
-    return Message(text=f"{title(article)}: {cut(first, 200)}", blocks=tuple(blocks))
+    first = [sentence(point.of(article.text)) for point in stored.points[:1]]
+    return Message(text=": ".join([title(article), *first]), blocks=tuple(blocks))
 
 
 def failure_message(share: Share) -> Message:

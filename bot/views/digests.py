@@ -34,12 +34,12 @@ _BLOCKS_COST = 2_000
 """Slack counts every block as some characters, and a digest has many blocks."""
 
 
-def digest_message(compiled: Compiled, since: str = "Shared since the last digest") -> Message:
-    """A digest as one message; what does not fit is counted. `since` says how far it reaches."""
+def digest_message(compiled: Compiled) -> Message:
+    """A digest as one message; what does not fit is counted."""
     digest = compiled.digest
     articles = sum(len(story.members) for story in digest.stories)
     shown = counted(articles, "article") + " in " + counted(len(digest.stories), "story", "stories")
-    blocks: list[Block] = [heading(since), small(shown)]
+    blocks: list[Block] = [heading("What was shared"), small(shown)]
     room = Room(MOST_CHARACTERS - _BLOCKS_COST)
     stories = [s for s in digest.stories[:STORIES_SHOWN] if room.fits(_headline(compiled, s))]
     ends = _ends(digest, room)

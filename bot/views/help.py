@@ -31,6 +31,16 @@ def help_message() -> Message:
     return Message(text=_MAIN, blocks=blocks)
 
 
+def small_talk_message(said: str) -> Message | None:
+    """The reply to what is no question; None where it is one."""
+    heard = said.strip(" .!?").lower()
+    if heard in ("", "help", "hello", "hi", "hey", "start"):
+        return help_message()
+    if heard in ("thanks", "thank you", "thx", "ok", "okay", "great", "cool"):
+        return plain("You are welcome.")
+    return None
+
+
 def unknown_message(word: str, nearest: str | None) -> Message:
     """A subcommand that there is not, and the one that may have been meant."""
     hint = f"Did you mean /news {nearest}?" if nearest else "Try /news help."

@@ -162,7 +162,7 @@ def sentence(text: str) -> str:
     """A sentence of an article, whole; or, where it is too long for a message, that it is."""
     if len(text) <= LONGEST_SENTENCE:
         return text
-    return f"(One sentence of {len(text):,} characters: too long to show here. Follow the link.)"
+    return f"(One sentence of {len(text):,} characters: too long to show here.)"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -8,16 +8,17 @@ file the stated ones below decide, which rank the ties between a name and a verb
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
-from summarizer.speech.features import Previous
+from summarizer.speech.features import Group, Previous
 from summarizer.speech.marks import Stretch
-from summarizer.speech.mentions import Mention
+from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Form, Passage, Quoted, quoted
 from summarizer.speech.places import Place
 from summarizer.speech.relays import relayed, relays
@@ -25,6 +26,9 @@ from summarizer.speech.tokens import Kind
 
 Weights = Mapping[str, float]
 
+_MOST_BEFORE = 8
+_MOST_AFTER = 6
+_MOST_REMEMBERED = 20_000
 _LABEL = re.compile(r"\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s")
 _KIND_WORTH = {
     LinkKind.ADJACENT: 10.0,
@@ -58,7 +62,7 @@ class Candidate:
     """Who may speak a quotation: a mention, or nobody (None); with the features of that choice."""
 
     mention: Mention | None
-    features: Sequence[str]
+    groups: Sequence[Group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,49 @@ def attribute(
     found: list[Attributed] = []
     previous: Previous | None = None
     for passage in passages:
-        for index, token in enumerate(passage.tokens):
-            if token.kind is not Kind.QUOTED or _is_later_part(found, stretches[token.stretch]):
+        marked = [n for n, token in enumerate(passage.tokens) if token.kind is Kind.QUOTED]
+        speakers = _Speakers.of(passage) if marked else None
+        for index in marked:
+            stretch = stretches[passage.tokens[index].stretch]
+            if speakers is None or _is_later_part(found, stretch):
                 continue
-            here = quoted(text, passage, index, stretches[token.stretch])
-            mention = relayed(passage, here.sentence, passage.near(index))
+            here = quoted(text, passage, index, stretch)
+            mention = speakers.relayed.get(here.sentence)
             if mention is None:
-                choices = candidates(text, passages, passage, here, previous)
+                choices = candidates(passages, passage, speakers.near(index), here, previous)
                 mention = choose(choices, here).mention
             found.append(Attributed(here, passage, mention))
             if mention is not None:
                 previous = Previous(mention, passage.block, here.sentence, here.form)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Speakers:
+    """Who may speak in a paragraph: the numbers of these mentions, and where their heads stand.
+
+    `relayed` is who is said to have spoken in a sentence by somebody who quotes them there.
+    """
+
+    numbers: Sequence[int]
+    heads: Sequence[int]
+    relayed: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, passage: Passage) -> "_Speakers":
+        """Everybody in the paragraph but who only relays and what only a verb could make speak."""
+        numbers = [
+            number
+            for number, mention in enumerate(passage.mentions)
+            if (passage.links[number] or not is_any_noun(mention)) and not relays(passage, number)
+        ]
+        heads = [passage.heads[number] for number in numbers]
+        return cls(numbers, heads, relayed(passage))
+
+    def near(self, index: int) -> Sequence[int]:
+        """The mentions near a token, so many before and so many after it."""
+        here = bisect_left(self.heads, index)
+        return self.numbers[max(0, here - _MOST_BEFORE) : here + _MOST_AFTER]
 
 
 def _is_later_part(found: Sequence[Attributed], stretch: Stretch) -> bool:
@@ -101,17 +136,16 @@ def _is_later_part(found: Sequence[Attributed], stretch: Stretch) -> bool:
 
 
 def candidates(
-    text: str,
     passages: Sequence[Passage],
     passage: Passage,
+    near: Sequence[int],
     here: Quoted,
     previous: Previous | None,
 ) -> list[Candidate]:
     """Everybody who may speak a quotation, and nobody as the last."""
     found = [
         Candidate(passage.mentions[number], features.of_mention(passage, here, number, previous))
-        for number in passage.near(here.index)
-        if not relays(passage, number)
+        for number in near
     ]
     local = bool(found)
     if previous is not None and previous.block != passage.block:
@@ -140,10 +174,20 @@ def _lead_ins(passages: Sequence[Passage], passage: Passage, here: Quoted) -> li
 def best(weights: Weights) -> Choice:
     """The choice of the candidate whose features weigh most."""
 
+    @lru_cache(maxsize=_MOST_REMEMBERED)
+    def worth(group: Group) -> float:
+        return sum(weights.get(name, 0.0) for name in features.names((group,)))
+
     def choose(choices: Sequence[Candidate], _: Quoted) -> Candidate:
-        return max(choices, key=lambda one: sum(weights.get(f, 0.0) for f in one.features))
+        return max(choices, key=lambda one: sum(map(worth, one.groups)))
 
     return choose
+
+
+@cache
+def learned_choice() -> Choice:
+    """The best choice by `weights`; one for all texts, as it remembers what features are worth."""
+    return best(weights())
 
 
 @cache

@@ -1,5 +1,7 @@
 """How a mention hangs together with the verbs of speech around it."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,30 +39,36 @@ class Link:
     cue: int
 
 
-def links(tokens: Tokens, mention: Mention) -> tuple[Link, ...]:
-    """A mention's ties to the verbs of speech of its sentence, those after it first."""
-    return (*_ahead(tokens, mention), *_behind(tokens, mention))
-
-
 def is_cue(token: Token) -> bool:
     """Whether the token is a verb that can report speech."""
-    return token.low in CUES and token.kind is Kind.WORD
+    return token.low in CUES and token.is_word
 
 
-def _ahead(tokens: Tokens, mention: Mention) -> list[Link]:
-    found: list[Link] = []
-    commas = 0
-    for index in range(mention.last, min(len(tokens), mention.last + _REACH_AHEAD)):
-        token = tokens[index]
-        if token.sentence != mention.sentence or token.word in (":", ";"):
-            break
-        if token.kind is Kind.MARK:
-            commas += 1
-        elif is_cue(token):
-            found.append(Link(_kind(tokens[mention.last : index], token, commas), index))
-            if len(found) == _MOST_LINKS:
-                break
-    return found
+def links(tokens: Tokens, cues: Sequence[int], mention: Mention) -> tuple[Link, ...]:
+    """A mention's ties to the verbs of speech of its sentence, those after it first.
+
+    `cues` are the places of all such verbs in the paragraph, in order.
+    """
+    number = bisect_left(cues, mention.last)
+    ahead = [
+        Link(kind, cue)
+        for cue in cues[number : number + _MOST_LINKS]
+        if (kind := _kind_ahead(tokens, mention, cue)) is not None
+    ]
+    number = bisect_left(cues, mention.first)
+    near = number and cues[number - 1] >= mention.first - 1 - _REACH_BACK
+    return (*ahead, *_behind(tokens, mention)) if near else tuple(ahead)
+
+
+def _kind_ahead(tokens: Tokens, mention: Mention, cue: int) -> LinkKind | None:
+    """What kind of tie there is to a later verb, None if too far or in another clause."""
+    if cue - mention.last >= _REACH_AHEAD or tokens[cue].sentence != mention.sentence:
+        return None
+    gap = tokens[mention.last : cue]
+    commas = [token.word for token in gap if token.kind is Kind.MARK]
+    if ":" in commas or ";" in commas:
+        return None
+    return _kind(gap, tokens[cue], len(commas))
 
 
 def _kind(gap: Tokens, cue: Token, commas: int) -> LinkKind:

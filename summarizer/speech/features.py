@@ -2,9 +2,12 @@
 
 A feature is a name that is there or not; the scorer adds up what each is worth. The names are
 readable ("tie adjacent right before"), so that weights can be read, stated by hand, or learned.
+They come in groups: what names them and the few plain values they depend on. The same groups turn
+up again and again, so that their names need only be spelt, and their worth added up, once.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.speech.cues import LinkKind
@@ -13,6 +16,9 @@ from summarizer.speech.mentions import Mention, MentionKind
 from summarizer.speech.passages import Form, Passage, Quoted
 from summarizer.speech.places import Place, place_of
 from summarizer.speech.tokens import Kind, Token
+
+Group = tuple[Callable[..., Iterator[str]], tuple[object, ...]]
+"""A function that names features, and what it is to be called with; hashable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,47 +31,73 @@ class Previous:
     form: Form
 
 
+def names(groups: Iterable[Group]) -> Iterator[str]:
+    """The names of all features of some groups."""
+    for name, values in groups:
+        yield from name(*values)
+
+
 def of_mention(
     passage: Passage, quoted: Quoted, number: int, previous: Previous | None
-) -> list[str]:
+) -> list[Group]:
     """The features of a mention in the quotation's own paragraph."""
     mention = passage.mentions[number]
-    side = _side(passage, quoted, mention)
-    features = [
-        *_position(passage, quoted, number, side),
-        *_looks(passage, mention, side, quoted.form),
-        *_around(passage, mention, side),
-        *_first_cue(passage, quoted, number),
-        *_ties(passage, quoted, number),
+    side = _side(quoted, mention)
+    between = len(_between(passage, number, quoted.index))
+    before = _word(passage, mention.first - 1, mention.sentence)
+    after = _word(passage, mention.last, mention.sentence)
+    groups: list[Group] = [
+        (_position, _position_of(passage, quoted, mention, side, between)),
+        (_looks, _looks_of(mention, side, quoted.form)),
+        (_around, (before, after, side)),
     ]
+    if mention.sentence == quoted.sentence:
+        groups += _cues_of(passage, quoted, number)
+    groups += _ties_of(passage, quoted, number, between)
     if previous is not None and previous.block == passage.block:
-        features += _same(quoted, mention, previous)
+        groups.append((_same, _same_of(quoted, mention, previous)))
     else:
-        features.append(f"first in paragraph {side}{quoted.form}")
-    return features
+        groups.append((_first, (side, quoted.form)))
+    return groups
 
 
-def _side(passage: Passage, quoted: Quoted, mention: Mention) -> str:
+_Values = tuple[object, ...]
+
+
+def _side(quoted: Quoted, mention: Mention) -> str:
     distance = max(-3, min(2, mention.sentence - quoted.sentence))
-    return f"{'before' if mention.head < quoted.index else 'after'}{distance} "
+    return _BEFORE_BY[distance] if mention.head < quoted.index else _AFTER_BY[distance]
+
+
+_BEFORE_BY = {distance: f"before{distance} " for distance in range(-3, 3)}
+_AFTER_BY = {distance: f"after{distance} " for distance in range(-3, 3)}
 
 
 def _bucket(count: int) -> int:
     """A distance in words, coarsely."""
-    return next((n for n, top in enumerate((0, 1, 3, 8, 15)) if count <= top), 5)
+    return bisect_left(_BUCKETS, count)
 
 
-def _position(passage: Passage, quoted: Quoted, number: int, side: str) -> Iterator[str]:
-    mention = passage.mentions[number]
+_BUCKETS = (0, 1, 3, 8, 15)
+
+
+def _position_of(
+    passage: Passage, quoted: Quoted, mention: Mention, side: str, between: int
+) -> _Values:
     here = quoted.index
-    between = sum(1 for _ in _between(passage, number, here))
-    passed = passage.quoted_between(mention.head, here)
+    passed = min(2, passage.quoted_between(mention.head, here))
     gap = here - mention.last if mention.head < here else mention.first - here - 1
-    yield f"at {side}{quoted.form}"
-    yield f"mentions between {side}{min(3, between)}"
-    yield f"quotations between {side}{min(2, passed)}"
-    yield f"words between {side}{quoted.form} {_bucket(gap)}"
-    yield f"leads {side}{quoted.form} {mention.leads}"
+    return side, quoted.form, min(3, between), passed, _bucket(gap), mention.leads
+
+
+def _position(
+    side: str, form: Form, between: int, passed: int, gap: int, leads: bool
+) -> Iterator[str]:
+    yield f"at {side}{form}"
+    yield f"mentions between {side}{between}"
+    yield f"quotations between {side}{passed}"
+    yield f"words between {side}{form} {gap}"
+    yield f"leads {side}{form} {leads}"
 
 
 def _between(passage: Passage, number: int, token: int) -> range:
@@ -82,26 +114,29 @@ def _between(passage: Passage, number: int, token: int) -> range:
     return range(start, number)
 
 
-def _looks(passage: Passage, mention: Mention, side: str, form: Form) -> Iterator[str]:
-    yield f"is {mention.kind} {side}"
-    if mention.possessive:
+def _looks_of(mention: Mention, side: str, form: Form) -> _Values:
+    words = min(3, mention.last - mention.first)
+    low = ""
+    if mention.kind is not MentionKind.NAME:
+        low = mention.low if mention.kind is MentionKind.PRONOUN else noun_class(mention.low)
+    return mention.kind, low, words, mention.possessive, side, form
+
+
+def _looks(
+    kind: MentionKind, low: str, words: int, possessive: bool, side: str, form: Form
+) -> Iterator[str]:
+    yield f"is {kind} {side}"
+    if possessive:
         yield "possessive"
         yield f"possessive {side}{form}"
-    if mention.kind is MentionKind.PRONOUN:
-        yield f"pronoun {mention.low}"
-        yield f"pronoun {mention.low} {side}"
-    elif mention.kind is MentionKind.NOUN:
-        kind = noun_class(mention.low)
-        yield f"noun {kind}"
-        yield f"noun {kind} {side}"
-        yield f"noun of {min(3, mention.last - mention.first)} words"
-    else:
-        yield f"name of {min(3, mention.last - mention.first)} words"
+    if kind is not MentionKind.NAME:
+        yield f"{kind} {low}"
+        yield f"{kind} {low} {side}"
+    if kind is not MentionKind.PRONOUN:
+        yield f"{kind} of {words} words"
 
 
-def _around(passage: Passage, mention: Mention, side: str) -> Iterator[str]:
-    before = _word(passage, mention.first - 1, mention.sentence)
-    after = _word(passage, mention.last, mention.sentence)
+def _around(before: str, after: str, side: str) -> Iterator[str]:
     yield f"after word {before}"
     yield f"after word {before} {side}"
     yield f"before word {after}"
@@ -125,78 +160,104 @@ def _word(passage: Passage, index: int, sentence: int) -> str:
     return "cue" if token.low in CUES else "word"
 
 
-def _first_cue(passage: Passage, quoted: Quoted, number: int) -> Iterator[str]:
-    """How the mention lies to the verb of speech that is nearest to the quotation."""
+def _cues_of(passage: Passage, quoted: Quoted, number: int) -> Iterator[Group]:
+    """How the mention lies to the verbs of speech that are nearest to the quotation."""
     mention = passage.mentions[number]
-    if mention.sentence != quoted.sentence:
-        return
-    before, after = passage.cue_before[quoted.index], passage.cue_after[quoted.index]
+    before, after = passage.cue_before(quoted.index), passage.cue_after(quoted.index)
+    ahead = mention.head < quoted.index
     if before is None:
-        yield f"no cue before {mention.leads} {mention.head < quoted.index} {after is not None}"
+        yield _no_cue, (mention.leads, ahead, after is not None)
     elif mention.head < before:
-        yield from _before_cue(passage, quoted, number, before)
+        yield _before_cue, _before_cue_of(passage, quoted, number, before)
     else:
-        yield "past the cue"
-        yield f"past the cue {passage.tokens[before].low}"
-        yield f"past the cue as {mention.kind}"
-    if after is not None and mention.head > quoted.index:
-        between = len(_between(passage, number, after))
-        following = _edge(quoted.after)
-        yield f"cue after {min(2, between)} {mention.head < after} {following}"
+        yield _past_cue, (passage.tokens[before].low, mention.kind)
+    if after is not None and not ahead:
+        between = min(2, len(_between(passage, number, after)))
+        yield _cue_after, (between, mention.head < after, _edge(quoted.after))
 
 
-def _before_cue(passage: Passage, quoted: Quoted, number: int, cue: int) -> Iterator[str]:
-    mention = passage.mentions[number]
-    between = min(3, len(_between(passage, number, cue)))
-    word = passage.tokens[cue].low
-    ending = "ing" if word.endswith("ing") else "said" if word in SAY else "cue"
-    lead = passage.tokens[cue - 1]
+def _no_cue(leads: bool, ahead: bool, after: bool) -> Iterator[str]:
+    yield f"no cue before {leads} {ahead} {after}"
+
+
+def _past_cue(word: str, kind: MentionKind) -> Iterator[str]:
+    yield "past the cue"
+    yield f"past the cue {word}"
+    yield f"past the cue as {kind}"
+
+
+def _cue_after(between: int, ahead: bool, following: str) -> Iterator[str]:
+    yield f"cue after {between} {ahead} {following}"
+
+
+def _before_cue_of(passage: Passage, quoted: Quoted, number: int, cue: int) -> _Values:
+    mention, tokens = passage.mentions[number], passage.tokens
+    lead = tokens[cue - 1]
     leading = lead.low if lead.low in AUXILIARIES or lead.low in _LEADING else "word"
     if lead.kind is not Kind.WORD:
         leading = lead.word
-    bridged = all(
-        t.kind is Kind.MARK or t.low == "that"
-        for t in passage.tokens[cue + 1 : min(quoted.index, cue + 4)]
+    direct = quoted.index - cue <= 4 and all(
+        t.kind is Kind.MARK or t.low == "that" for t in tokens[cue + 1 : quoted.index]
     )
-    direct = bridged and quoted.index - cue <= 4
+    between = min(3, len(_between(passage, number, cue)))
+    over = min(1, passage.quoted_between(mention.head, cue))
+    return between, tokens[cue].low, leading, direct, mention.leads, over
+
+
+def _before_cue(
+    between: int, word: str, leading: str, direct: bool, leads: bool, over: int
+) -> Iterator[str]:
+    ending = "ing" if word.endswith("ing") else "said" if word in SAY else "cue"
     yield f"cue before {between} {ending}"
     yield f"cue before {between} {leading} {direct}"
-    yield f"cue before leads {mention.leads} {ending} {leading}"
-    yield f"cue before over {min(1, passage.quoted_between(mention.head, cue))} {between} {ending}"
+    yield f"cue before leads {leads} {ending} {leading}"
+    yield f"cue before over {over} {between} {ending}"
     yield f"cue before {word} {min(2, between)}"
 
 
 _LEADING = frozenset("and to that who by of as".split())
 
 
-def _ties(passage: Passage, quoted: Quoted, number: int) -> Iterator[str]:
+def _ties_of(passage: Passage, quoted: Quoted, number: int, between: int) -> Iterator[Group]:
     mention, ties = passage.mentions[number], passage.links[number]
     if not ties:
-        yield "no tie"
-        yield f"no tie {quoted.form}"
-    between = len(_between(passage, number, quoted.index))
-    best: tuple[int, str] | None = None
-    for tie in ties:
-        place = place_of(passage, quoted, mention, tie)
-        word = passage.tokens[tie.cue].low
-        said = word if word in SAY else "cue"
-        yield f"tie {tie.kind}"
-        yield f"tie {tie.kind} {place}"
-        yield f"tie {tie.kind} {place} {quoted.form}"
-        yield f"tie {tie.kind} {place} {said}"
-        yield f"tie {tie.kind} {place} {min(2, between)} {mention.kind}"
-        yield f"verb {word}"
-        yield f"verb {word} {place}"
-        yield f"place {place} {quoted.form}"
+        yield _no_tie, (quoted.form,)
+        return
+    placed = [(tie, place_of(passage, quoted, mention, tie)) for tie in ties]
+    for tie, place in placed:
+        edge = ""
         if place in _BEFORE:
-            yield f"tie {tie.kind} {place} then {_edge(quoted.before)}"
+            edge = _edge(quoted.before)
         elif place is Place.RIGHT_AFTER:
-            yield f"tie {tie.kind} {place} {quoted.last} then {_edge(quoted.after)}"
-        rank = _KIND_ORDER[tie.kind] * 10 + _PLACE_ORDER[place]
-        if best is None or rank < best[0]:
-            best = rank, f"best {tie.kind} {place}"
-    if best is not None:
-        yield best[1]
+            edge = f"{quoted.last} then {_edge(quoted.after)}"
+        word = passage.tokens[tie.cue].low
+        yield _tie, (tie.kind, place, word, quoted.form, min(2, between), mention.kind, edge)
+    best, place = min(placed, key=lambda one: (_KIND_ORDER[one[0].kind], _PLACE_ORDER[one[1]]))
+    yield _best_tie, (best.kind, place)
+
+
+def _no_tie(form: Form) -> Iterator[str]:
+    yield "no tie"
+    yield f"no tie {form}"
+
+
+def _tie(
+    kind: LinkKind, place: Place, word: str, form: Form, between: int, by: MentionKind, edge: str
+) -> Iterator[str]:
+    yield f"tie {kind}"
+    yield f"tie {kind} {place}"
+    yield f"tie {kind} {place} {form}"
+    yield f"tie {kind} {place} {word if word in SAY else 'cue'}"
+    yield f"tie {kind} {place} {between} {by}"
+    yield f"verb {word}"
+    yield f"verb {word} {place}"
+    yield f"place {place} {form}"
+    if edge:
+        yield f"tie {kind} {place} beside {edge}"
+
+
+def _best_tie(kind: LinkKind, place: Place) -> Iterator[str]:
+    yield f"best {kind} {place}"
 
 
 _KIND_ORDER = {kind: order for order, kind in enumerate(LinkKind)}
@@ -218,45 +279,57 @@ def _edge(token: Token | None) -> str:
 _ARTICLES = frozenset("the a an his her their its and or so-called".split())
 
 
-def _same(quoted: Quoted, mention: Mention, previous: Previous) -> Iterator[str]:
+def _first(side: str, form: Form) -> Iterator[str]:
+    yield f"first in paragraph {side}{form}"
+
+
+def _same_of(quoted: Quoted, mention: Mention, previous: Previous) -> _Values:
     same = mention.start == previous.mention.start
-    ending = "end" if quoted.after is None else "more"
     apart = min(2, quoted.sentence - previous.sentence)
+    return same, quoted.form, quoted.after is None, apart
+
+
+def _same(same: bool, form: Form, last: bool, apart: int) -> Iterator[str]:
     yield f"same as before {same}"
-    yield f"same as before {same} {quoted.form} {ending} {apart}"
+    yield f"same as before {same} {form} {'end' if last else 'more'} {apart}"
 
 
-def of_carry(passage: Passage, quoted: Quoted, previous: Previous) -> list[str]:
+def of_carry(passage: Passage, quoted: Quoted, previous: Previous) -> list[Group]:
     """The features of taking the speaker over from the quotation of a paragraph before."""
     gap = min(3, passage.block - previous.block)
     reporting = "reported" if passage.reporting else "bare"
-    opening = quoted.index == 0
-    return [
-        "carry",
-        f"carry {quoted.form}",
-        f"carry {gap} {reporting} {quoted.form}",
-        f"carry {opening} {quoted.form} {reporting}",
-        f"carry from {previous.form} {opening}",
-    ]
+    return [(_carry, (quoted.form, gap, reporting, quoted.index == 0, previous.form))]
 
 
-def of_lead_in(mention: Mention, tied: bool, nearest: bool, quoted: Quoted) -> list[str]:
+def _carry(form: Form, gap: int, reporting: str, opening: bool, before: Form) -> Iterator[str]:
+    yield "carry"
+    yield f"carry {form}"
+    yield f"carry {gap} {reporting} {form}"
+    yield f"carry {opening} {form} {reporting}"
+    yield f"carry from {before} {opening}"
+
+
+def of_lead_in(mention: Mention, tied: bool, nearest: bool, quoted: Quoted) -> list[Group]:
     """The features of a mention in the last sentence of a paragraph that leads to a quotation."""
-    return [
-        "lead-in",
-        f"lead-in tied {tied} leads {mention.leads}",
-        f"lead-in nearest {nearest} {tied}",
-        f"lead-in {mention.kind} {tied}",
-        f"lead-in {quoted.form} {quoted.index == 0}",
-    ]
+    return [(_lead_in, (mention.leads, mention.kind, tied, nearest, quoted.form))]
+
+
+def _lead_in(
+    leads: bool, kind: MentionKind, tied: bool, nearest: bool, form: Form
+) -> Iterator[str]:
+    yield "lead-in"
+    yield f"lead-in tied {tied} leads {leads}"
+    yield f"lead-in nearest {nearest} {tied}"
+    yield f"lead-in {kind} {tied}"
+    yield f"lead-in {form}"
 
 
 def of_nobody(
     passage: Passage, quoted: Quoted, previous: Previous | None, *, local: bool
-) -> list[str]:
+) -> list[Group]:
     """The features of the quotation being nobody's: a title, a scare quote, a word as a word."""
-    cue = passage.cue_before[quoted.index] is not None or (
-        passage.cue_after[quoted.index] is not None
+    cue = passage.cue_before(quoted.index) is not None or (
+        passage.cue_after(quoted.index) is not None
     )
     said = quoted.sentence in passage.reporting
     length, title = _bucket(quoted.words), int(quoted.capitals * 3)
@@ -264,19 +337,39 @@ def of_nobody(
     before, after = _edge(quoted.before), _edge(quoted.after)
     possessive = quoted.before is not None and quoted.before.is_possessive
     return [
-        "nobody",
-        f"nobody {quoted.form}",
-        f"nobody {quoted.form} {said} {cue}",
-        f"nobody {quoted.form} of {length}",
-        f"nobody {quoted.form} title {title}",
-        f"nobody after {before}",
-        f"nobody before {after}",
-        f"nobody local {local}",
-        f"nobody lower {quoted.lower} of {length} {said} {cue}",
-        f"nobody carried {carried} {quoted.form}",
-        f"nobody title {title} of {length} {said}",
-        f"nobody possessive {possessive} title {title}",
-        f"nobody title {title} after {before}",
-        f"nobody {quoted.form} {quoted.last} {after in ('end', ',', '.', '—', '–')}",
-        f"nobody closed {quoted.stretch.closed}",
+        (_nobody_here, (quoted.form, said, cue, local, carried)),
+        (_nobody_of, (quoted.form, length, title, quoted.lower, said, cue)),
+        (_nobody_beside, (before, after, title, possessive, quoted.form, quoted.last)),
+        (_nobody_closed, (quoted.stretch.closed,)),
     ]
+
+
+def _nobody_here(form: Form, said: bool, cue: bool, local: bool, carried: bool) -> Iterator[str]:
+    yield "nobody"
+    yield f"nobody {form}"
+    yield f"nobody {form} {said} {cue}"
+    yield f"nobody local {local}"
+    yield f"nobody carried {carried} {form}"
+
+
+def _nobody_of(
+    form: Form, length: int, title: int, lower: bool, said: bool, cue: bool
+) -> Iterator[str]:
+    yield f"nobody {form} of {length}"
+    yield f"nobody {form} title {title}"
+    yield f"nobody title {title} of {length} {said}"
+    yield f"nobody lower {lower} of {length} {said} {cue}"
+
+
+def _nobody_beside(
+    before: str, after: str, title: int, possessive: bool, form: Form, last: str
+) -> Iterator[str]:
+    yield f"nobody after {before}"
+    yield f"nobody before {after}"
+    yield f"nobody title {title} after {before}"
+    yield f"nobody possessive {possessive} title {title}"
+    yield f"nobody {form} {last} {after in ('end', ',', '.', '—', '–')}"
+
+
+def _nobody_closed(closed: bool) -> Iterator[str]:
+    yield f"nobody closed {closed}"

@@ -56,7 +56,7 @@ COMMON = _words(
 )
 """Words so common in English, and in no other language, that they tell it."""
 
-PERSON_PRONOUNS = {"he": "m", "she": "f"}
+PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 ANY_PRONOUNS = SUBJECT_PRONOUNS | _words("him her his hers them their theirs its me my our us your")
 
 AUXILIARIES = _words(
@@ -81,6 +81,9 @@ PREPOSITIONS = _words(
 )
 CONJUNCTIONS = _words("and or but nor yet so though although")
 
+GRAMMAR = PREPOSITIONS | CUES | AUXILIARIES | CONJUNCTIONS | DETERMINERS | ANY_PRONOUNS
+"""Words that are neither the head of a phrase for a speaker nor go before one."""
+
 NOT_NAMES = (
     AUXILIARIES
     | DETERMINERS
@@ -95,7 +98,7 @@ NOT_NAMES = (
         "october november december meanwhile perhaps indeed although though because unlike among "
         "since until once asked according instead next last next week month year photo video image "
         "related read mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar "
-        "apr jun jul aug sept oct nov dec twitter facebook not one"
+        "apr jun jul aug sept oct nov dec twitter facebook not one back down up out off"
     )
 )
 """Words that are no name although they may be capitalised: at a sentence's start, or dates."""
@@ -133,7 +136,7 @@ GENDERED_ROLES = {
         "spokeswoman chairwoman congresswoman councilwoman businesswoman saleswoman policewoman "
         "sportswoman assemblywoman noblewoman forewoman mother wife daughter sister aunt niece "
         "grandmother stepmother widow actress waitress heroine girl woman nun queen princess "
-        "girlfriend bride midwife housewife".split(),
+        "girlfriend bride midwife housewife lady".split(),
         "f",
     ),
 }
@@ -167,6 +170,12 @@ ROLES = frozenset(GENDERED_ROLES) | _words(
     "dealer buyer seller"
 )
 """Words for one person, by what they do or are."""
+
+PLURAL_ROLES = frozenset(f"{role}s" for role in ROLES) - ROLES
+"""Words for several people, by what they do or are."""
+
+ADJECTIVAL = _words("major general executive chief principal patient cardinal private")
+"""The members of `ROLES` that before another noun only describe it ("the major danger")."""
 
 GROUPS = _words(
     "police people others residents authorities government ministry embassy agency army navy "
@@ -202,10 +211,20 @@ OUTLET_VERBS = _words("told tells telling tell")
 RELAY_VERBS = _words("quoted quotes quoting cited cites citing")
 REPORT_VERBS = _words("reported reports")
 OUTLET_WORDS = _words(
-    "times post herald tribune guardian gazette telegraph news press television radio tv journal "
-    "mail mirror magazine newspaper agency broadcaster network channel"
+    "times post herald tribune guardian gazette telegraph news press television radio tv fm "
+    "journal mail mirror magazine newspaper daily weekly agency broadcaster network channel "
+    "courier chronicle observer standard express examiner inquirer enquirer dispatch bulletin "
+    "sentinel monitor review echo globe star sun jornal diário diario folha correio gazeta estado "
+    "periódico noticias notícias presse prensa journaux zeitung tageszeitung kurier corriere "
+    "gazzetta giornale shimbun ilbo podcast"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
+
+OUTLET_NOUNS = _words(
+    "newspaper paper magazine agency broadcaster station channel network website weekly daily "
+    "outlet tabloid podcast programme program"
+)
+"""What an outlet is called before its name: "the news agency Halpress"."""
 
 INDIRECT = (SAY - _words("tweeted tweets posted quipped joked shouted whispered tell")) | _words(
     "reported urged agreed thinks believes denied denies advised assured informed"
@@ -220,14 +239,19 @@ NAME_LINKS = _words(
 )
 
 
+_RANKS = ("-in-chief", "-elect", "-designate", "-general")
+
+
 def is_role(word: str) -> bool:
     """Whether a word, in lower case, means one person by role ("aide") or several ("aides")."""
-    return word in ROLES or (word.endswith("s") and word[:-1] in ROLES)
+    if word in ROLES or word in PLURAL_ROLES:
+        return True
+    return word.endswith(_RANKS) and word.partition("-")[0] in ROLES
 
 
 def is_plural_role(word: str) -> bool:
     """Whether a word, in lower case, means several people by role ("aides")."""
-    return word not in ROLES and word.endswith("s") and word[:-1] in ROLES
+    return word in PLURAL_ROLES
 
 
 def is_speaker_noun(word: str) -> bool:

@@ -1,22 +1,24 @@
 """Where a paragraph names somebody: by name, by pronoun, or by a phrase such as "two aides"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.speech.lexicon import (
-    ANY_PRONOUNS,
-    AUXILIARIES,
-    CONJUNCTIONS,
+    ADJECTIVAL,
+    BODIES,
     CUES,
     DETERMINERS,
+    GRAMMAR,
     NAME_LINKS,
     NOT_NAMES,
-    PREPOSITIONS,
+    PERSON_PRONOUNS,
+    RELAY_VERBS,
     SUBJECT_PRONOUNS,
     SUFFIXES,
     is_role,
     is_speaker_noun,
+    noun_class,
 )
 from summarizer.speech.tokens import Token, Tokens
 from summarizer.types import Span
@@ -24,6 +26,7 @@ from summarizer.types import Span
 _LONGEST_NAME = 8
 _LONGEST_PHRASE = 7
 _LONGEST_MODIFIER = 4
+_LONGEST_MENTION = 12
 _PARTITIVES = frozenset("one some many most several two three both all none".split())
 
 
@@ -41,7 +44,8 @@ class Mention(Span):
 
     It is made of the tokens `first` to `last` (exclusive) of block `block`; `head` is its main
     word's token and `low` that word in lower case. `leads` is whether no other mention comes before
-    it in its sentence.
+    it in its sentence. An `inner` one is part of the phrase before it, as the place is in "the
+    rescue service of Halvora".
     """
 
     kind: MentionKind
@@ -53,6 +57,12 @@ class Mention(Span):
     sentence: int
     leads: bool
     possessive: bool
+    inner: bool
+
+
+def is_any_noun(mention: Mention) -> bool:
+    """Whether it is a noun for neither people nor papers, which only a plain "said" makes speak."""
+    return mention.kind is MentionKind.NOUN and noun_class(mention.low) == "other"
 
 
 def mentions(
@@ -63,25 +73,27 @@ def mentions(
     `ordinary` are the words that are no name where they open a sentence.
     """
     found: list[Mention] = []
-    led = -1
-    for kind, first, last, head in _phrases(_lowered(tokens, ordinary)):
+    outer: Mention | None = None
+    lowered = _lowered(tokens, ordinary)
+    for kind, first, last, head, inner in _with_complements(lowered, list(_phrases(lowered))):
         sentence = tokens[head].sentence
-        found.append(
-            Mention(
-                start=tokens[first].start,
-                end=_end_of(tokens[last - 1]),
-                kind=kind,
-                block=block,
-                first=first,
-                last=last,
-                head=head,
-                low=tokens[head].low,
-                sentence=sentence,
-                leads=sentence != led or _is_apposed(tokens, found[-1], first),
-                possessive=tokens[last - 1].is_possessive,
-            )
+        opens = outer is None or sentence != outer.sentence or _is_apposed(tokens, outer, first)
+        mention = Mention(
+            start=tokens[first].start,
+            end=_end_of(tokens[last - 1]),
+            kind=kind,
+            block=block,
+            first=first,
+            last=last,
+            head=head,
+            low=tokens[head].low,
+            sentence=sentence,
+            leads=opens and not inner,
+            possessive=tokens[last - 1].is_possessive,
+            inner=inner,
         )
-        led = sentence
+        found.append(mention)
+        outer = outer if inner else mention
     return tuple(found)
 
 
@@ -99,7 +111,7 @@ def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
 def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
     """The tokens with a small letter on ordinary words that open a sentence."""
     return [
-        replace(token, word=token.low)
+        token._replace(word=token.low, is_capitalised=False)
         if token.low in ordinary and token.is_capitalised and opens_sentence(tokens, index)
         else token
         for index, token in enumerate(tokens)
@@ -115,6 +127,46 @@ def _end_of(token: Token) -> int:
 
 
 _Phrase = tuple[MentionKind, int, int, int]
+"""Kind, first token, the token after the last one, and head."""
+
+
+def _with_complements(
+    tokens: Tokens, phrases: Sequence[_Phrase]
+) -> list[tuple[MentionKind, int, int, int, bool]]:
+    """The phrases, each with what follows it after "of"; and whether it follows one so itself."""
+    found: list[tuple[MentionKind, int, int, int, bool]] = []
+    after: _Phrase | None = None
+    for kind, first, last, head in reversed(phrases):
+        if _takes_complement(tokens, kind, head, last):
+            end = _end_of_complement(tokens, last + 1, after)
+            if last + 1 < end <= first + _LONGEST_MENTION:
+                last = end
+                if after is not None and after[1] < end:
+                    found[-1] = (*found[-1][:4], True)
+        after = kind, first, last, head
+        found.append((*after, False))
+    return found[::-1]
+
+
+def _takes_complement(tokens: Tokens, kind: MentionKind, head: int, last: int) -> bool:
+    """Whether a phrase goes on after "of": all for a role or group, and the names of bodies."""
+    if last + 1 >= len(tokens) or tokens[last].low != "of":
+        return False
+    if tokens[last + 1].sentence != tokens[head].sentence:
+        return False
+    return kind is MentionKind.NOUN or (kind is MentionKind.NAME and tokens[head].low in BODIES)
+
+
+def _end_of_complement(tokens: Tokens, start: int, after: _Phrase | None) -> int:
+    """Where the phrase or the plain words ("fishermen") that begin at a token end."""
+    if after is not None and after[0] is not MentionKind.PRONOUN:
+        opening = start + (tokens[start].low == "the")
+        if after[1] in (start, opening):
+            return after[2]
+    end = start
+    while end < len(tokens) and tokens[end].word[:1].islower() and tokens[end].low not in GRAMMAR:
+        end += 1
+    return end
 
 
 def _phrases(tokens: Tokens) -> Iterator[_Phrase]:
@@ -122,7 +174,7 @@ def _phrases(tokens: Tokens) -> Iterator[_Phrase]:
     while index < len(tokens):
         token = tokens[index]
         if token.is_word:
-            if token.low in SUBJECT_PRONOUNS and not token.is_possessive:
+            if _is_pronoun(tokens, index):
                 yield MentionKind.PRONOUN, index, index + 1, index
             elif _is_name(tokens, index):
                 last = _end_of_name(tokens, index)
@@ -133,6 +185,14 @@ def _phrases(tokens: Tokens) -> Iterator[_Phrase]:
             elif (first := _start_of_noun_phrase(tokens, index)) is not None:
                 yield MentionKind.NOUN, first, index + 1, index
         index += 1
+
+
+def _is_pronoun(tokens: Tokens, index: int) -> bool:
+    """Whether a word is a pronoun for whoever may speak: a subject, or what a relay quotes."""
+    token = tokens[index]
+    if token.low in SUBJECT_PRONOUNS:
+        return not token.is_possessive
+    return token.low in PERSON_PRONOUNS and index > 0 and tokens[index - 1].low in RELAY_VERBS
 
 
 def opens_sentence(tokens: Tokens, index: int) -> bool:
@@ -184,9 +244,9 @@ def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
         return first if first < head else None
     if is_speaker_noun(token.low) or token.low.endswith("-year-old"):
         return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
-    if not token.word[0].islower() or _is_grammar(token) or token.low.endswith("ly"):
+    if not token.word[0].islower() or token.low in GRAMMAR or token.low.endswith("ly"):
         return None
-    if head + 1 < len(tokens) and tokens[head + 1].is_word and not _is_grammar(tokens[head + 1]):
+    if head + 1 < len(tokens) and tokens[head + 1].is_word and tokens[head + 1].low not in GRAMMAR:
         return None
     first, determined = _start_of_phrase(tokens, head)
     bare_plural = token.low.endswith("s") and (head == 0 or not tokens[head - 1].is_word)
@@ -201,19 +261,10 @@ def _goes_on(tokens: Tokens, head: int) -> bool:
     if not following.is_word or following.low in CUES:
         return False
     named = following.is_capitalised and _is_name(tokens, head + 1) and is_role(tokens[head].low)
-    return named or (following.word[0].islower() and is_speaker_noun(following.low))
-
-
-def _is_grammar(token: Token) -> bool:
-    low = token.low
-    return (
-        low in PREPOSITIONS
-        or low in CUES
-        or low in AUXILIARIES
-        or low in CONJUNCTIONS
-        or low in DETERMINERS
-        or low in ANY_PRONOUNS
-    )
+    if named or not following.word[0].islower():
+        return named
+    describes = tokens[head].low in ADJECTIVAL and following.low not in GRAMMAR
+    return describes or is_speaker_noun(following.low)
 
 
 def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
@@ -226,7 +277,7 @@ def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
             break
         if before.low in DETERMINERS:
             return first - 1, True
-        if _is_grammar(before) or before.low.endswith("ly"):
+        if before.low in GRAMMAR or before.low.endswith("ly"):
             break
         determined = determined or before.is_possessive
         first -= 1
@@ -245,7 +296,7 @@ def modifies_a_name(tokens: Tokens, last: int) -> bool:
     index = last
     while index < min(len(tokens) - 1, last + _LONGEST_MODIFIER) and tokens[index].is_word:
         token, following = tokens[index], tokens[index + 1]
-        if not token.word[0].islower() or _is_grammar(token):
+        if not token.word[0].islower() or token.low in GRAMMAR:
             return False
         same = following.sentence == token.sentence
         if same and is_role(token.low) and following.is_capitalised and _is_name(tokens, index + 1):

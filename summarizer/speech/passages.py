@@ -5,7 +5,7 @@ candidate for one quotation costs the same however long the paragraph is.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,8 +19,6 @@ from summarizer.types import Block, Sentence
 
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_MOST_BEFORE = 12
-_MOST_AFTER = 8
 _SMALL_WORDS = frozenset("a an the of in on to and for with at by from or but is".split())
 _CLOSING_PUNCTUATION = frozenset(",.?!…。！？，")
 
@@ -36,25 +34,39 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph: its tokens, its mentions with their ties, and look-ups by token."""
+    """A paragraph: its tokens, its mentions with their ties, and look-ups by token.
+
+    `everyone` is every mention; `mentions` are those that are no part of another.
+    """
 
     block: int
     tokens: Tokens
+    everyone: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     links: tuple[tuple[Link, ...], ...]
     heads: tuple[int, ...]
     quoted_before: tuple[int, ...]
-    cue_before: tuple[int | None, ...]
-    cue_after: tuple[int | None, ...]
+    cues: Sequence[int]
+    """The places of the verbs that can report speech."""
     reporting: frozenset[int]
     """The sentences that hold a verb which nearly always reports speech."""
     worded: frozenset[int]
     """The sentences that hold words of the reporter's own."""
 
-    def near(self, index: int) -> range:
-        """The numbers of the mentions near a token, so many before and so many after it."""
-        here = bisect_left(self.heads, index)
-        return range(max(0, here - _MOST_BEFORE), min(len(self.heads), here + _MOST_AFTER))
+    def cue_before(self, index: int) -> int | None:
+        """The last verb of speech before a token in its sentence."""
+        number = bisect_left(self.cues, index) - 1
+        return self.cues[number] if number >= 0 and self._together(number, index) else None
+
+    def cue_after(self, index: int) -> int | None:
+        """The first verb of speech after a token in its sentence."""
+        number = bisect_right(self.cues, index)
+        return self.cues[number] if self._together(number, index) else None
+
+    def _together(self, number: int, index: int) -> bool:
+        """Whether there is such a verb and it stands in the sentence of a token."""
+        same = number < len(self.cues)
+        return same and self.tokens[self.cues[number]].sentence == self.tokens[index].sentence
 
     def quoted_between(self, first: int, last: int) -> int:
         """How many quotations lie between two tokens, both exclusive."""
@@ -78,17 +90,19 @@ def ordinary_words(text: str) -> frozenset[str]:
 
 
 def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
-    found = mentions(tokens, block, ordinary)
+    everyone = mentions(tokens, block, ordinary)
+    found = tuple(mention for mention in everyone if not mention.inner)
+    cues = [index for index, token in enumerate(tokens) if is_cue(token)]
     return Passage(
         block=block,
         tokens=tokens,
+        everyone=everyone,
         mentions=found,
-        links=tuple(links(tokens, mention) for mention in found),
+        links=tuple(links(tokens, cues, mention) for mention in found),
         heads=tuple(mention.head for mention in found),
         quoted_before=tuple(_running_count(tokens)),
-        cue_before=tuple(_nearest_cue(tokens, range(len(tokens)))),
-        cue_after=tuple(_nearest_cue(tokens, range(len(tokens) - 1, -1, -1)))[::-1],
-        reporting=frozenset(t.sentence for t in tokens if t.is_word and t.low in SAY),
+        cues=cues,
+        reporting=frozenset(tokens[cue].sentence for cue in cues if tokens[cue].low in SAY),
         worded=frozenset(t.sentence for t in tokens if t.is_word),
     )
 
@@ -99,17 +113,6 @@ def _running_count(tokens: Tokens) -> Iterator[int]:
     for token in tokens:
         count += token.kind is Kind.QUOTED
         yield count
-
-
-def _nearest_cue(tokens: Tokens, order: range) -> Iterator[int | None]:
-    """For each token in this order the last cue passed in its sentence."""
-    latest: int | None = None
-    for index in order:
-        if latest is not None and tokens[latest].sentence != tokens[index].sentence:
-            latest = None
-        yield latest
-        if is_cue(tokens[index]):
-            latest = index
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,23 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from summarizer.speech import roles
-from summarizer.speech.lexicon import BODIES, PERSON_PRONOUNS, REGNAL, SAY
+from summarizer.speech.lexicon import (
+    BODIES,
+    GRAMMAR,
+    PERSON_PRONOUNS,
+    REGNAL,
+    RELAY_VERBS,
+    SAY,
+)
 from summarizer.speech.mentions import Mention, MentionKind
-from summarizer.speech.tokens import Tokens
+from summarizer.speech.passages import Passage
+from summarizer.speech.tokens import Kind, Tokens
 from summarizer.types import Span
 
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
+_LONGEST_ACRONYM = 5
 _PLACING = frozenset("in at near from outside across".split())
 _PERSONAL = frozenset(("who", "himself", "herself"))
 
@@ -35,6 +44,8 @@ class Person:
     with_article: int = 0
     placed: int = 0
     speaks: int = 0
+    relays: int = 0
+    seen: int = -1
     genders: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -45,10 +56,12 @@ class Person:
 
     @property
     def may_be_he_or_she(self) -> bool:
-        """Whether a singular pronoun may stand for it: no body, no place, nothing with "the"."""
+        """Whether "he" or "she" may stand for it: no body, no place, no outlet."""
         if self.titled:
             return True
-        return not self.is_body and 2 * max(self.with_article, self.placed) < self.count
+        return (
+            not self.is_body and 2 * max(self.with_article, self.placed, self.relays) < self.count
+        )
 
     @property
     def evidence(self) -> int:
@@ -67,27 +80,30 @@ class People:
         return self.by_mention.get(mention.start)
 
 
-def read(text: str, passages: Sequence[Tokens], found: Sequence[Sequence[Mention]]) -> People:
+def read(text: str, passages: Sequence[Passage]) -> People:
     """Join the names of an article into people and gather what it says of each."""
     names = [
-        (mention, roles.name_and_title(passages[mention.block], mention))
-        for block in found
-        for mention in block
+        (mention, roles.name_and_title(passage.tokens, mention))
+        for passage in passages
+        for mention in passage.everyone
         if mention.kind is MentionKind.NAME
     ]
     names = list(_without_modifiers(text, names))
     full = _full_names(text, names)
     by_mention: dict[int, Person] = {}
     recent: dict[str, Person] = {}
-    for mention, titled in names:
+    for number, (mention, titled) in enumerate(names):
         person = _who(text, titled, full, recent)
         by_mention[mention.start] = person
         person.count += 1
-        for word in person.words:
+        person.seen = number
+        for word in _short_names(person.words):
             recent[word] = person
-        _learn(text, passages[mention.block], mention, titled, person)
-        _place(passages[mention.block], mention, person)
-    _agree(passages, found, by_mention)
+        tokens = passages[mention.block].tokens
+        _learn(text, tokens, mention, titled, person)
+        _place(tokens, mention, person)
+    for passage in passages:
+        _agree(passage.tokens, passage.mentions, by_mention)
     return People(by_mention)
 
 
@@ -100,7 +116,7 @@ def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, role
     for mention, titled in names:
         words = titled.words
         tail = next((n for n in range(len(words) - 1, 1, -1) if words[-n:] in known), None)
-        if tail is None:
+        if tail is None or "of" in words:
             yield mention, titled
             continue
         name = " ".join(titled.name.of(text).split(" ")[-tail:])
@@ -128,9 +144,13 @@ def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
 
 
 def _short_names(words: tuple[str, ...]) -> Iterator[str]:
-    """What may stand for a full name: the surname, the last of a double one, the first name."""
-    yield words[-1]
-    yield words[-1].rpartition("-")[2]
+    """What may stand for a full name: the surname, the last of a double one, the first name.
+
+    The "Bank of Halvora" is also the Bank, but never Halvora.
+    """
+    if "of" not in words:
+        yield words[-1]
+        yield words[-1].rpartition("-")[2]
     yield words[0]
 
 
@@ -147,20 +167,25 @@ def _who(
     words = titled.words
     if len(words) > 1:
         ends = (words[0], words[-1])
-        return next(p for p in full[words[-1]] if (p.words[0], p.words[-1]) == ends)
+        return next(p for p in full[words[0]] if (p.words[0], p.words[-1]) == ends)
     word = words[0]
     options = full.get(word, [])
     surnamed = [person for person in options if word in person.words[-1].split("-")] or options
     agreeing = [
         person for person in surnamed if not titled.gender or person.gender in ("", titled.gender)
     ]
-    if recent.get(word) in agreeing:
-        return recent[word]
     if agreeing:
-        return agreeing[0]
+        return max(agreeing, key=lambda person: (person.gender == titled.gender, person.seen))
     if word in recent and not titled.gender:
         return recent[word]
-    return Person(titled.name.of(text), words, is_body=_is_body(words))
+    name = titled.name.of(text)
+    return Person(name, words, is_body=_is_body(words) or not _is_spelt_as_a_persons(name))
+
+
+def _is_spelt_as_a_persons(name: str) -> bool:
+    """Whether a single name is neither an acronym nor holds a sign or digit ("A&B", "Sky9")."""
+    letters = name.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    return letters.isalpha() and not (name.isupper() and 1 < len(name) <= _LONGEST_ACRONYM)
 
 
 def _learn(
@@ -188,29 +213,50 @@ def _place(tokens: Tokens, mention: Mention, person: Person) -> None:
         person.with_article += before.low == "the"
         person.placed += before.low in _PLACING
     after = tokens[mention.last] if mention.last < len(tokens) else None
-    person.speaks += after is not None and after.low in SAY | _PERSONAL
+    if after is not None:
+        person.speaks += after.low in SAY or after.low in _PERSONAL
+        person.relays += after.low in RELAY_VERBS
 
 
-def _agree(
-    passages: Sequence[Tokens],
-    found: Sequence[Sequence[Mention]],
-    by_mention: dict[int, Person],
-) -> None:
+def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Person]) -> None:
     """Count the "he" or "she" that follows a leading name before anybody else is named."""
-    for block in found:
-        _agree_across(block, by_mention)
-        for number, mention in enumerate(block):
-            person = by_mention.get(mention.start)
-            if person is None or person.is_body or not mention.leads or mention.possessive:
-                continue
-            following = islice(block, number + 1, number + 1 + _AGREEMENT_REACH)
-            rival = next((m for m in following if m.kind is MentionKind.NAME), None)
-            reach = mention.last + _AGREEMENT_REACH
-            tokens = passages[mention.block]
-            for token in tokens[mention.last : rival.first if rival else reach][:_AGREEMENT_REACH]:
-                if token.sentence == mention.sentence and token.low in _GENDER_OF:
-                    person.genders[_GENDER_OF[token.low]] += 1
-                    break
+    _agree_across(block, by_mention)
+    for number, mention in enumerate(block):
+        person = by_mention.get(mention.start)
+        if person is None or person.is_body or not mention.leads or mention.possessive:
+            continue
+        following = islice(block, number + 1, number + 1 + _AGREEMENT_REACH)
+        rival = next((m for m in following if m.kind is MentionKind.NAME), None)
+        reach = mention.last + _AGREEMENT_REACH
+        for index in range(mention.last, min(len(tokens), rival.first if rival else reach, reach)):
+            token = tokens[index]
+            if token.sentence != mention.sentence:
+                break
+            if is_reporting(tokens, index):
+                break
+            if token.low in _GENDER_OF and not _is_object(tokens, index):
+                person.genders[_GENDER_OF[token.low]] += 1
+                break
+
+
+def is_reporting(tokens: Tokens, index: int) -> bool:
+    """Whether a pronoun says who said what stands before it: "The town was waiting, he said".
+
+    Whoever is named in the words before is then talked about, and seldom the one who talks.
+    """
+    if tokens[index].low not in PERSON_PRONOUNS or not 0 < index < len(tokens) - 1:
+        return False
+    follows = tokens[index - 1].word == "," or tokens[index - 1].kind is Kind.QUOTED
+    return follows and tokens[index + 1].low in SAY
+
+
+def _is_object(tokens: Tokens, index: int) -> bool:
+    """Whether a pronoun is what a verb is done to, which is never the one who does it."""
+    if tokens[index].low == "him":
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    ends = following is None or not following.is_word or following.low in GRAMMAR
+    return tokens[index].low == "her" and ends
 
 
 def _agree_across(block: Sequence[Mention], by_mention: dict[int, Person]) -> None:

@@ -33,12 +33,12 @@ def find(
     """
     marked = stretches(text, blocks)
     laid_out = passages(text, blocks, sentences, marked)
-    chosen = attribution.attribute(text, laid_out, marked, attribution.best(attribution.weights()))
+    chosen = attribution.attribute(text, laid_out, marked, attribution.learned_choice())
     if _is_english(text):
         spoken = _spoken(chosen, laid_out, turns(text, blocks))
     else:
         spoken = [_of_marked(one, unnamed=True) for one in chosen if _is_long(text, one.quoted)]
-    known = people.read(text, [p.tokens for p in laid_out], [p.mentions for p in laid_out])
+    known = people.read(text, laid_out)
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
 
 

@@ -5,38 +5,82 @@ what quoted somebody, or what reported what somebody else said.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from summarizer.speech.cues import Link, LinkKind
-from summarizer.speech.lexicon import OUTLET_VERBS, OUTLET_WORDS, RELAY_VERBS, REPORT_VERBS, SAY
+from summarizer.speech.lexicon import (
+    GRAMMAR,
+    OUTLET_NOUNS,
+    OUTLET_VERBS,
+    OUTLET_WORDS,
+    RELAY_VERBS,
+    REPORT_VERBS,
+    SAY,
+)
 from summarizer.speech.mentions import Mention, MentionKind
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
-from summarizer.speech.tokens import Token
 
 _OBJECT_REACH = 4
+_AGENT_REACH = 6
 _SENTENCE_REACH = 12
-_INTERVIEWS = frozenset("interview interviews comments remarks statement".split())
-_ASSEMBLIES = frozenset(
+_LONGEST_DESCRIPTION = 4
+_BE = frozenset("is are was were be been being".split())
+_ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
+_CARRYING = frozenset("carried published broadcast aired quoted interviewed".split())
+_REPORTING = frozenset("report reports article story interview".split())
+_AUDIENCES = frozenset(
     "congress parliament senate assembly court council committee commission commons lords house "
-    "knesset duma bundestag diet".split()
+    "knesset duma bundestag diet chamber exchange bank tribunal jury inquiry nations forum summit "
+    "conference congregation rally hearing".split()
 )
 
 
 def relays(passage: Passage, number: int) -> bool:
-    """Whether a mention only passes on what another said: "Interfax quoted Zakharova saying"."""
-    return _quotes_another(passage, number) or _reports_a_report(passage, number)
+    """Whether a mention only passes on or hears what another said: "he told Interfax"."""
+    return (
+        _quotes_another(passage, number)
+        or _reports_a_report(passage, number)
+        or _is_quoting_agent(passage, passage.mentions[number])
+        or _is_addressed(passage, passage.mentions[number])
+    )
 
 
-def relayed(passage: Passage, sentence: int, numbers: range) -> Mention | None:
-    """Who is said to have spoken where one of these mentions quotes another "as saying"."""
-    for number in numbers:
-        if passage.mentions[number].sentence == sentence and _quotes_another(passage, number):
-            spoken_by = passage.mentions[number + 1]
-            after = passage.tokens[spoken_by.last : spoken_by.last + 2]
-            if any(token.low == "saying" for token in after):
-                return spoken_by
+def relayed(passage: Passage) -> dict[int, Mention]:
+    """Who is said to have spoken, by the sentence in which somebody quotes them "as saying"."""
+    found: dict[int, Mention] = {}
+    for number, mention in enumerate(passage.mentions):
+        spoken_by = _quoted_by_verbs_of(passage, number)
+        if spoken_by is not None:
+            found.setdefault(mention.sentence, spoken_by)
+    return found
+
+
+def _quoted_by_verbs_of(passage: Passage, number: int) -> Mention | None:
+    mention = passage.mentions[number]
+    if _is_quoted(passage, mention, passage.links[number]):
+        return mention
+    if _quotes_another(passage, number):
+        spoken_by = passage.mentions[number + 1]
+        after = passage.tokens[spoken_by.last : spoken_by.last + 2]
+        if any(token.low == "saying" for token in after):
+            return spoken_by
     return None
+
+
+def _is_quoted(passage: Passage, mention: Mention, ties: Sequence[Link]) -> bool:
+    """Whether it is quoted itself: "Zakharova was quoted as saying by Interfax"."""
+    for tie in ties:
+        if tie.kind is LinkKind.ADJACENT and _is_passive(passage, tie.cue):
+            following = passage.tokens[tie.cue + 1 : tie.cue + 1 + _AGENT_REACH + 2]
+            return any(token.low == "saying" for token in following)
+    return False
+
+
+def _is_passive(passage: Passage, cue: int) -> bool:
+    """Whether a verb of quoting follows a form of "to be"."""
+    before = passage.tokens[max(0, cue - 2) : cue]
+    return passage.tokens[cue].low in RELAY_VERBS and any(token.low in _BE for token in before)
 
 
 def _quotes_another(passage: Passage, number: int) -> bool:
@@ -48,6 +92,7 @@ def _quotes_another(passage: Passage, number: int) -> bool:
         tie.kind is LinkKind.ADJACENT
         and passage.tokens[tie.cue].low in RELAY_VERBS
         and 0 < following[0].first - tie.cue <= _OBJECT_REACH
+        and not _is_passive(passage, tie.cue)
         for tie in passage.links[number]
     )
 
@@ -64,6 +109,21 @@ def _reports_a_report(passage: Passage, number: int) -> bool:
     return False
 
 
+def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
+    """Whether it quotes in the passive: "she was quoted as saying by Interfax"."""
+    before = _words_before(passage, mention, 1)
+    if before != ["by"]:
+        return False
+    first = max(0, mention.first - _AGENT_REACH - _LONGEST_DESCRIPTION)
+    return any(_is_passive(passage, index) for index in range(first, mention.first))
+
+
+def _is_addressed(passage: Passage, mention: Mention) -> bool:
+    """Whether it is whom somebody speaks to: "in an interview with Interfax"."""
+    before = _words_before(passage, mention, 2)
+    return len(before) == 2 and before[0] in ("with", "to") and before[1] in _ADDRESSING
+
+
 def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | None:
     """The outlet through which the words of this mention's sentence came, or None."""
     place = bisect_left(passage.heads, speaker.head)
@@ -77,33 +137,61 @@ def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | None
 
 
 def _carried(passage: Passage, number: int, speaker: Mention, people: People) -> bool:
+    """Whether a name's place in the sentence and its look make it the outlet."""
     mention = passage.mentions[number]
-    if relays(passage, number):
+    if _quotes_another(passage, number) or _is_quoting_agent(passage, mention):
+        person = people.named_at(mention)
+        return person is None or not (person.titled or person.gender)
+    if _looks_like_outlet(passage, mention):
+        strong = ("on",), ("in",), ("by",), ("statement", "to")
+        return _is_named_as_source(passage, number, speaker) or _follows(passage, mention, strong)
+    if not _is_named_as_source(passage, number, speaker):
+        return False
+    return _may_be_outlet(passage, mention, people)
+
+
+def _follows(passage: Passage, mention: Mention, phrases: Iterable[tuple[str, ...]]) -> bool:
+    """Whether one of these phrases stands before a mention."""
+    before = tuple(_words_before(passage, mention, 2))[::-1]
+    return any(before[-len(phrase) :] == phrase for phrase in phrases)
+
+
+def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool:
+    """Whether a mention is told something, is spoken to, or publishes what was said."""
+    mention = passage.mentions[number]
+    before = _words_before(passage, mention, 2)
+    if before and before[0] in OUTLET_VERBS:
         return True
-    if _told(passage, mention) or _in_interview(passage, mention):
-        return _may_be_outlet(passage, mention, people)
-    reports = any(_reports(passage, tie) for tie in passage.links[number])
-    return reports and mention.head > speaker.head and _may_be_outlet(passage, mention, people)
+    if _is_addressed(passage, mention):
+        return True
+    if len(before) == 2 and before[0] in ("by", "in", "from", "with"):
+        return before[1] in _CARRYING or before[1] in _REPORTING
+    return mention.head > speaker.head and any(
+        _reports(passage, tie) for tie in passage.links[number]
+    )
 
 
-def _words_before(passage: Passage, mention: Mention) -> Iterator[Token]:
-    """The words before a mention in its sentence, the nearest first, without an article."""
-    for index in range(mention.first - 1, -1, -1):
+def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
+    """The words before a mention in its sentence, nearest first, without article or description."""
+    found: list[str] = []
+    for index in range(_start_of_description(passage, mention) - 1, -1, -1):
         token = passage.tokens[index]
-        if token.sentence != mention.sentence or not token.is_word:
-            return
+        if len(found) == count or token.sentence != mention.sentence or not token.is_word:
+            break
         if token.low not in ("the", "a", "an"):
-            yield token
+            found.append(token.low)
+    return found
 
 
-def _told(passage: Passage, mention: Mention) -> bool:
-    before = next(_words_before(passage, mention), None)
-    return before is not None and before.low in OUTLET_VERBS
-
-
-def _in_interview(passage: Passage, mention: Mention) -> bool:
-    words = [token.low for token, _ in zip(_words_before(passage, mention), range(2), strict=False)]
-    return len(words) == 2 and words[0] in ("with", "to") and words[1] in _INTERVIEWS
+def _start_of_description(passage: Passage, mention: Mention) -> int:
+    """Where "state news agency" begins before the name of an agency, or the name itself."""
+    tokens, first = passage.tokens, mention.first
+    if not first or tokens[first - 1].low not in OUTLET_NOUNS:
+        return first
+    lowest = max(0, first - _LONGEST_DESCRIPTION)
+    while first > lowest and tokens[first - 1].is_word and tokens[first - 1].low not in GRAMMAR:
+        first -= 1
+    return first
 
 
 def _reports(passage: Passage, tie: Link) -> bool:
@@ -117,16 +205,29 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 2
 
 
-def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
-    """Whether a name looks like an outlet's: by a word in it, its article, or as no person's."""
+def _looks_like_outlet(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is an outlet's by a word in it, by its letters, or by what is said of it."""
     words = passage.tokens[mention.first : mention.last]
-    if any(word.low in _ASSEMBLIES for word in words):
+    if any(word.low in _AUDIENCES for word in words):
         return False
-    if any(word.low in OUTLET_WORDS or _is_acronym(word.word) for word in words):
-        return True
-    person = people.named_at(mention)
-    if person is None or person.titled or person.gender:
+    named = any(word.low in OUTLET_WORDS or _is_acronym(word.word) for word in words)
+    return named or _start_of_description(passage, mention) < mention.first
+
+
+def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
+    """Whether a name that does not look like an outlet's does not look like anything else's."""
+    tokens, person = passage.tokens, people.named_at(mention)
+    if person is None or person.titled or person.gender or person.is_body or person.placed:
         return False
-    if mention.first and passage.tokens[mention.first - 1].low == "the":
+    words = [token.low for token in tokens[mention.first : mention.last]]
+    if not _AUDIENCES.isdisjoint(words) or _is_explained(passage, mention):
+        return False
+    if mention.first and tokens[mention.first - 1].low == "the":
         return True
-    return len(words) == 1 and len(person.words) == 1 and not person.placed
+    return len(words) == 1 and len(person.words) == 1
+
+
+def _is_explained(passage: Passage, mention: Mention) -> bool:
+    """Whether it is said what the name stands for: "Halvora, a town of 4,000 people"."""
+    following = [token.low for token in passage.tokens[mention.last : mention.last + 2]]
+    return len(following) == 2 and following[0] == "," and following[1] in ("a", "an")

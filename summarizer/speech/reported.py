@@ -4,6 +4,7 @@ Only the plainest patterns are read, within one sentence: a verb that always rep
 subject is a person or a group, with the reported words on one side of both.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,9 +19,8 @@ from summarizer.speech.lexicon import (
     PLAIN,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
-    noun_class,
 )
-from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.mentions import Mention, MentionKind, is_any_noun
 from summarizer.speech.passages import Passage
 from summarizer.speech.relays import relays
 from summarizer.speech.tokens import Kind, Token
@@ -53,27 +53,29 @@ class Reported:
 
 def reported(passage: Passage) -> Iterator[Reported]:
     """All speech a paragraph reports without marks, at most one piece for each sentence."""
-    ends = _sentence_bounds(passage)
     done = -1
     for number, mention in enumerate(passage.mentions):
-        if mention.sentence == done or not _may_speak(passage, number):
+        ties = passage.links[number]
+        if not ties or mention.sentence == done or not _may_speak(passage, number):
             continue
-        for tie in passage.links[number]:
+        for tie in ties:
             if not _is_report(passage, mention, tie):
                 continue
-            words = _words_of(passage, mention, tie, *ends[mention.sentence])
+            words = _words_of(passage, mention, tie, *_bounds(passage, mention.sentence))
             if words is not None:
                 done = mention.sentence
                 yield Reported(words, passage, mention)
                 break
 
 
-def _sentence_bounds(passage: Passage) -> dict[int, tuple[int, int]]:
-    bounds: dict[int, tuple[int, int]] = {}
-    for index, token in enumerate(passage.tokens):
-        first, _ = bounds.get(token.sentence, (index, index))
-        bounds[token.sentence] = (first, index + 1)
-    return bounds
+def _bounds(passage: Passage, sentence: int) -> tuple[int, int]:
+    """The tokens of a sentence: the first, and the one after the last."""
+    first = bisect_left(passage.tokens, sentence, key=_sentence_of)
+    return first, bisect_right(passage.tokens, sentence, lo=first, key=_sentence_of)
+
+
+def _sentence_of(token: Token) -> int:
+    return token.sentence
 
 
 def _may_speak(passage: Passage, number: int) -> bool:
@@ -82,11 +84,14 @@ def _may_speak(passage: Passage, number: int) -> bool:
         return False
     if mention.kind is MentionKind.PRONOUN:
         return mention.low in ("he", "she", "they")
-    return mention.kind is MentionKind.NAME or noun_class(mention.low) != "other"
+    return True
 
 
 def _is_report(passage: Passage, mention: Mention, tie: Link) -> bool:
-    if tie.kind not in _SUBJECT_TIES or passage.tokens[tie.cue].low not in INDIRECT:
+    verb = passage.tokens[tie.cue].low
+    if tie.kind not in _SUBJECT_TIES or verb not in INDIRECT:
+        return False
+    if is_any_noun(mention) and (verb not in PLAIN or tie.kind is LinkKind.PHRASE):
         return False
     if tie.kind is LinkKind.ACCORDING:
         return True

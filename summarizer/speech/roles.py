@@ -47,9 +47,9 @@ def name_and_title(tokens: Tokens, mention: Mention) -> TitledName:
     while first < mention.head and tokens[first].low.rstrip(".") in HONORIFICS:
         gender = HONORIFICS[tokens[first].low.rstrip(".")] or gender or ""
         first += 1
-    words = tuple(token.low.rstrip(".") for token in tokens[first : mention.head + 1])
+    words = tuple(token.low.rstrip(".") for token in tokens[first : _last_of_name(tokens, mention)])
     return TitledName(
-        name=Span(start=tokens[first].start, end=_end_without_suffix(tokens, mention)),
+        name=Span(start=tokens[first].start, end=_end_of_name(tokens, mention)),
         words=words,
         title=title,
         gender=gender,
@@ -71,8 +71,15 @@ _SHORT_TITLES = frozenset(
 )
 
 
-def _end_without_suffix(tokens: Tokens, mention: Mention) -> int:
-    return mention.end if mention.head == mention.last - 1 else tokens[mention.head].end
+def _last_of_name(tokens: Tokens, mention: Mention) -> int:
+    """The token after a name, without "Jr." but with what a body is of."""
+    following = mention.head + 1
+    return mention.last if following < mention.last and tokens[following].low == "of" else following
+
+
+def _end_of_name(tokens: Tokens, mention: Mention) -> int:
+    last = _last_of_name(tokens, mention)
+    return mention.end if last == mention.last else tokens[last - 1].end
 
 
 def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:

@@ -7,8 +7,8 @@ and a sentence is the reporter's own.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from summarizer.speech.lexicon import SAY
 from summarizer.speech.marks import Stretch
@@ -27,7 +27,7 @@ _ABBREVIATED = frozenset(
     "reps. sens. govs. a.m. p.m.".split()
 )
 _MARKS_OF_QUOTATION = "\"'“”„‟«»「」『』‘’‚"
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVE_ENDINGS = ("'", "’", "'s", "’s")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ASKING = frozenset("?!")
 
@@ -40,34 +40,29 @@ class Kind(Enum):
     QUOTED = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token(Span):
-    """A word, a mark of punctuation, or a whole quoted stretch.
+class Token(NamedTuple):
+    """A word, a mark of punctuation, or a whole quoted stretch, in `text[start:end]`.
 
     `low` is the word in lower case without a possessive ending; `sentence` counts the reporter's
     sentences within the paragraph; `stretch` is the number of the quoted stretch, else -1.
+    `is_capitalised` is whether it is a word that starts as a name does, or a user's handle. A named
+    tuple, for there are as many of them as words.
     """
 
+    start: int
+    end: int
     kind: Kind
     word: str
     low: str
     sentence: int
+    is_word: bool
+    is_capitalised: bool
     stretch: int = -1
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is neither punctuation nor a quotation."""
-        return self.kind is Kind.WORD
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it is a word that starts as a name does, or a user's handle."""
-        return self.kind is Kind.WORD and (self.word[0].isupper() or self.word[0] == "@")
 
     @property
     def is_possessive(self) -> bool:
         """Whether it ends as in "Amina's" or "the officials'"."""
-        return self.kind is Kind.WORD and _POSSESSIVE.search(self.word) is not None
+        return self.is_word and self.word.endswith(_POSSESSIVE_ENDINGS)
 
 
 Tokens = Sequence[Token]
@@ -96,26 +91,28 @@ _Raw = tuple[int, int, int]
 """Start, end, and the number of the quoted stretch or -1."""
 
 
-def _raw(text: str, block: Block, parts: list[tuple[int, Span]]) -> Iterator[_Raw]:
+def _raw(text: str, block: Block, parts: list[tuple[int, Span]]) -> list[_Raw]:
+    found: list[_Raw] = []
     position = block.start
     for number, part in parts:
-        yield from _words(text, position, part.start)
-        yield part.start, part.end, number
+        _add_words(found, text, position, part.start)
+        found.append((part.start, part.end, number))
         position = part.end
-    yield from _words(text, position, block.end)
+    _add_words(found, text, position, block.end)
+    return found
 
 
-def _words(text: str, start: int, end: int) -> Iterator[_Raw]:
+def _add_words(found: list[_Raw], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        word, finish = match[0], match.end()
+        word, (first, last) = match[0], match.span()
         if word in _MARKS_OF_QUOTATION:
             continue
         if word[-1] == "." and len(word) > 1 and not _keeps_stop(word):
-            kept = word.rstrip(".")
-            yield match.start(), match.start() + len(kept), -1
-            yield match.start() + len(kept), finish, -1
+            kept = first + len(word.rstrip("."))
+            found.append((first, kept, -1))
+            found.append((kept, last, -1))
         else:
-            yield match.start(), finish, -1
+            found.append((first, last, -1))
 
 
 def _keeps_stop(word: str) -> bool:
@@ -127,14 +124,19 @@ def _keeps_stop(word: str) -> bool:
     )
 
 
-def _numbered(text: str, raw: Iterator[_Raw], starts: list[int]) -> Iterator[Token]:
+def _numbered(text: str, items: list[_Raw], starts: list[int]) -> Iterator[Token]:
     """Give each token its sentence: a new one where a sentence starts outside the quotations."""
-    items = list(raw)
-    sentence = 0
+    sentence, begun = 0, 0
     for index, (start, end, stretch) in enumerate(items):
-        if index and bisect_right(starts, start) > bisect_right(starts, items[index - 1][1]):
-            sentence += not _is_cue_after_quotation(text, items, index)
-        yield _token(text, start, end, stretch, sentence)
+        if start >= begun:  # the token stands in a later sentence than the one before began in
+            upcoming = bisect_right(starts, start)
+            begun = starts[upcoming] if upcoming < len(starts) else len(text) + 1
+            if index and upcoming > bisect_right(starts, items[index - 1][1]):
+                sentence += not _is_cue_after_quotation(text, items, index)
+        if stretch >= 0:
+            yield Token(start, end, Kind.QUOTED, "", "", sentence, False, False, stretch)
+        else:
+            yield _unquoted(text[start:end], start, end, sentence)
 
 
 def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
@@ -146,13 +148,12 @@ def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
     return any(word in SAY for word in following)
 
 
-def _token(text: str, start: int, end: int, stretch: int, sentence: int) -> Token:
-    if stretch >= 0:
-        return Token(
-            start=start, end=end, kind=Kind.QUOTED, word="", low="", sentence=sentence,
-            stretch=stretch,
-        )  # fmt: skip
-    word = text[start:end]
-    kind = Kind.WORD if word[0].isalnum() or (word[0] in "@#" and len(word) > 1) else Kind.MARK
-    low = _POSSESSIVE.sub("", word.lower()) if kind is Kind.WORD else word
-    return Token(start=start, end=end, kind=kind, word=word, low=low, sentence=sentence)
+def _unquoted(word: str, start: int, end: int, sentence: int) -> Token:
+    opening = word[0]
+    if opening.isalnum() or (opening in "@#" and len(word) > 1):
+        low = word.lower()
+        if low.endswith(_POSSESSIVE_ENDINGS):
+            low = low[: -1 if low[-1] in "'’" else -2]
+        capitalised = opening.isupper() or opening == "@"
+        return Token(start, end, Kind.WORD, word, low, sentence, True, capitalised)
+    return Token(start, end, Kind.MARK, word, word, sentence, False, False)

@@ -82,6 +82,26 @@ def test_paragraphs_lists_and_quotes_keep_their_lines() -> None:
     assert said.text.split("\n") == ["intro", "one", "two", "quoted"]
 
 
+def test_preformatted_words_keep_their_lines() -> None:
+    lines = [{"type": "text", "text": "one\n  two"}]
+    elements = [{"type": "rich_text_preformatted", "elements": lines}]
+    said = read_message({"blocks": [{"type": "rich_text", "elements": elements}]})
+
+    assert said.text == "one\n  two"
+
+
+def test_a_long_paste_is_read_whole() -> None:
+    words = "word & <word> " * 3_000
+    said = read_message(rich({"type": "text", "text": words}))
+
+    assert said.text == words.strip()
+
+
+def test_escapes_are_undone_once_and_only_outside_rich_text() -> None:
+    assert read_message({"text": "AT&amp;amp;T &lt;3"}).text == "AT&amp;T <3"
+    assert read_message(rich({"type": "text", "text": "&amp;"})).text == "&amp;"
+
+
 def test_an_emoji_is_its_character() -> None:
     said = read_message(rich({"type": "emoji", "name": "wave", "unicode": "1f44b"}))
 
@@ -103,6 +123,18 @@ def test_links_after_a_command_may_be_bare_or_marked_up() -> None:
         {"blocks": [{"type": "rich_text", "elements": [{"type": "emoji", "unicode": "zz"}]}]},
         {"blocks": [{"type": "rich_text", "elements": [{"type": "emoji", "unicode": "d800"}]}]},
         {"text": "<<<>>> <|> <@> <#C1> <!channel>"},
+        {"text": ["a list"]},
+        {"blocks": "words"},
+        {"blocks": {"type": "rich_text"}},
+        {"blocks": [None, 5, "words", []]},
+        {"blocks": [{"type": "rich_text", "elements": "words"}]},
+        {"blocks": [{"type": "rich_text", "elements": [None, 5, "words", []]}]},
+        {"blocks": [{"type": "rich_text", "elements": [{"type": "link", "url": 5}]}]},
+        {"blocks": [{"type": "rich_text", "elements": [{"type": "link", "url": ["x"]}]}]},
+        {"blocks": [{"type": "rich_text", "elements": [{"type": "user", "user_id": {}}]}]},
+        {"blocks": [{"type": "rich_text", "elements": [{"type": "text", "text": {"a": 1}}]}]},
+        {"blocks": [{"type": "rich_text", "elements": [{"type": ["text"], "text": "a"}]}]},
+        {"text": "\0 \ud800"},
     ],
 )
 def test_odd_payloads_do_no_harm(event: dict[str, Any]) -> None:

@@ -71,6 +71,38 @@ def test_the_wall_clock_counts_when_the_clocks_change() -> None:
     assert times.following(before_the_change).astimezone(UTC).hour == 8
 
 
+@pytest.mark.parametrize(
+    ("zone", "now", "due"),
+    [
+        ("Europe/London", datetime(2026, 10, 24, 12, tzinfo=UTC), "2026-10-25T09:00:00+00:00"),
+        ("Europe/London", datetime(2026, 3, 28, 12, tzinfo=UTC), "2026-03-29T09:00:00+01:00"),
+        ("America/New_York", datetime(2026, 11, 1, 4, tzinfo=UTC), "2026-11-01T09:00:00-05:00"),
+        ("Australia/Sydney", datetime(2026, 10, 3, 12, tzinfo=UTC), "2026-10-04T09:00:00+11:00"),
+    ],
+)
+def test_nine_stays_nine_whichever_way_the_clocks_change(
+    zone: str, now: datetime, due: str
+) -> None:
+    assert parse("daily 09:00", zone).following(now).isoformat() == due
+
+
+def test_a_time_that_comes_twice_or_never_is_due_once_a_day() -> None:
+    times = parse("daily 02:30", "Europe/Berlin")
+    now, due = datetime(2026, 10, 23, 12, tzinfo=UTC), []
+    for _ in range(4):
+        now = times.following(now).astimezone(UTC)
+        due.append(now.day)
+
+    assert due == [24, 25, 26, 27]
+
+
+@pytest.mark.parametrize("said", ["weekdays 09:00", "daily 17:30", "mon, fri 7am", "weekends 8"])
+def test_the_words_for_times_are_understood_again(said: str) -> None:
+    times = parse(said, "Asia/Tokyo")
+
+    assert parse(str(times), "UTC") == times
+
+
 def test_zones_with_half_hours_are_kept() -> None:
     times = parse("daily 09:00", "Asia/Kolkata")
 

@@ -5,7 +5,8 @@ called it has seen everything happen and needs no waiting.
 """
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -93,43 +94,55 @@ def site() -> Iterator[NewsSite]:
         yield site
 
 
+def stand_in(manifest: dict[str, Any], timer: Callable[[], float] = time.monotonic) -> StandIn:
+    """A workspace that grants what the app's manifest asks for, and no more."""
+    return StandIn(
+        timer=timer,
+        scopes=frozenset(manifest["oauth_config"]["scopes"]["bot"]),
+        subscriptions=frozenset(manifest["settings"]["event_subscriptions"]["bot_events"]),
+    )
+
+
+def settled_in(slack: StandIn, site: NewsSite, store: Store) -> Newsroom:
+    """A workspace with people and the app in it, which nothing is delivered to yet."""
+    settings = from_mapping(
+        {
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_SIGNING_SECRET": slack.signing_secret,
+            "SLACK_API_URL": slack.api_url,
+            "FETCH_ALLOW": site.host,
+        }
+    )
+    assert settings.slack is not None
+    now = [NOON.astimezone(UTC)]
+    nutgraf = make_app(
+        settings,
+        settings.slack,
+        store=store,
+        now=lambda: now[0],
+        listener_executor=InlineExecutor(),
+        pace=0.0,
+        patience=0.0,
+    )
+    ada = slack.add_user("Ada Example", tz="Europe/London")
+    ben = slack.add_user("Ben Sample", tz="Europe/Paris")
+    return Newsroom(
+        slack=slack,
+        site=site,
+        nutgraf=nutgraf,
+        ada=slack.person(ada),
+        ben=slack.person(ben),
+        desk=slack.add_channel("desk", ada, ben),
+        sport=slack.add_channel("sport", ada, ben),
+        private=slack.add_private_channel("secret", ada),
+        direct=slack.direct_message(ada),
+        now=now,
+    )
+
+
 @pytest.fixture
 def newsroom(store: Store, site: NewsSite, manifest: dict[str, Any]) -> Iterator[Newsroom]:
-    scopes = frozenset(manifest["oauth_config"]["scopes"]["bot"])
-    events = frozenset(manifest["settings"]["event_subscriptions"]["bot_events"])
-    with StandIn(scopes=scopes, subscriptions=events) as slack:
-        settings = from_mapping(
-            {
-                "SLACK_BOT_TOKEN": slack.bot_token,
-                "SLACK_SIGNING_SECRET": slack.signing_secret,
-                "SLACK_API_URL": slack.api_url,
-                "FETCH_ALLOW": site.host,
-            }
-        )
-        assert settings.slack is not None
-        now = [NOON.astimezone(UTC)]
-        nutgraf = make_app(
-            settings,
-            settings.slack,
-            store=store,
-            now=lambda: now[0],
-            listener_executor=InlineExecutor(),
-            pace=0.0,
-            patience=0.0,
-        )
-        slack.connect(into(nutgraf.bolt))
-        ada = slack.add_user("Ada Example", tz="Europe/London")
-        ben = slack.add_user("Ben Sample", tz="Europe/Paris")
-        desk = slack.add_channel("desk", ada, ben)
-        yield Newsroom(
-            slack=slack,
-            site=site,
-            nutgraf=nutgraf,
-            ada=slack.person(ada),
-            ben=slack.person(ben),
-            desk=desk,
-            sport=slack.add_channel("sport", ada, ben),
-            private=slack.add_private_channel("secret", ada),
-            direct=slack.direct_message(ada),
-            now=now,
-        )
+    with stand_in(manifest) as slack:
+        newsroom = settled_in(slack, site, store)
+        slack.connect(into(newsroom.nutgraf.bolt))
+        yield newsroom

@@ -27,6 +27,15 @@ EXCEPTIONS = {
     if isinstance(value, type) and issubclass(value, BaseException)
 }
 SENTENCE = "The storm went on and the dam above the town went on holding it back"
+PROSE = (
+    "The storm lasted two days and one night, and it took the roofs of four houses by the harbour. "
+    "Nobody was hurt, since the council had asked everybody to leave on Sunday evening already. "
+    "Mayor Ngozi Okoro thanked the crew of the dam for its work on Wednesday morning. "
+    "“We were lucky, and we were ready for it,” said Okoro, who had stayed awake throughout. "
+    "Schools will open again on Thursday, and the ferry to the islands will sail in the afternoon. "
+    "The council meets on Friday to decide what the repairs of the old dam may cost at the most. "
+    "A new one would take six years to build, the chief engineer of the county told its members."
+)
 
 
 def told(newsroom: Newsroom, link: str) -> str:
@@ -126,15 +135,14 @@ def sentences(*texts: str) -> str:
 
 TEXTS = {
     "no sentence end": f"{SENTENCE} " * 12,
-    "one 10,000-word sentence": "water " * 10_000 + "rose. Then it fell. So did we. Good night.",
+    "one 10,000-word sentence": f"{'water ' * 10_000}rose. {PROSE}",
     "right to left": "صمد السد طوال الليل ولم يصب أحد بأذى في البلدة الواقعة تحته. " * 14,
     "Chinese": "大坝经受住了风暴，下面的城镇没有人受伤，学校整天开放。" * 30,
-    "emoji": f"🎉 {SENTENCE} 👩‍👩‍👧. " * 10,
-    "control characters": f"{SENTENCE} \x07\x0b\u2028\u202e.\n" * 10,
-    "mentions": f"<!channel> {SENTENCE}. @here {SENTENCE}, said <@U1>. " * 6,
-    "mark-up": f"*{SENTENCE}*. _{SENTENCE}_. > `{SENTENCE}`. ~{SENTENCE}~. " * 4,
-    "fake buttons": f'{{"type": "button", "text": "Approve"}} {SENTENCE}. [Approve] {SENTENCE}. '
-    * 5,
+    "emoji": f"🎉 👩‍👩‍👧 {PROSE} 🎉",
+    "control characters": f"\x07\x0b\u2028\u202e{PROSE}\x00\ud800",
+    "mentions": f"<!channel> @here <@U1> {PROSE} <!channel> said so.",
+    "mark-up": f"*{PROSE}* _It held_. `It held`. ~It held~. <https://example.org|Click here>.",
+    "fake buttons": f'{PROSE} {{"type": "button", "text": "Approve"}} [Approve](https://example.org)',
 }
 
 
@@ -144,7 +152,7 @@ def test_a_pasted_text_of_any_kind_gets_one_harmless_reply(newsroom: Newsroom, t
     newsroom.work()
 
     (reply,) = [m for m in newsroom.slack.messages(newsroom.direct) if m.bot_id]
-    decent(reply)
+    assert decent(reply)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +183,7 @@ def test_two_megabytes_of_text_are_told_to_be_too_long(newsroom: Newsroom) -> No
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "cp1251", "gb18030"])
 def test_a_page_in_a_broken_encoding_is_answered(newsroom: Newsroom, encoding: str) -> None:
     link = newsroom.site.publish("/page", "")
-    newsroom.site.pages["/page"] = (200, "text/html", FERRY.encode(encoding, errors="replace"))
+    newsroom.site.pages["/page"] = [(200, "text/html", FERRY.encode(encoding, "replace"))]
 
     told(newsroom, link)
 
@@ -210,14 +218,12 @@ def test_an_answer_to_a_command_comes_whatever_slack_does(
     assert "/news quotes NAME" in newsroom.commands(newsroom.ada, "help", newsroom.desk)
 
 
-@pytest.mark.parametrize("method", ["conversations.info", "conversations.members", "users.list"])
-@pytest.mark.parametrize(
-    "trouble", [rate_limited(1), server_error(), cut()], ids=["429", "500", "cut"]
-)
-def test_a_brief_comes_though_slack_does_not_say_who_is_there_at_once(
-    newsroom: Newsroom, method: str, trouble: Fault
+@pytest.mark.parametrize("trouble", [rate_limited(1), server_error(), cut()])
+def test_a_brief_comes_though_slack_does_not_say_at_once_who_is_there(
+    newsroom: Newsroom, trouble: Fault
 ) -> None:
     link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.slack.faults.plan(method, trouble, times=2)
+    for method in ("conversations.info", "conversations.members", "users.list"):
+        newsroom.slack.faults.plan(method, trouble)
 
     assert len(newsroom.shares(newsroom.ada, newsroom.desk, link)) == 1

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import shutil
 import sqlite3
 import threading
 import time
@@ -21,10 +22,10 @@ from tests.pages import FERRY
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
     """A store with little patience for a locked database."""
-    store = Store(f"sqlite:///{tmp_path / 'nutgraf.sqlite3'}", busy_seconds=0.05)
-    store.migrate()
+    file = shutil.copy(migrated_sqlite, tmp_path / "nutgraf.sqlite3")
+    store = Store(f"sqlite:///{file}", busy_seconds=0.05)
     yield store
     store.close()
 
@@ -76,7 +77,9 @@ def served(newsroom: Newsroom) -> Iterator[Served]:
     port = server.effective_port
     newsroom.slack.connect(f"http://127.0.0.1:{port}/slack/events")
     yield Served(newsroom, port)
-    server.close()
+    server.task_dispatcher.shutdown()
+    # In the server's own thread: its loop cannot bear to lose a socket meanwhile.
+    server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
     thread.join(5)
 
 
@@ -170,15 +173,14 @@ def test_what_is_shared_while_the_database_is_locked_is_delivered_again(
     link = newsroom.site.publish("/ferry", FERRY)
     lock = sqlite3.connect(tmp_path / "nutgraf.sqlite3", isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")
-    refused = newsroom.slack.deliveries("message")
     message = newsroom.ada.says(newsroom.desk, link)
     lock.close()
     newsroom.slack.settle()
     newsroom.work()
 
-    refused = newsroom.slack.deliveries("message")[:1]
+    first, again = newsroom.slack.deliveries("message")[:2]
     (reply,) = newsroom.slack.replies(message)
-    assert [delivery.status for delivery in refused] == [500]
+    assert (first.status, again.status) == (500, 200)
     assert "will sail again in May" in words(reply)
 
 

@@ -1,5 +1,7 @@
 """The first tables: shares, articles, what was asked, schedules, jobs and the full-text index."""
 
+import sqlite3
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -103,6 +105,7 @@ def _share() -> None:
         sa.Column("request_id", sa.Integer(), nullable=True),
         sa.Column("reply", sa.Text(), nullable=True),
         sa.Column("shared_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
@@ -175,6 +178,8 @@ def _question() -> None:
         sa.Column("user", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("reply", sa.Text(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
@@ -192,6 +197,7 @@ def _schedule() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("zone", sa.Text(), nullable=False),
         sa.Column("covered_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("workspace", "conversation"),
         sqlite_autoincrement=True,
@@ -234,6 +240,8 @@ def _index_on_sqlite() -> None:
         "CREATE VIRTUAL TABLE passage_text USING fts5("
         "heading, terms, content='passage', content_rowid='id', tokenize='unicode61')"
     )
+    if sqlite3.sqlite_version_info >= (3, 42):  # forgotten words are overwritten in the index too
+        op.execute("INSERT INTO passage_text(passage_text, rank) VALUES ('secure-delete', 1)")
     op.execute(
         "CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN "
         "INSERT INTO passage_text(rowid, heading, terms) "

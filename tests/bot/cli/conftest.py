@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from storage import Store
-from tests.pages import NewsSite, news_site
+from tests.pages import FERRY, NewsSite, news_site
 
 DAM = (
     "The old dam above Port Selwick held through the storm, Mayor Ngozi Okoro said on Monday. "
@@ -44,23 +43,13 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file, to be copied: quicker than migrating each time."""
-    path = tmp_path_factory.mktemp("migrated") / "nutgraf.sqlite3"
-    store = Store(f"sqlite:///{path}")
-    store.migrate()
-    store.close()
-    return path
-
-
 @pytest.fixture
-def folder(tmp_path: Path, migrated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the commands are run: no settings but the database, which is empty."""
     for name in os.environ:
         if name.startswith(("SLACK_", "FETCH_", "PASTE_", "KEY_", "DATABASE_", "LOG_")):
             monkeypatch.delenv(name)
-    database = shutil.copy(migrated, tmp_path / "memory.sqlite3")
+    database = shutil.copy(migrated_sqlite, tmp_path / "memory.sqlite3")
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "dam.txt").write_text(DAM, encoding="utf-8")
@@ -80,6 +69,26 @@ def nutgraf(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Ran(code=code, out=printed.out, err=printed.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def remembered(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that remembers two articles, to be copied: quicker than reading each time."""
+    folder = tmp_path_factory.mktemp("remembered")
+    database = Path(shutil.copy(migrated_sqlite, folder / "memory.sqlite3"))
+    (folder / "dam.txt").write_text(DAM, encoding="utf-8")
+    (folder / "ferry.html").write_text(FERRY, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", f"sqlite:///{database}")
+        assert main(["brief", str(folder / "dam.txt"), str(folder / "ferry.html")]) == 0
+    return database
+
+
+@pytest.fixture
+def read(nutgraf: Run, folder: Path, remembered: Path) -> Run:
+    """Runs a command where an article on a dam and then one on a ferry have been read."""
+    shutil.copy(remembered, folder / "memory.sqlite3")
+    return nutgraf
 
 
 @pytest.fixture

@@ -1,24 +1,13 @@
 """`nutgraf search`, `quotes`, `recent` and `digest`."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.bot.cli.conftest import Run
-from tests.pages import FERRY
 
 FOUND = {
     "article", "title", "url", "site", "published", "shares", "text", "start", "end", "speaker",
     "score",
 }  # fmt: skip
-
-
-@pytest.fixture
-def read(nutgraf: Run, folder: Path) -> Run:
-    """Two articles have been read."""
-    (folder / "ferry.html").write_text(FERRY, encoding="utf-8")
-    assert nutgraf("brief", "dam.txt", "ferry.html").code == 0
-    return nutgraf
 
 
 @pytest.mark.parametrize("command", [["search", "school"], ["quotes", "okoro"], ["recent"]])

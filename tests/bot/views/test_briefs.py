@@ -99,9 +99,7 @@ def test_a_brief_without_points_or_quotes_still_stands() -> None:
 def test_a_sentence_too_long_to_show_is_told_of_rather_than_cut() -> None:
     payload = judged(brief_message(make_stored(LONG)))
 
-    assert items(payload) == [
-        f"(One sentence of {len(LONG):,} characters: too long to show here. Follow the link.)"
-    ]
+    assert items(payload) == [f"(One sentence of {len(LONG):,} characters: too long to show here.)"]
 
 
 def test_points_that_do_not_fit_are_counted() -> None:

@@ -11,8 +11,7 @@ from summarizer.types import Block
 def read(text: str) -> tuple[tuple[Passage, ...], people.People]:
     blocks = (Block(start=0, end=len(text)),)
     laid_out = passages(text, blocks, split(text, blocks), ())
-    known = people.read(text, [p.tokens for p in laid_out], [p.mentions for p in laid_out])
-    return laid_out, known
+    return laid_out, people.read(text, laid_out)
 
 
 def person(text: str, printed: str) -> Person:

@@ -1,0 +1,254 @@
+"""Learn the weights of `summarizer.answers` and how rare words are, from questions and news.
+
+    python -m benchmarks.train_answers DATA [--folds 6] [--write]
+
+DATA is the folder that holds answers/. Without --write the questions are split into folds by their
+article and each fold is judged with weights learned from the others; with --write weights learned
+from all of them go to summarizer/weights/. Sentences are ranked by a conditional log-linear choice
+among an article's, fitted by Adam; whether any answers is a logistic regression fitted by Newton's
+method, with the same questions put to other articles and SQuAD 2's unanswerable ones against it.
+"""
+
+import argparse
+import json
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.answers import SETS, Question, Shelf, auroc, load, news, source
+from summarizer import answers, words
+from summarizer.answers import Model, Weights
+from summarizer.evidence import Features
+from summarizer.matching import Terms
+from summarizer.types import Source
+
+WEIGHTS = Path(__file__).parents[1] / "summarizer" / "weights"
+Array = NDArray[np.float64]
+
+_SEED = 0
+_ROUNDS, _RATE, _PENALTY = 150, 0.1, 0.04
+_STEPS, _SURE_PENALTY = 25, 0.01
+_OTHERS = 3
+_WORTH = {"answered": 1.0, "near": 1.0, "other": 1.0, "likest": 2.0}
+_LEAST_PARAGRAPHS = 60  # a word of fewer paragraphs is as rare as one never met
+_SPEECH = 1.5  # the question sets have no speakers: this weight stays as stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A question put to some articles: `kind` says whether they answer it, or why not."""
+
+    question: Question
+    sources: Sequence[Source]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The features of an article's sentences, and which of them answer."""
+
+    rows: Sequence[Features]
+    right: Sequence[bool]
+
+
+def cases(data: Path) -> list[Case]:
+    """Every question with its article, with some others, and with the likest others there are."""
+    rng = random.Random(_SEED)
+    filler = news(data)
+    found = []
+    for name in SETS:
+        articles, questions = load(data / "answers", name)
+        sources = {key: source(sentences) for key, sentences in articles.items()}
+        shelf = Shelf(articles | filler)
+        for question in questions:
+            own = [sources[question.article]]
+            kind = "answered" if question.right else "near"
+            found.append(Case(question=question, sources=own, kind=kind))
+            if question.right:
+                names = [key for key in sources if key != question.article]
+                others = [sources[key] for key in rng.sample(names, _OTHERS)]
+                likest = shelf.likest(question, _OTHERS)
+                found.append(Case(question=question, sources=others, kind="other"))
+                found.append(Case(question=question, sources=likest, kind="likest"))
+    return found
+
+
+def choice(case: Case) -> Choice:
+    """What there is to choose from in a case that has an answer."""
+    rows, right = [], []
+    for evidence in answers.gathered(case.question.text, case.sources):
+        for place in evidence.candidates():
+            rows.append(evidence.features(place))
+            right.append(evidence.passages[place].sentence.block in case.question.right)
+    return Choice(rows=rows, right=right)
+
+
+def fit_rank(choices: Sequence[Choice]) -> Weights:
+    """The weights that make the right sentences likeliest."""
+    usable = [one for one in choices if any(one.right)]
+    names = sorted({name for one in usable for row in one.rows for name in row})
+    table = _table([row for one in usable for row in one.rows], names)
+    spread = table.std(0) + 1e-6
+    features = (table - table.mean(0)) / spread
+    sizes = [len(one.rows) for one in usable]
+    owner = np.repeat(np.arange(len(usable)), sizes)
+    right = np.array([flag for one in usable for flag in one.right])
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, _ROUNDS + 1):
+        chance = _softmax(features @ weights, owner)
+        wanted = _shares(np.where(right, chance, 0.0), owner)
+        slope = features.T @ (chance - wanted) / len(usable) + _PENALTY * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        scale = np.sqrt(square / (1 - 0.99**step)) + 1e-8
+        weights = weights - _RATE * (mean / (1 - 0.9**step)) / scale
+    return _named(names, weights / spread) | {"speech": _SPEECH}
+
+
+def _table(rows: Sequence[Features], names: Sequence[str]) -> Array:
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
+
+
+def _named(names: Sequence[str], weights: Array) -> dict[str, float]:
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def _softmax(scores: Array, owner: NDArray[np.int64]) -> Array:
+    return _shares(np.exp(np.clip(scores, -60, 60)), owner)
+
+
+def _shares(masses: Array, owner: NDArray[np.int64]) -> Array:
+    totals = np.bincount(owner, masses)
+    shares: Array = masses / np.maximum(totals[owner], 1e-300)
+    return shares
+
+
+def certainty(case: Case, weights: Weights) -> Features | None:
+    """What speaks for the best sentence of a case; None where none shares a word."""
+    for evidence in answers.gathered(case.question.text, case.sources):
+        ranked = answers.rank(evidence, weights)
+        if ranked is not None:
+            return ranked.certainty()
+    return None
+
+
+def fit_sure(rows: Sequence[Features], kinds: Sequence[str]) -> Weights:
+    """The weights that tell the answered from the others best."""
+    names = sorted({name for row in rows for name in row})
+    table = _table(rows, names)
+    middle, spread = table.mean(0), table.std(0) + 1e-6
+    features = np.hstack([(table - middle) / spread, np.ones((len(rows), 1))])
+    answered = np.array([kind == "answered" for kind in kinds], dtype=float)
+    worth = np.array([_WORTH[kind] for kind in kinds])
+    worth /= worth.sum()
+    penalty = _SURE_PENALTY * np.diag([*[1.0] * len(names), 0.0])
+    weights = np.zeros(len(names) + 1)
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-features @ weights))
+        slope = features.T @ (worth * (chance - answered)) + penalty @ weights
+        bend = (features.T * (worth * chance * (1 - chance))) @ features + penalty
+        weights = weights - np.linalg.solve(bend, slope)
+    plain = weights[:-1] / spread
+    return _named(names, plain) | {"bias": round(float(weights[-1] - plain @ middle), 3)}
+
+
+def learn(learned: Sequence[Case]) -> Model:
+    """The weights that these cases teach."""
+    rank = fit_rank([choice(case) for case in learned if case.kind == "answered"])
+    found = [(certainty(case, rank), case.kind) for case in learned]
+    known = [(features, kind) for features, kind in found if features is not None]
+    sure = fit_sure([features for features, _ in known], [kind for _, kind in known])
+    return Model(rank=rank, sure=sure)
+
+
+def cross_validate(every: Sequence[Case], folds: int) -> None:
+    """Print how often the right sentence is first, and how well the unanswered are told apart."""
+    articles = sorted({case.question.article for case in every}, key=_number)
+    first: dict[str, list[bool]] = defaultdict(list)
+    scores: dict[str, list[float]] = defaultdict(list)
+    for fold in range(folds):
+        held = set(articles[fold::folds])
+        model = learn([case for case in every if case.question.article not in held])
+        for case in every:
+            if case.question.article in held:
+                _judge(case, model, first, scores)
+    for name, flags in first.items():
+        print(f"{name}: right first {sum(flags) / len(flags):.3f} of {len(flags)}")
+    answered = [*scores["xq answered"], *scores["s2 answered"]]
+    least = sorted(answered)[int(0.3 * len(answered))]
+    for name, found in scores.items():
+        against = scores["s2 answered"] if name == "s2 near" else answered
+        wrong = sum(score >= least for score in found) / len(found)
+        print(f"{name}: AUROC {auroc(against, found):.3f}, above 70 % of the answered {wrong:.3f}")
+
+
+def _judge(
+    case: Case, model: Model, first: dict[str, list[bool]], scores: dict[str, list[float]]
+) -> None:
+    origin = case.question.article.split(":")[0]
+    features = certainty(case, model.rank)
+    score = -math.inf if features is None else answers.total(features, model.sure)
+    scores[f"{origin} {case.kind}"].append(score)
+    if case.kind == "answered":
+        one = choice(case)
+        totals = [answers.total(row, model.rank) for row in one.rows]
+        best = max(range(len(totals)), key=totals.__getitem__, default=None)
+        first[origin].append(best is not None and one.right[best])
+
+
+def _number(article: str) -> tuple[str, int]:
+    origin, number = article.split(":")
+    return origin, int(number)
+
+
+def bands(data: Path) -> list[str]:
+    """English terms by how many times one must halve all paragraphs to come down to theirs."""
+    terms = Terms("en")
+    count, seen, small = 0, Counter[str](), Counter[str]()
+    for line in (data / "answers" / "news_articles.jsonl").read_text("utf-8").splitlines():
+        for paragraph in json.loads(line)["paras"]:
+            count += 1
+            written = {word for word in words.split(paragraph) if terms.of(word)}
+            seen.update({terms.of(word) for word in written})
+            small.update({terms.of(word) for word in written if not word[0].isupper()})
+    found: dict[int, list[str]] = defaultdict(list)
+    for term, times in sorted(seen.items()):
+        # Names are left out: who is in the news changes.
+        if times >= _LEAST_PARAGRAPHS and 2 * small[term] > times and not term[0].isdigit():
+            found[round(math.log2(count / times))].append(term)
+    return [" ".join(found[band]) for band in range(max(found) + 1)]
+
+
+def write(name: str, content: dict[str, object]) -> None:
+    """Put what was learned where the summarizer finds it."""
+    WEIGHTS.mkdir(exist_ok=True)
+    text = json.dumps(content, indent=0, ensure_ascii=False, sort_keys=True)
+    (WEIGHTS / name).write_text(text + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Cross-validate, or learn from everything and write the files."""
+    parser = argparse.ArgumentParser(description="Learn which sentence answers.")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", type=int, default=6)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    if not options.write:
+        cross_validate(cases(options.data), options.folds)
+        return
+    made = "made by benchmarks/train_answers.py"
+    about = f"news articles of BBC 2004-05 and PolNeAR; {made}"
+    write("rarity.json", {"from": about, "bands": bands(options.data)})
+    model = learn(cases(options.data))
+    about = f"halves of XQuAD (en) and of a SQuAD 2 development sample; {made}"
+    write("answers.json", {"from": about, "rank": model.rank, "sure": model.sure})
+
+
+if __name__ == "__main__":
+    main()

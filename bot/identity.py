@@ -1,0 +1,38 @@
+"""Who we are at Slack: asked for once, and then known."""
+
+import threading
+from dataclasses import dataclass
+
+from bot.slack import Messenger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """Our workspace (with its address, ending in a slash) and our bot in it."""
+
+    team: str
+    home: str
+    user: str
+    bot: str
+
+
+class Identity:
+    """Asks Slack who the token belongs to, the first time somebody wants to know."""
+
+    def __init__(self, messenger: Messenger) -> None:
+        self._messenger = messenger
+        self._lock = threading.Lock()
+        self._me: Me | None = None
+
+    def me(self) -> Me:
+        """Who we are. Raises a `SlackError` for as long as Slack has not told us."""
+        with self._lock:
+            if self._me is None:
+                told = self._messenger.call("auth.test")
+                self._me = Me(
+                    team=told["team_id"],
+                    home=told["url"],
+                    user=told["user_id"],
+                    bot=told.get("bot_id") or "",
+                )
+            return self._me

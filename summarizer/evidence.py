@@ -1,0 +1,270 @@
+"""What speaks for a sentence as the answer to a question, and for its being an answer at all.
+
+Lexical through and through. A feature is a number, mostly between 0 and 1, with a readable name, so
+that weights can be read, stated by hand, or learned. Shares of a question are by the worth of its
+terms: how rare they are, in general and among the sentences that were looked at.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+
+from summarizer import questions, rarity, wording
+from summarizer.matching import Passage, Question
+from summarizer.questions import Asked
+
+Features = dict[str, float]
+
+_K1, _B = 1.2, 0.75  # BM25's usual constants
+_NEAR = 3  # terms at most so far apart stand together
+_AROUND = 2  # so many sentences to either side are around one
+_NEARLY_ALL = 0.97
+_WORTH_A_LOOK = 0.3  # of the most that any sentence has
+_OF_NO_KIND = 0.7  # stands for "has the kind asked for" where none is
+_TELLING = ("covered", "bm25", "together", "small", "around")  # of the best sentence's features
+_DENIAL = re.compile(r"\b(?:not|never|no|without|none|nor|neither)\b|n['’]t\b", re.IGNORECASE)
+
+
+class Evidence:
+    """The sentences of some articles, in order, against one question."""
+
+    def __init__(self, question: Question, passages: Sequence[Passage]) -> None:
+        self.question = question
+        self.passages = passages
+        self._local = {term: self._rarity(term) for term in question.terms}
+        self._worth = {
+            term: rarity.general(term) * (0.4 + 0.6 * local) for term, local in self._local.items()
+        }
+        self._size = sum(passage.size for passage in passages) / max(1, len(passages))
+        self._total = sum(self._worth.values()) or 1.0
+        self._kinds: dict[int, float] = {}
+
+    def _rarity(self, term: str) -> float:
+        """BM25's inverse document frequency among the sentences, as a share of the most."""
+        count = len(self.passages)
+        times = sum(term in passage.known for passage in self.passages)
+        return math.log(1 + (count - times + 0.5) / (times + 0.5)) / math.log(2 * count + 2)
+
+    def candidates(self) -> list[int]:
+        """The places of the sentences worth a closer look: those with some share of the question.
+
+        What a sentence says by relatives of the question's words, or the one before it says, counts
+        for half.
+        """
+        rough = [self._rough(place) for place in range(len(self.passages))]
+        least = _WORTH_A_LOOK * max(rough, default=0.0)
+        return [place for place, share in enumerate(rough) if share and share >= least]
+
+    def _rough(self, place: int) -> float:
+        passage = self.passages[place]
+        own = self._terms & passage.known
+        alike = passage.family | passage.meaning
+        if not own and not alike:
+            return 0.0
+        return (
+            self.share(own) + self.share(alike | (self._known(place, -1) & self._terms - own)) / 2
+        )
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(self.question.terms)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The terms that a fifth of the sentences have: what the articles are about."""
+        least = max(2.0, 0.2 * len(self.passages))
+        return frozenset(
+            term
+            for term in self.question.terms
+            if sum(term in passage.known for passage in self.passages) >= least
+        )
+
+    @cached_property
+    def _named_before(self) -> list[Set[str]]:
+        """Of each sentence the question's names that its article has had before it."""
+        found: list[Set[str]] = []
+        seen: set[str] = set()
+        for place, passage in enumerate(self.passages):
+            if not place or self.passages[place - 1].source is not passage.source:
+                seen = set()
+            found.append(frozenset(seen))
+            seen |= passage.known & self.question.names
+        return found
+
+    def share(self, terms: Iterable[str]) -> float:
+        """How much of the question's worth lies in some of its terms."""
+        return sum(self._worth[term] for term in terms) / self._total
+
+    def features(self, place: int) -> Features:
+        """What speaks for a sentence."""
+        passage = self.passages[place]
+        hits = self._terms & passage.known
+        missing = self._terms - hits - passage.family
+        return (
+            self._words(passage, hits)
+            | self._order(passage, hits)
+            | self._neighbours(place, missing)
+            | self._context(place, passage, missing)
+            | self._kind(place, self.share(hits))
+            | self._speech(passage)
+        )
+
+    def _words(self, passage: Passage, hits: Set[str]) -> Features:
+        """Which of the question's words it has."""
+        covered = self.share(hits)
+        plain = self._terms - self.question.names
+        rarest = max(self._terms, key=lambda term: (self._worth[term], term), default="")
+        return {
+            "covered": covered,
+            "covered squared": covered**2,
+            "all": float(covered > _NEARLY_ALL),
+            "local": sum(self._local[t] for t in hits) / (sum(self._local.values()) or 1.0),
+            "plain": self.share(hits & plain) / (self.share(plain) or 1.0) if plain else 0.5,
+            "rarest": float(rarest in hits),
+            "bm25": self._bm25(passage),
+            "family": self.share(passage.family),
+            "meaning": self.share(passage.meaning),
+            "small": passage.small / (len(self.question.small) + len(self._terms) or 1),
+            "focus": self.share({self.question.focus} & hits),
+        }
+
+    def _bm25(self, passage: Passage) -> float:
+        """BM25 (Robertson and Zaragoza 2009) as a share of the most it could be."""
+        size = _K1 * (1 - _B + _B * passage.size / self._size) if self._size else 1.0
+        gained = sum(
+            self._worth[term] * len(at) / (len(at) + size) for term, at in passage.places.items()
+        )
+        return gained / self._total
+
+    def _order(self, passage: Passage, hits: Set[str]) -> Features:
+        """How the shared words stand."""
+        first = [passage.places[term][0] for term in hits if term in passage.places]
+        spread = max(first) - min(first) + 1 if len(first) > 1 else 0
+        return {
+            "close": len(first) / spread if spread else 0.0,
+            "together": sum(self._together(passage)),
+            "opening": 1 - (min(first) if first else passage.size) / max(1, passage.size),
+            "length": math.log1p(passage.size) / 4,
+            "asks": float(passage.text.endswith(("?", "？", "؟"))),
+        }
+
+    def _together(self, passage: Passage) -> Iterator[float]:
+        """The lesser worth of each pair of the question's that stands together here too."""
+        for one, other in self.question.pairs:
+            at, others = passage.places.get(one), passage.places.get(other)
+            if at and others and min(abs(a - b) for a in at for b in others) <= _NEAR:
+                yield min(self._worth[one], self._worth[other]) / self._total
+
+    def _neighbours(self, place: int, missing: Set[str]) -> Features:
+        """What it lacks and its neighbours have, names apart."""
+        names = missing & self.question.names
+        before = self._known(place, -1)
+        dangles = wording.dangles(self.passages[place].text)
+        return {
+            "before": self.share(missing & before - names),
+            "name before": self.share(names & before),
+            "name further before": self.share(names & self._known(place, -2, -3)),
+            "after": self.share(missing & self._known(place, 1) - names),
+            "name after": self.share(names & self._known(place, 1)),
+            "dangles": float(dangles),
+            "leans": dangles * self.share(missing & before),
+        }
+
+    def _near(self, place: int, step: int) -> Passage | None:
+        """The sentence so many further on in the same article."""
+        at = place + step
+        other = self.passages[at] if 0 <= at < len(self.passages) else None
+        return other if other and other.source is self.passages[place].source else None
+
+    def _known(self, place: int, *steps: int) -> Set[str]:
+        """The terms known to sentences so far away in the same article."""
+        near = (self._near(place, step) for step in steps)
+        return frozenset().union(*(other.known for other in near if other is not None))
+
+    def _context(self, place: int, passage: Passage, missing: Set[str]) -> Features:
+        """What the article around it makes up for."""
+        around = self.around(place)
+        names = self.question.full_names
+        short = [name for name in names if not passage.known.isdisjoint(name)]
+        return {
+            "around": self.share(self._terms & around),
+            "named before": self.share(missing & self._named_before[place]),
+            "topic": self.share(missing & self._common),
+            "short name": self.share(self._terms & {t for n in short for t in n} & missing),
+        }
+
+    def around(self, place: int) -> Set[str]:
+        """The terms known to a sentence or those around it."""
+        return self._known(place, *range(-_AROUND, _AROUND + 1))
+
+    def _fits(self, place: int) -> float:
+        if place not in self._kinds:
+            question = self.question
+            fits = questions.fits(question.kind, question.text, self.passages[place].text)
+            self._kinds[place] = fits
+        return self._kinds[place]
+
+    def _kind(self, place: int, covered: float) -> Features:
+        """Whether it holds the kind of thing asked for; nothing where the kind is not known.
+
+        "kind here" is for the sentence that has it beside one that has the question's words.
+        """
+        if self.question.kind is Asked.OTHER:
+            return {}
+        fits = self._fits(place)
+        features = {"kind": fits, "kind lacking": covered * (1 - fits)}
+        if place and self.passages[place - 1].source is self.passages[place].source:
+            both = self._terms & (self.passages[place].known | self.passages[place - 1].known)
+            features["kind here"] = self.share(both) * fits * (1 - self._fits(place - 1))
+        return features
+
+    def _speech(self, passage: Passage) -> Features:
+        """Whether it is speech, by the person asked about if one is; 0 if that is not asked."""
+        if not self.question.about_speech or passage.speaker is None:
+            return {}
+        asked_for = self.question.kind is Asked.PERSON
+        return {"speech": float(asked_for or not passage.known.isdisjoint(self.question.names))}
+
+    def certainty(self, place: int, score: float, lead: float) -> Features:
+        """What speaks for the best sentence being an answer: `lead` is by how much it is best."""
+        passage = self.passages[place]
+        here = self._terms - passage.known - passage.family
+        around = here - self._relatives_around(place)
+        anywhere = around.difference(*(other.known for other in self.passages))
+        mass = sum(map(rarity.general, self._terms))
+        features = {
+            "score": score,
+            "lead": lead,
+            "terms": float(len(self._terms)),
+            "found": mass - sum(map(rarity.general, here)),
+            "kind fits": self._fits(place)
+            if self.question.kind is not Asked.OTHER
+            else _OF_NO_KIND,
+            "figure lacking": float(any(term[0].isdigit() for term in around)),
+            "denies": float(self._denies(passage)),
+            "says the opposite": float(bool(passage.denied)),
+        }
+        own = self.features(place)
+        lacking = self._lacking(mass, {"here": here, "around": around, "anywhere": anywhere})
+        return features | lacking | {name: own[name] for name in _TELLING}
+
+    def _relatives_around(self, place: int) -> Set[str]:
+        """What the sentence and the two beside it have, relatives of the question's words too."""
+        beside = (self._near(place, step) for step in (-1, 0, 1))
+        return frozenset().union(*(p.known | p.family for p in beside if p is not None))
+
+    def _lacking(self, mass: float, lacking: dict[str, Set[str]]) -> Features:
+        features = {}
+        for where, terms in lacking.items():
+            rarities = [rarity.general(term) for term in terms]
+            features[f"lacking {where}"] = sum(rarities) / (mass or 1.0)
+            features[f"rarest lacking {where}"] = max(rarities, default=0.0)
+            features[f"count lacking {where}"] = float(len(terms))
+            features[f"name lacking {where}"] = float(not terms.isdisjoint(self.question.names))
+        return features
+
+    def _denies(self, passage: Passage) -> bool:
+        """Whether one of question and sentence denies something and the other does not."""
+        asked = _DENIAL.search(self.question.text) is not None
+        return asked != (_DENIAL.search(passage.text) is not None)

@@ -1,0 +1,180 @@
+"""A message is posted once, whatever comes in between."""
+
+import pytest
+
+from bot.delivery import Delivery, patient
+from bot.jobs import Hopeless, PutOff
+from bot.playground import Channel, StandIn
+from bot.playground.faults import Fault, cut, cut_after_effect, rate_limited, server_error
+from bot.slack import Messenger, SlackBusy, SlackRefused, SlackUnsure
+from bot.views.message import plain
+from storage import LeaseLost, Store
+from storage.types import Job
+from tests.factories import make_job
+
+POST = "chat.postMessage"
+BRIEF = plain("A brief.")
+
+
+@pytest.fixture
+def desk(slack: StandIn) -> Channel:
+    return slack.add_channel("desk")
+
+
+@pytest.fixture
+def delivery(store: Store, slack: StandIn) -> Delivery:
+    return Delivery(store, Messenger(slack.bot_token, slack.api_url))
+
+
+def take(store: Store, owner: str = "me", *, lease: float = -1.0) -> Job:
+    """The job as its next owner gets it; its lease is soon over."""
+    with store.begin() as uow:
+        uow.jobs.add(make_job("post:1"))
+        (job,) = uow.jobs.claim(owner, limit=1, lease=lease)
+    return job
+
+
+def said(slack: StandIn, desk: Channel) -> list[str]:
+    return [message.text for message in slack.messages(desk)]
+
+
+def test_a_message_is_posted_with_its_key(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    ts = delivery.deliver(take(store), BRIEF, conversation=desk.id)
+
+    (message,) = slack.messages(desk)
+    assert message.ts == ts
+    assert message.metadata is not None
+    assert message.metadata["event_payload"] == {"key": "post:1"}
+
+
+def test_a_message_is_never_unfurled(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    delivery.deliver(take(store), BRIEF, conversation=desk.id)
+
+    (message,) = slack.messages(desk)
+    assert (message.unfurl_links, message.unfurl_media) == (False, False)
+
+
+def test_a_reply_stands_in_its_thread(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    root = slack.person(slack.add_user("Ada Example")).says(desk, "Look")
+    delivery.deliver(take(store), BRIEF, conversation=desk.id, thread=root.ts)
+
+    assert len(slack.replies(root)) == 1
+
+
+@pytest.mark.parametrize("threaded", [False, True])
+def test_a_post_whose_answer_never_came_is_found_and_not_made_again(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery, threaded: bool
+) -> None:
+    root = slack.person(slack.add_user("Ada Example")).says(desk, "Look")
+    thread = root.ts if threaded else None
+    slack.faults.plan(POST, cut_after_effect())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id, thread=thread)
+
+    ts = delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id, thread=thread)
+
+    assert [m.ts for m in slack.messages(desk) if m.bot_id] == [ts]
+
+
+@pytest.mark.parametrize("trouble", [cut(), server_error(), server_error(503)])
+def test_a_post_that_did_not_come_to_pass_is_made_again(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery, trouble: Fault
+) -> None:
+    slack.faults.plan(POST, trouble)
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+
+    delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
+
+    assert said(slack, desk) == ["A brief."]
+
+
+def test_another_jobs_message_is_not_taken_for_ours(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    slack.faults.plan(POST, cut())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+    messenger = Messenger(slack.bot_token, slack.api_url)
+    messenger.post(desk.id, plain("Another."), key="post:2", thread=None)
+
+    delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
+
+    assert said(slack, desk) == ["Another.", "A brief."]
+
+
+def test_the_intent_is_written_before_the_post(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    slack.faults.plan(POST, cut())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+
+    assert take(store, "the next").intended is not None
+
+
+@pytest.mark.parametrize("error", ["busy", "refused"])
+def test_the_intent_is_taken_back_where_nothing_was_posted(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery, error: str
+) -> None:
+    if error == "busy":
+        slack.faults.plan(POST, rate_limited(7))
+    else:
+        slack.archive(desk)
+    with pytest.raises((SlackBusy, SlackRefused)):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+
+    assert take(store, "the next").intended is None
+
+
+def test_who_lost_the_lease_posts_nothing(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    mine = take(store)
+    take(store, "the next")
+    with pytest.raises(LeaseLost):
+        delivery.deliver(mine, BRIEF, conversation=desk.id)
+
+    assert slack.calls(POST) == ()
+
+
+def run_into(error: Exception) -> None:
+    """Run a patient handler that meets this error."""
+
+    def handler(job: Job) -> None:
+        raise error
+
+    job = Job(
+        key="post:1",
+        workspace="T1",
+        kind="post",
+        subject=1,
+        paced=None,
+        attempts=1,
+        owner="me",
+        intended=None,
+    )
+    patient(handler)(job)
+
+
+def test_a_job_waits_for_as_long_as_slack_asks() -> None:
+    with pytest.raises(PutOff) as put_off:
+        run_into(SlackBusy(7.0))
+
+    assert (put_off.value.seconds, put_off.value.counted) == (7.0, False)
+
+
+def test_a_job_that_slack_refuses_is_without_hope() -> None:
+    with pytest.raises(Hopeless, match="is_archived"):
+        run_into(SlackRefused("is_archived"))
+
+
+def test_a_job_whose_outcome_is_unknown_is_tried_again() -> None:
+    with pytest.raises(SlackUnsure):
+        run_into(SlackUnsure("500"))

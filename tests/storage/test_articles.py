@@ -1,0 +1,185 @@
+"""Articles: editions, quotes by name, and what goes when an article is forgotten."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import Store
+from storage.types import StoredArticle
+from summarizer.types import Article, ArticleState, Block, BlockKind, KeyPoint, QuoteKind
+from tests.factories import (
+    NOON,
+    make_article,
+    make_conversation,
+    make_quote,
+    make_reading,
+    make_share,
+    make_viewer,
+    share_article,
+)
+
+HERE = make_viewer("C1")
+
+
+def get(store: Store, id_: int) -> StoredArticle:
+    with store.read() as uow:
+        (found,) = uow.articles.get(HERE, [id_])
+    return found
+
+
+def add(store: Store, *texts: str, **values: object) -> list[int]:
+    with store.begin() as uow:
+        return [uow.articles.add(make_reading(text, **values)) for text in texts]
+
+
+def test_an_article_comes_back_as_it_went_in(store: Store) -> None:
+    article = Article(
+        text="The dam held.\n\nNobody was hurt. 🎉 大坝",
+        blocks=(Block(start=0, end=13, kind=BlockKind.HEADING), Block(start=15, end=36)),
+        original="raw",
+        title="Dam holds",
+        url="https://example.com/dam",
+        site="The Courier",
+        author="Ada Example",
+        published="2026-11-20",
+        published_printed="Friday",
+        language="en",
+        state=ArticleState.LIVE,
+        links=("https://example.org/1", "https://example.org/2"),
+    )
+
+    assert get(store, share_article(store, make_reading(article=article))).article == article
+
+
+def test_points_and_quotes_come_back_as_they_went_in(store: Store) -> None:
+    points = (KeyPoint(start=0, end=13), KeyPoint(start=14, end=30, speaker="Ada Example"))
+    quotes = (
+        make_quote(0, 13, "Ada Example", role="mayor", via="AP", mention_start=1, mention_end=2),
+        make_quote(14, 30, kind=QuoteKind.INDIRECT),
+    )
+    stored = get(store, share_article(store, make_reading(points=points, quotes=quotes)))
+
+    assert (stored.points, stored.quotes) == (points, quotes)
+
+
+def test_the_same_text_at_the_same_address_is_the_same_article(store: Store) -> None:
+    first, again = add(store, "The dam held.", "The dam held.")
+
+    assert first == again
+
+
+def test_another_text_at_the_same_address_is_its_next_edition(store: Store) -> None:
+    first, second = add(store, "The dam held.", "The dam broke.")
+    for id_, message in ((first, "1.1"), (second, "2.2")):
+        with store.begin() as uow:
+            uow.shares.read(uow.shares.add(make_share(message=message)), id_)
+
+    assert [get(store, id_).edition for id_ in (first, second)] == [1, 2]
+
+
+def test_the_same_address_in_another_scope_is_another_article(store: Store) -> None:
+    (public,) = add(store, "The dam held.")
+    (private,) = add(store, "The dam held.", scope="G1")
+
+    assert public != private
+
+
+def test_pastes_are_never_the_same_article(store: Store) -> None:
+    first, again = add(store, "The dam held.", "The dam held.", address=None)
+
+    assert first != again
+
+
+def test_an_address_leads_to_its_latest_edition(store: Store) -> None:
+    share_article(store, make_reading("The dam held."))
+    later = make_reading("The dam broke.", read_at=NOON + timedelta(hours=1))
+    latest = share_article(store, later, message="2.2")
+    with store.read() as uow:
+        found = uow.articles.at_address(HERE, "https://example.com/dam")
+
+    assert found is not None
+    assert found.id == latest
+
+
+def test_what_was_read_last_comes_first(store: Store) -> None:
+    for hour in (2, 3, 1):
+        reading = make_reading(
+            f"Hour {hour}.", address=f"h{hour}", read_at=NOON + timedelta(hours=hour)
+        )
+        share_article(store, reading, message=f"{hour}.1")
+    with store.read() as uow:
+        recent = uow.articles.recent(HERE, limit=2)
+        older = uow.articles.recent(HERE, limit=2, offset=2)
+
+    assert [stored.article.text for stored in (*recent, *older)] == [
+        "Hour 3.",
+        "Hour 2.",
+        "Hour 1.",
+    ]
+
+
+def test_a_period_has_no_beginning_but_has_an_end(store: Store) -> None:
+    for hour in (0, 1, 2):
+        reading = make_reading(f"Hour {hour}.", address=f"h{hour}")
+        share_article(store, reading, message=f"{hour}.1", shared_at=NOON + timedelta(hours=hour))
+    with store.read() as uow:
+        found = uow.articles.shared_between(HERE, NOON, NOON + timedelta(hours=1), here=True)
+
+    assert [stored.article.text for stored in found] == ["Hour 1."]
+
+
+def test_a_period_here_leaves_out_what_was_shared_elsewhere(store: Store) -> None:
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation("C2"))
+    share_article(store, make_reading(), conversation="C2")
+    since = NOON - timedelta(hours=1)
+    with store.read() as uow:
+        here = uow.articles.shared_between(HERE, since, NOON, here=True)
+        anywhere = uow.articles.shared_between(HERE, since, NOON, here=False)
+
+    assert (len(here), len(anywhere)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Okoro", True),
+        ("okoro", True),
+        ("ngozi okoro", True),
+        ("Ngózi Okörö", True),
+        ("  Okoro  ", True),
+        ("Oko", False),
+        ("koro", False),
+        ("%", False),
+        ("_____", False),
+        ("Okoro\\", True),
+        ("'; --", False),
+        ("", False),
+        ("\0", False),
+        ("\ud800", False),
+    ],
+)
+def test_a_name_matches_whole_words_without_case_or_accents(
+    store: Store, asked: str, found: bool
+) -> None:
+    share_article(store, make_reading(quotes=(make_quote(0, 13, "Ngozi Okoro"),)))
+    with store.read() as uow:
+        quotes = uow.articles.quotes_by(HERE, asked, limit=10)
+
+    assert bool(quotes) == found
+
+
+def test_a_quote_of_nobody_known_has_no_name(store: Store) -> None:
+    share_article(store, make_reading(quotes=(make_quote(0, 13),)))
+    with store.read() as uow:
+        assert uow.articles.quotes_by(HERE, "None", limit=10) == ()
+
+
+@pytest.mark.parametrize("text", ["The \0 dam \ud800 held.", "\0" * 30, "\udfff"])
+def test_what_no_database_takes_is_marked_in_its_place(store: Store, text: str) -> None:
+    article = make_article(text, title=text, original=text)
+    stored = get(store, share_article(store, make_reading(article=article)))
+
+    assert len(stored.article.text) == len(text)
+    assert "\ufffd" in stored.article.text
+    assert "\0" not in stored.article.original

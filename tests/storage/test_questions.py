@@ -1,0 +1,69 @@
+"""What was asked and not answered."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from storage import Store
+from storage.types import Question
+from tests.factories import NOON, make_viewer
+
+HOUR = timedelta(hours=1)
+
+
+def ask(store: Store, text: str = "Who won?", **values: Any) -> None:
+    defaults: dict[str, Any] = {
+        "workspace": "T1",
+        "conversation": "C1",
+        "user": "U1",
+        "answered": False,
+        "asked_at": NOON,
+    }
+    with store.begin() as uow:
+        uow.questions.add(Question(text=text, **defaults | values))
+
+
+def unanswered(store: Store, **viewer: Any) -> list[str]:
+    with store.read() as uow:
+        asked = uow.questions.unanswered(make_viewer(**viewer), NOON - HOUR, NOON)
+    return [question.text for question in asked]
+
+
+def test_a_question_that_nothing_answered_is_remembered(store: Store) -> None:
+    ask(store)
+
+    assert unanswered(store) == ["Who won?"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"answered": True},
+        {"conversation": "C2"},
+        {"workspace": "T2"},
+        {"asked_at": NOON - HOUR},
+        {"asked_at": NOON + HOUR},
+    ],
+    ids=str,
+)
+def test_what_was_answered_or_asked_elsewhere_or_at_another_time_is_not(
+    store: Store, values: dict[str, Any]
+) -> None:
+    ask(store, **values)
+
+    assert unanswered(store) == []
+
+
+def test_questions_come_in_the_order_they_were_asked(store: Store) -> None:
+    ask(store, "Second?", asked_at=NOON)
+    ask(store, "First?", asked_at=NOON - HOUR / 2)
+
+    assert unanswered(store) == ["First?", "Second?"]
+
+
+def test_at_most_twenty_are_named(store: Store) -> None:
+    for number in range(21):
+        ask(store, f"Question {number}?")
+
+    assert len(unanswered(store)) == 20

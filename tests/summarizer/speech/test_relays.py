@@ -1,0 +1,92 @@
+"""Through whom speech reached the article, and who it is that passes it on."""
+
+import pytest
+
+from summarizer.sentences import split
+from summarizer.speech import quotes
+from summarizer.types import Block, Quote
+
+
+def found(text: str) -> tuple[Quote, ...]:
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(start=start, end=start + len(paragraph)))
+        start += len(paragraph) + 2
+    laid_out = tuple(blocks)
+    return quotes.find(text, laid_out, split(text, laid_out))
+
+
+@pytest.mark.parametrize(
+    "passed_on",
+    [
+        '"We have the ships," Valley Courier quoted Berit Solvang saying.',
+        '"We have the ships," Valley Courier quoted Berit Solvang as saying.',
+        '"We have the ships," Berit Solvang told Valley Courier.',
+        '"We have the ships," Berit Solvang said, Valley Courier reported.',
+        '"We have the ships," Berit Solvang said, according to Valley Courier.',
+        "Valley Courier quoted Berit Solvang as saying that the ships were ready.",
+        'Valley Courier cited Berit Solvang as saying "the ships are ready".',
+    ],
+)
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_she_is_who_was_quoted_and_not_who_quoted_her(passed_on: str, joint: str) -> None:
+    quote = found(f"{passed_on}{joint}She added that the mayors had promised to wait.")[-1]
+    assert quote.speaker == "Berit Solvang"
+
+
+def test_who_is_quoted_by_a_pronoun_speaks() -> None:
+    text = 'Berit Solvang came late.\n\n"We have the ships," Interpresa quoted her as saying.'
+    (quote,) = found(text)
+    assert (quote.speaker, quote.via) == ("Berit Solvang", "Interpresa")
+
+
+def test_a_person_who_quotes_another_stays_a_person() -> None:
+    text = (
+        "Chairman Tomasz Wilk quoted Berit Solvang as saying that the ships were ready.\n\n"
+        '"I believe her," he said.'
+    )
+    assert found(text)[-1].speaker == "Tomasz Wilk"
+
+
+@pytest.mark.parametrize(
+    ("ending", "via"),
+    [
+        ("Petrescu told Folha do Norte.", "Folha do Norte"),
+        ("Petrescu told Radio Free Halvora on Sunday.", "Radio Free Halvora"),
+        ("Petrescu told the state news agency Halpress.", "Halpress"),
+        ("Petrescu told Valley Courier.", "Valley Courier"),
+        (
+            "Petrescu said in an interview with the Lagos Evening Post.",
+            "Lagos Evening Post",
+        ),
+        ("Petrescu said, according to a report by Interpresa.", "Interpresa"),
+        ("Petrescu said, according to the Kindia Chronicle.", "Kindia Chronicle"),
+        ("Petrescu was quoted as saying by Interpresa.", "Interpresa"),
+        ("Petrescu was quoted by the Kindia Mirror as saying.", "Kindia Mirror"),
+        ("Petrescu said on Kindia Television.", "Kindia Television"),
+        ("Petrescu said, in remarks carried by Interpresa.", "Interpresa"),
+    ],
+)
+def test_an_outlet_is_told_with_all_its_words(ending: str, via: str) -> None:
+    (quote,) = found(f'"We sail at dawn," {ending}')
+    assert (quote.speaker, quote.via) == ("Petrescu", via)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Petrescu told reporters in Kindia.",
+        "Petrescu told the court.",
+        "Petrescu told a rally in Porto Claro.",
+        "Petrescu told Halvora, a town of 4,000 people.",
+        "Petrescu told the Senate Finance Committee.",
+        "Petrescu told Judge Oumar Barry.",
+        "Petrescu told Amara Diallo.",
+        "Petrescu told the Central Bank of Halvora.",
+        "Petrescu said at a news conference in Port Halvora.",
+        "Petrescu said in a statement to the Halvora Stock Exchange.",
+    ],
+)
+def test_who_listens_is_no_outlet(ending: str) -> None:
+    (quote,) = found(f'"We sail at dawn," {ending}')
+    assert (quote.speaker, quote.via) == ("Petrescu", None)
