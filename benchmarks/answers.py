@@ -1,8 +1,9 @@
 """Answers, measured: is the right sentence first, and is nothing said where nothing answers.
 
-Three kinds of question: answered by the article asked; not answered by it though it is about the
-same thing (SQuAD 2's unanswerable ones); and asked of other articles altogether. Beside ours stands
-plain BM25 over the same sentences and terms.
+Four kinds of question: answered by the article asked; not answered by it though it is about the
+same thing (SQuAD 2's unanswerable ones); asked of other articles altogether; and asked of those
+among 3,000 others that share most of its words. Beside ours stands plain
+BM25 over the same sentences and terms.
 """
 
 import json
@@ -58,6 +59,7 @@ def run(data: Path) -> None:
         for system, ask in (("BM25", bm25), ("ours", ours)):
             print(f"  {system:8}{_figures(articles, questions, ask)}")
         _print_threshold(articles, questions)
+        _print_likest(Shelf(articles | news(data)), articles, questions)
 
 
 def load(folder: Path, name: str) -> tuple[dict[str, list[str]], list[Question]]:
@@ -95,6 +97,9 @@ class Shelf:
             for term in {term for text in sentences for term in self._tokenizer.terms(text)}:
                 self._holders[term].append(key)
 
+    def __len__(self) -> int:
+        return len(self._articles)
+
     def likest(self, question: Question, count: int) -> list[Source]:
         """The articles, but for its own, with most of its words by their rarity, the most first."""
         shared: Counter[str] = Counter()
@@ -105,6 +110,21 @@ class Shelf:
                 shared[key] += round(100 * math.log(len(self._articles) / len(holders)))
         shared.pop(question.article, None)
         return [source(self._articles[key]) for key, _ in shared.most_common(count)]
+
+
+def _print_likest(
+    shelf: Shelf, articles: dict[str, list[str]], questions: Sequence[Question]
+) -> None:
+    """How well it is told that nothing answers when the likest articles of a store are asked."""
+    asked = [one for one in questions if one.right]
+    scores = [ours(one.text, [articles[one.article]]).score for one in asked]
+    false = [answers.answer(one.text, shelf.likest(one, OTHERS)).score for one in asked]
+    least = sorted(scores)[int(0.3 * len(scores))]
+    print(
+        f"  the {OTHERS} likest of {len(shelf)} others: AUROC {auroc(scores, false):.3f}, "
+        f"answered {fmean(score >= least for score in false):.3f} while 0.7 of ours are, "
+        f"{fmean(score >= answers.THRESHOLD for score in false):.3f} at the threshold"
+    )
 
 
 def source(sentences: Sequence[str]) -> Source:

@@ -19,7 +19,7 @@ from summarizer.evidence import Evidence, Features
 from summarizer.matching import Passage
 from summarizer.types import Answer, Citation, Source, Span
 
-THRESHOLD = 0.5
+THRESHOLD = 0.35
 """A sentence below this score is no answer."""
 
 NEAREST = 3

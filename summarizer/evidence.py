@@ -22,7 +22,7 @@ _AROUND = 2  # so many sentences to either side are around one
 _NEARLY_ALL = 0.97
 _WORTH_A_LOOK = 0.3  # of the most that any sentence has
 _OF_NO_KIND = 0.7  # stands for "has the kind asked for" where none is
-_TELLING = ("covered", "bm25", "together", "small", "around")  # of the best sentence's features
+_TELLING = ("covered", "meaning", "bm25", "together", "small", "around")  # of the best sentence's features
 _DENIAL = re.compile(r"\b(?:not|never|no|without|none|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 

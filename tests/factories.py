@@ -108,5 +108,6 @@ def share_article(store: Store, reading: ArticleToStore, **share: Any) -> int:
     """Store a reading as shared; the article's id."""
     with store.begin() as uow:
         article_id = uow.articles.add(reading)
-        uow.shares.read(uow.shares.add(make_share(**share)), article_id, NOON)
+        stored = uow.shares.add(make_share(**share))
+        uow.shares.read(stored, article_id, stored.shared_at)
     return article_id

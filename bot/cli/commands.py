@@ -145,8 +145,9 @@ def _answer(
     workspace: Workspace, question: str, article: str | None, options: Namespace
 ) -> Answered:
     if article is None:
-        questions = Questions(workspace.store)
-        return questions.answer(VIEWER, question, limit=options.limit)
+        answered = Questions(workspace.store).answer(VIEWER, question, limit=options.limit)
+        workspace.note(answered)
+        return answered
     return answer_from(question, [_named(workspace, article)], limit=options.limit)
 
 

@@ -8,9 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.services.questions import Answered
 from bot.services.reading import Reader, address_of, to_store
 from storage import Store, UnitOfWork
-from storage.types import LOCAL, Conversation, ConversationKind, Share, StoredArticle, Viewer
+from storage.types import (
+    LOCAL,
+    Conversation,
+    ConversationKind,
+    Question,
+    Share,
+    StoredArticle,
+    Viewer,
+)
 from summarizer.types import Brief, Page
 
 VIEWER = Viewer(workspace=LOCAL, conversation=LOCAL, user="")
@@ -105,6 +114,19 @@ class Workspace:
             shares=(),
             read_at=now,
         )
+
+    def note(self, answered: Answered) -> None:
+        """Keep what was asked of all that is remembered, for the digest."""
+        question = Question(
+            workspace=LOCAL,
+            conversation=LOCAL,
+            user="",
+            text=answered.answer.question,
+            answered=bool(answered.answer.citations),
+            asked_at=self.now(),
+        )
+        with self.store.begin() as uow:
+            uow.questions.add(question)
 
     def find(self, named: str) -> StoredArticle | None:
         """A remembered article by its id or link."""

@@ -26,8 +26,9 @@ from summarizer.speech.tokens import Kind
 
 Weights = Mapping[str, float]
 
-_MOST_BEFORE = 8
-_MOST_AFTER = 6
+_MOST_BEFORE = 12
+_MOST_AFTER = 8
+_CLOSEST = 4
 _MOST_REMEMBERED = 20_000
 _LABEL = re.compile(r"\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s")
 _KIND_WORTH = {
@@ -94,7 +95,9 @@ def attribute(
             here = quoted(text, passage, index, stretch)
             mention = speakers.relayed.get(here.sentence)
             if mention is None:
-                choices = candidates(passages, passage, speakers.near(index), here, previous)
+                choices = candidates(
+                    passages, passage, speakers.near(passage, index), here, previous
+                )
                 mention = choose(choices, here).mention
             found.append(Attributed(here, passage, mention))
             if mention is not None:
@@ -124,10 +127,15 @@ class _Speakers:
         heads = [passage.heads[number] for number in numbers]
         return cls(numbers, heads, relayed(passage))
 
-    def near(self, index: int) -> Sequence[int]:
-        """The mentions near a token, so many before and so many after it."""
+    def near(self, passage: Passage, index: int) -> list[int]:
+        """So many mentions before and after a token; further off only those with a verb."""
         here = bisect_left(self.heads, index)
-        return self.numbers[max(0, here - _MOST_BEFORE) : here + _MOST_AFTER]
+        first, last = max(0, here - _MOST_BEFORE), here + _MOST_AFTER
+        return [
+            number
+            for place, number in enumerate(self.numbers[first:last], start=first)
+            if passage.links[number] or here - _CLOSEST <= place < here + _CLOSEST
+        ]
 
 
 def _is_later_part(found: Sequence[Attributed], stretch: Stretch) -> bool:

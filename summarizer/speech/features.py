@@ -104,12 +104,12 @@ def _between(passage: Passage, number: int, token: int) -> range:
     """The numbers of the mentions between one of them and a token, at most four."""
     heads = passage.heads
     if heads[number] < token:
-        stop = number + 1
-        while stop < min(len(heads), number + 5) and heads[stop] < token:
+        stop, most = number + 1, min(len(heads), number + 5)
+        while stop < most and heads[stop] < token:
             stop += 1
         return range(number + 1, stop)
-    start = number
-    while start > max(0, number - 4) and heads[start - 1] > token:
+    start, least = number, max(0, number - 4)
+    while start > least and heads[start - 1] > token:
         start -= 1
     return range(start, number)
 

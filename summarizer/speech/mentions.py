@@ -237,32 +237,35 @@ def _head_of_name(tokens: Tokens, first: int, last: int) -> int:
 def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
     """Where the phrase starts that this word ends, or None if it ends no phrase for a speaker."""
     token = tokens[head]
-    if token.is_possessive or _goes_on(tokens, head):
-        return None
-    if token.low == "them":
-        first = _with_one_of(tokens, head)
+    if token.low in GRAMMAR:
+        first = _with_one_of(tokens, head) if token.low == "them" else head
         return first if first < head else None
-    if is_speaker_noun(token.low) or token.low.endswith("-year-old"):
-        return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
-    if not token.word[0].islower() or token.low in GRAMMAR or token.low.endswith("ly"):
+    speaks = is_speaker_noun(token.low) or token.low.endswith("-year-old")
+    if not speaks and not token.word[0].islower():
         return None
-    if head + 1 < len(tokens) and tokens[head + 1].is_word and tokens[head + 1].low not in GRAMMAR:
+    if _goes_on(tokens, head, speaks) or token.is_possessive:
+        return None
+    if speaks:
+        return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
+    if token.low.endswith("ly"):
         return None
     first, determined = _start_of_phrase(tokens, head)
     bare_plural = token.low.endswith("s") and (head == 0 or not tokens[head - 1].is_word)
     return first if determined or bare_plural else None
 
 
-def _goes_on(tokens: Tokens, head: int) -> bool:
+def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
     """Whether the next word belongs to the same phrase ("police chief", "spokeswoman Obi")."""
-    if head + 1 >= len(tokens) or tokens[head + 1].sentence != tokens[head].sentence:
+    if head + 1 >= len(tokens) or not tokens[head + 1].is_word:
         return False
     following = tokens[head + 1]
-    if not following.is_word or following.low in CUES:
+    if not speaks:
+        return following.low not in GRAMMAR
+    if following.sentence != tokens[head].sentence or following.low in CUES:
         return False
-    named = following.is_capitalised and _is_name(tokens, head + 1) and is_role(tokens[head].low)
-    if named or not following.word[0].islower():
-        return named
+    if not following.word[0].islower():
+        named = following.is_capitalised and _is_name(tokens, head + 1)
+        return named and is_role(tokens[head].low)
     describes = tokens[head].low in ADJECTIVAL and following.low not in GRAMMAR
     return describes or is_speaker_noun(following.low)
 

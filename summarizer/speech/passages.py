@@ -17,8 +17,8 @@ from summarizer.speech.mentions import Mention, mentions
 from summarizer.speech.tokens import Kind, Token, Tokens, tokenise
 from summarizer.types import Block, Sentence
 
-_SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_AROUND_WORDS = ".,;:!?…()[]\"“”„«»‘’'—–-"
 _SMALL_WORDS = frozenset("a an the of in on to and for with at by from or but is".split())
 _CLOSING_PUNCTUATION = frozenset(",.?!…。！？，")
 
@@ -85,8 +85,9 @@ def passages(
 
 def ordinary_words(text: str) -> frozenset[str]:
     """The words that a text prints in lower case, but never with a capital inside a sentence."""
-    small = set(_SMALL.findall(text))
-    return frozenset(small.difference(map(str.lower, _CAPITAL_INSIDE.findall(text))))
+    small = {word.strip(_AROUND_WORDS) for word in set(text.split())}
+    capital = {word.lower() for word in set(_CAPITAL_INSIDE.findall(text))}
+    return frozenset(word for word in small - capital if word.islower() and word.isalpha())
 
 
 def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:

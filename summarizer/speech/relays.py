@@ -25,6 +25,7 @@ _OBJECT_REACH = 4
 _AGENT_REACH = 6
 _SENTENCE_REACH = 12
 _LONGEST_DESCRIPTION = 4
+_ARTICLES = frozenset(("the", "a", "an"))
 _BE = frozenset("is are was were be been being".split())
 _ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
 _CARRYING = frozenset("carried published broadcast aired quoted interviewed".split())
@@ -38,12 +39,14 @@ _AUDIENCES = frozenset(
 
 def relays(passage: Passage, number: int) -> bool:
     """Whether a mention only passes on or hears what another said: "he told Interfax"."""
-    return (
-        _quotes_another(passage, number)
-        or _reports_a_report(passage, number)
-        or _is_quoting_agent(passage, passage.mentions[number])
-        or _is_addressed(passage, passage.mentions[number])
-    )
+    mention = passage.mentions[number]
+    if passage.links[number] and (
+        _quotes_another(passage, number) or _reports_a_report(passage, number)
+    ):
+        return True
+    if mention.kind is not MentionKind.NAME:
+        return False
+    return _is_quoting_agent(passage, mention) or _is_addressed(passage, mention)
 
 
 def relayed(passage: Passage) -> dict[int, Mention]:
@@ -111,8 +114,7 @@ def _reports_a_report(passage: Passage, number: int) -> bool:
 
 def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
     """Whether it quotes in the passive: "she was quoted as saying by Interfax"."""
-    before = _words_before(passage, mention, 1)
-    if before != ["by"]:
+    if not _comes_after(passage, mention, ("by",)):
         return False
     first = max(0, mention.first - _AGENT_REACH - _LONGEST_DESCRIPTION)
     return any(_is_passive(passage, index) for index in range(first, mention.first))
@@ -120,8 +122,17 @@ def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
 
 def _is_addressed(passage: Passage, mention: Mention) -> bool:
     """Whether it is whom somebody speaks to: "in an interview with Interfax"."""
-    before = _words_before(passage, mention, 2)
-    return len(before) == 2 and before[0] in ("with", "to") and before[1] in _ADDRESSING
+    if not _comes_after(passage, mention, ("with", "to")):
+        return False
+    return not _ADDRESSING.isdisjoint(_words_before(passage, mention, 2)[1:])
+
+
+def _comes_after(passage: Passage, mention: Mention, words: tuple[str, ...]) -> bool:
+    """Whether one of these words stands before a mention, apart from an article or description."""
+    first = _start_of_description(passage, mention) - 1
+    if first > 0 and passage.tokens[first].low in _ARTICLES:
+        first -= 1
+    return first >= 0 and passage.tokens[first].low in words
 
 
 def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | None:
@@ -178,7 +189,7 @@ def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
         token = passage.tokens[index]
         if len(found) == count or token.sentence != mention.sentence or not token.is_word:
             break
-        if token.low not in ("the", "a", "an"):
+        if token.low not in _ARTICLES:
             found.append(token.low)
     return found
 

@@ -175,6 +175,8 @@ def test_a_job_that_slack_refuses_is_without_hope() -> None:
         run_into(SlackRefused("is_archived"))
 
 
-def test_a_job_whose_outcome_is_unknown_is_tried_again() -> None:
-    with pytest.raises(SlackUnsure):
+def test_a_job_whose_outcome_is_unknown_is_tried_again_and_counted() -> None:
+    with pytest.raises(PutOff) as put_off:
         run_into(SlackUnsure("500"))
+
+    assert (put_off.value.seconds, put_off.value.counted) == (2.0, True)

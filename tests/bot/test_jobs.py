@@ -204,7 +204,7 @@ def test_who_lost_the_lease_commits_nothing(store: Store, worker: Worker) -> Non
     worker(lose).drain()
 
     with store.read() as uow:
-        assert uow.jobs.is_running("share:1")
+        assert uow.jobs.is_underway("share:1")
         assert uow.jobs.unfinished() == 1
 
 
@@ -219,7 +219,7 @@ def test_who_lost_the_lease_cannot_put_the_job_off(store: Store, worker: Worker)
     worker(lose).drain()
 
     with store.read() as uow:
-        assert uow.jobs.is_running("share:1")
+        assert uow.jobs.is_underway("share:1")
 
 
 def test_a_job_is_left_to_its_lease_where_the_database_does_not_answer(
@@ -231,7 +231,7 @@ def test_a_job_is_left_to_its_lease_where_the_database_does_not_answer(
 
     assert len(handled.jobs) == 1
     with store.read() as uow:
-        assert uow.jobs.is_running("share:1")
+        assert uow.jobs.is_underway("share:1")
 
 
 def test_a_job_that_keeps_killing_its_process_is_given_up(store: Store, worker: Worker) -> None:

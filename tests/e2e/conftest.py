@@ -7,6 +7,7 @@ called it has seen everything happen and needs no waiting.
 import json
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -103,7 +104,9 @@ def stand_in(manifest: dict[str, Any], timer: Callable[[], float] = time.monoton
     )
 
 
-def settled_in(slack: StandIn, site: NewsSite, store: Store) -> Newsroom:
+def settled_in(
+    slack: StandIn, site: NewsSite, store: Store, listener_executor: Executor | None = None
+) -> Newsroom:
     """A workspace with people and the app in it, which nothing is delivered to yet."""
     settings = from_mapping(
         {
@@ -120,7 +123,7 @@ def settled_in(slack: StandIn, site: NewsSite, store: Store) -> Newsroom:
         settings.slack,
         store=store,
         now=lambda: now[0],
-        listener_executor=InlineExecutor(),
+        listener_executor=listener_executor,
         pace=0.0,
         patience=0.0,
     )
@@ -143,6 +146,6 @@ def settled_in(slack: StandIn, site: NewsSite, store: Store) -> Newsroom:
 @pytest.fixture
 def newsroom(store: Store, site: NewsSite, manifest: dict[str, Any]) -> Iterator[Newsroom]:
     with stand_in(manifest) as slack:
-        newsroom = settled_in(slack, site, store)
+        newsroom = settled_in(slack, site, store, InlineExecutor())
         slack.connect(into(newsroom.nutgraf.bolt))
         yield newsroom

@@ -1,6 +1,6 @@
 """Digests, on time and once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.playground.faults import cut_after_effect
 from tests.e2e.conftest import Newsroom, words
@@ -9,17 +9,18 @@ from tests.pages import FERRY
 NEXT_MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
-def due(newsroom: Newsroom) -> None:
-    """It is nine in the morning of the next day, in Ada's own zone."""
+def due(newsroom: Newsroom, morning: datetime = NEXT_MORNING) -> None:
+    """It is nine in the morning, by default of the next day, in Ada's own zone."""
     with newsroom.nutgraf.store.read() as uow:
         (schedule,) = uow.schedules.all()
-    newsroom.nutgraf.digests.due(schedule.id, NEXT_MORNING)
+    newsroom.now[0] = morning
+    newsroom.nutgraf.digests.due(schedule.id)
     newsroom.work()
 
 
 def digests(newsroom: Newsroom) -> list[str]:
     said = (words(message) for message in newsroom.slack.messages(newsroom.desk))
-    return [text for text in said if text.startswith("Shared since the last digest")]
+    return [text for text in said if text.startswith("What was shared")]
 
 
 def test_a_digest_is_set_in_the_zone_of_whoever_sets_it(newsroom: Newsroom) -> None:
@@ -55,14 +56,81 @@ def test_nothing_shared_means_nothing_posted(newsroom: Newsroom) -> None:
     assert digests(newsroom) == []
 
 
-def test_two_processes_post_one_digest(newsroom: Newsroom) -> None:
+def test_two_clocks_that_see_the_same_slot_post_one_digest(newsroom: Newsroom) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
     newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
-
-    due(newsroom)
-    due(newsroom)
+    newsroom.now[0] = NEXT_MORNING
+    with newsroom.nutgraf.store.read() as uow:
+        (schedule,) = uow.schedules.all()
+    for _ in range(2):  # before anything has been done about it
+        newsroom.nutgraf.digests.due(schedule.id)
+    newsroom.work()
 
     assert len(digests(newsroom)) == 1
+
+
+def test_a_slot_that_came_while_nothing_ran_is_caught_up_with(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.now[0] = NEXT_MORNING + timedelta(minutes=50)
+    newsroom.nutgraf.clock.refresh()
+    newsroom.work()
+
+    assert len(digests(newsroom)) == 1
+
+
+def test_a_slot_that_passed_long_ago_is_left_to_the_next(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.now[0] = NEXT_MORNING + timedelta(minutes=70)
+    newsroom.nutgraf.clock.refresh()
+    newsroom.work()
+
+    assert digests(newsroom) == []
+
+
+def test_a_new_time_brings_no_digest_for_a_slot_that_has_passed(newsroom: Newsroom) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.later(minutes=20)
+    newsroom.commands(newsroom.ada, "digest daily 12:00", newsroom.desk)
+    newsroom.work()
+
+    assert digests(newsroom) == []
+
+
+def test_a_changed_time_forgets_nothing(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest mondays 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.later(days=3)
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+
+    due(newsroom, NEXT_MORNING.replace(day=27))
+
+    assert len(digests(newsroom)) == 1
+
+
+def test_a_private_question_is_named_in_no_digest(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.commands(newsroom.ben, "ask Who won at chess?", newsroom.desk)
+
+    due(newsroom)
+
+    assert "chess" not in digests(newsroom)[0]
+
+
+def test_a_deleted_question_is_named_in_no_digest(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    asked = newsroom.ben.says(newsroom.desk, f"{newsroom.slack.mention} Who won at chess?")
+    newsroom.work()
+    newsroom.ben.deletes(asked)
+    newsroom.work()
+
+    due(newsroom)
+
+    assert "chess" not in digests(newsroom)[0]
+    assert not newsroom.slack.replies(asked)
 
 
 def test_an_article_is_told_of_in_one_digest_only(newsroom: Newsroom) -> None:
@@ -70,10 +138,7 @@ def test_an_article_is_told_of_in_one_digest_only(newsroom: Newsroom) -> None:
     newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
     due(newsroom)
 
-    with newsroom.nutgraf.store.read() as uow:
-        (schedule,) = uow.schedules.all()
-    newsroom.nutgraf.digests.due(schedule.id, NEXT_MORNING.replace(day=25))
-    newsroom.work()
+    due(newsroom, NEXT_MORNING.replace(day=25))
 
     assert len(digests(newsroom)) == 1
 

@@ -24,7 +24,8 @@ def test_a_brief_names_who_said_what(newsroom: Newsroom) -> None:
     (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
 
     assert "“We have waited for this day" in words(reply)
-    assert "Marit Solberg, the mayor of Skarholm" in words(reply)
+    assert "Marit Solberg" in words(reply)
+    assert "mayor of Skarholm" in words(reply)
 
 
 def test_a_brief_names_outlet_author_and_date(newsroom: Newsroom) -> None:
@@ -223,7 +224,7 @@ def test_what_cannot_be_read_for_a_fault_of_ours_is_told(newsroom: Newsroom) -> 
 
 
 def test_a_question_that_fails_for_a_fault_of_ours_is_told(newsroom: Newsroom) -> None:
-    newsroom.slack.faults.plan("conversations.info", server_error(), times=5)
+    newsroom.slack.faults.plan("conversations.info", server_error(), times=20)
     message = newsroom.ada.says(newsroom.desk, f"{newsroom.slack.mention} Who won?")
     newsroom.work()
 

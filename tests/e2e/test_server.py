@@ -151,7 +151,7 @@ def test_a_link_becomes_a_brief_through_the_server(served: Served) -> None:
 
 
 def test_a_well_app_says_so(served: Served) -> None:
-    assert served.get("/healthz") == (200, b'{"database": "ok"}')
+    assert served.get("/healthz") == (200, b'{"database": "ok", "worker": "ok"}')
 
 
 def test_an_app_without_its_database_says_so(served: Served, tmp_path: Path) -> None:
@@ -159,7 +159,9 @@ def test_an_app_without_its_database_says_so(served: Served, tmp_path: Path) -> 
     (tmp_path / "nutgraf.sqlite3").unlink()
     (tmp_path / "nutgraf.sqlite3").mkdir()
 
-    assert served.get("/healthz") == (503, b'{"database": "the database does not answer"}')
+    status, said = served.get("/healthz")
+
+    assert (status, json.loads(said)["database"]) == (503, "the database does not answer")
 
 
 def test_any_other_address_is_unknown(served: Served) -> None:

@@ -147,15 +147,16 @@ def test_a_button_is_answered(connected: Newsroom) -> None:
     assert len(briefs(connected, message)) == 1
 
 
-def test_what_is_acknowledged_is_stored(connected: Newsroom, store: EventfulStore) -> None:
-    acknowledged: list[bool] = []
-    deliveries = connected.slack.deliveries
-    store.before = lambda: acknowledged.extend(delivery.ok for delivery in deliveries())
+def test_nothing_is_acknowledged_before_it_is_stored(
+    connected: Newsroom, store: EventfulStore
+) -> None:
+    acknowledged, early = threading.Event(), []
+    store.before = lambda: early.append(acknowledged.wait(0.2))
 
     share(connected)
+    acknowledged.set()
 
-    with store.read() as uow:
-        assert (acknowledged, uow.jobs.unfinished()) == ([], 1)
+    assert early == [False]
 
 
 def test_what_could_not_be_stored_is_delivered_again_and_briefed_once(
@@ -257,7 +258,7 @@ def test_a_new_connection_is_tried_until_slack_gives_one(connected: Newsroom) ->
 
 def test_a_very_long_event_arrives_whole(connected: Newsroom) -> None:
     link = connected.site.publish("/ferry", FERRY)
-    longest = "\N{NEWSPAPER}" * 20_000  # of 40,000 units, which is the most that Slack takes
+    longest = "\N{NEWSPAPER}" * 40_000  # the most characters that Slack takes
     message = connected.ada.says(connected.desk, longest)
     connected.ada.edits(message, f"{longest} {link}")
 

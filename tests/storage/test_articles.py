@@ -72,7 +72,7 @@ def test_another_text_at_the_same_address_is_its_next_edition(store: Store) -> N
     first, second = add(store, "The dam held.", "The dam broke.")
     for id_, message in ((first, "1.1"), (second, "2.2")):
         with store.begin() as uow:
-            uow.shares.read(uow.shares.add(make_share(message=message)), id_)
+            uow.shares.read(uow.shares.add(make_share(message=message)), id_, NOON)
 
     assert [get(store, id_).edition for id_ in (first, second)] == [1, 2]
 

@@ -161,7 +161,7 @@ def test_a_job_that_is_running_cannot_be_withdrawn(store: Store) -> None:
         uow.jobs.withdraw("share:1")
 
     with store.read() as uow:
-        assert uow.jobs.is_running("share:1")
+        assert uow.jobs.is_underway("share:1")
 
 
 def test_done_jobs_are_forgotten_only_when_old(store: Store) -> None:

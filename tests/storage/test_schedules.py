@@ -17,6 +17,7 @@ def make_schedule(**values: Any) -> Schedule:
         "at": "09:00",
         "zone": "Europe/London",
         "covered_until": NOON,
+        "set_at": NOON,
     }
     return Schedule(**defaults | values)
 

@@ -4,7 +4,7 @@ import pytest
 
 from storage import Store
 from storage.types import PassageTerms
-from tests.factories import make_reading, make_share, make_viewer, share_article
+from tests.factories import NOON, make_reading, make_share, make_viewer, share_article
 
 HERE = make_viewer("C1")
 
@@ -94,7 +94,7 @@ def test_a_new_article_is_not_found_by_the_words_of_a_forgotten_one(store: Store
 def test_a_reading_that_was_rolled_back_is_not_found(store: Store) -> None:
     with pytest.raises(ZeroDivisionError), store.begin() as uow:
         id_ = uow.articles.add(make_reading())
-        uow.shares.read(uow.shares.add(make_share()), id_)
+        uow.shares.read(uow.shares.add(make_share()), id_, NOON)
         _ = 1 // 0
 
     assert find(store, "dam") == []

@@ -65,7 +65,7 @@ def test_a_share_goes_through_its_states(store: Store) -> None:
         lambda uow: uow.shares.hold(share),
         lambda uow: uow.shares.wait(share),
         lambda uow: uow.shares.failed(share, "timeout"),
-        lambda uow: uow.shares.read(share, article),
+        lambda uow: uow.shares.read(share, article, NOON),
     ]
     for step in todo:
         with store.begin() as uow:
@@ -106,7 +106,7 @@ def test_the_first_share_of_an_article_is_the_earlier_one(store: Store) -> None:
     article = share_article(store, make_reading())
     later = add(store, message="2.2", shared_at=NOON + timedelta(hours=1))
     with store.begin() as uow:
-        uow.shares.read(later, article)
+        uow.shares.read(later, article, NOON)
         current = uow.shares.get(later.id)
         assert current is not None
         earlier = uow.shares.earlier(HERE, current)
@@ -137,7 +137,7 @@ def test_an_article_stays_as_long_as_somebody_shares_it(store: Store) -> None:
     article = share_article(store, make_reading())
     other = add(store, message="2.2")
     with store.begin() as uow:
-        uow.shares.read(other, article)
+        uow.shares.read(other, article, NOON)
         uow.shares.remove(uow.shares.of_message("T1", "C1", "1.1"))
 
     with store.read() as uow:

@@ -218,8 +218,3 @@ def test_every_spelling_of_postgresql_is_understood(url: str) -> None:
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(BadDatabaseURL):
         database_url(url)
-
-
-def test_only_postgresql_is_shared_by_processes() -> None:
-    assert Store("postgresql://u@h/n").is_shared
-    assert not Store("sqlite://").is_shared

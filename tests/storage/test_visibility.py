@@ -1,6 +1,7 @@
 """Who sees what, through every query that reads what was shared."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,7 +33,7 @@ QUERIES: dict[str, Query] = {
     "search": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
     "shares of articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),
     "shares of address": lambda uow, viewer, id_: uow.shares.of_address(
-        viewer, "https://example.com/dam"
+        replace(viewer, user="U9"), "https://example.com/dam"
     ),
     "earlier share": lambda uow, viewer, id_: uow.shares.earlier(
         viewer, make_share(id=999, article_id=id_)
@@ -106,7 +107,7 @@ def test_an_article_shows_only_the_shares_its_viewer_may_see(
 ) -> None:
     with store.begin() as uow:
         hidden = uow.shares.add(make_share(conversation="G9", message="9.9"))
-        uow.shares.read(hidden, shared_in_public)
+        uow.shares.read(hidden, shared_in_public, NOON)
     with store.read() as uow:
         (article,) = uow.articles.get(make_viewer("C1"), [shared_in_public])
 

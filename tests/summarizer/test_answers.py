@@ -21,7 +21,7 @@ def sample() -> Source:
 
 
 def best(question: str, *sources: Source) -> str:
-    first = answers.answer(question, sources).citations[0]
+    first = answers.answer(question, sources, threshold=0).citations[0]
     cited = next(source for source in sources if source.key == first.source)
     return first.of(cited.article.text)
 
@@ -115,6 +115,61 @@ def test_answers_in_another_language() -> None:
     told = source("昨天晚上大雨下个不停。大桥在中午关闭了。没有人受伤。")
 
     assert best("大桥在中午关闭了吗", told) == "大桥在中午关闭了。"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("大桥什么时候关闭?", "大桥在中午关闭了。"),
+        ("大雨是什么时候下的?", "昨天晚上大雨下个不停。"),
+    ],
+)
+def test_asking_words_do_not_dilute_a_question_without_spaces(question: str, expected: str) -> None:
+    told = source("昨天晚上大雨下个不停。大桥在中午关闭了。没有人受伤。")
+
+    assert best(question, told) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When was Varenholm invaded?", "The attack"),
+        ("Who won the race?", "The race was a victory"),
+        ("Why did Ines Dahlgard go home on foot, in rain?", "Dahlgard walked"),
+    ],
+)
+def test_knows_words_of_one_meaning_and_short_names(question: str, expected: str) -> None:
+    told = source(
+        "Varenholm is a town of 4000 by a lake, with a mill. Ines Dahlgard is its mayor. "
+        "The attack on Varenholm came in 1911. The race was a victory for Tom Orrick. "
+        "Dahlgard walked home in the rain."
+    )
+
+    assert best(question, told).startswith(expected)
+
+
+def test_a_question_denied_is_less_surely_answered() -> None:
+    told = source("The operation in Varenholm failed because of fog. A goat watched it all day.")
+
+    denied = answers.answer("Why did the operation in Varenholm succeed?", [told])
+    asked = answers.answer("Why did the operation in Varenholm fail?", [told])
+
+    assert denied.score < asked.score
+
+
+def test_scores_of_the_runners_up_are_less_than_that_of_the_best() -> None:
+    question = "When will the town council meet about the cable cars?"
+    citations = answers.answer(question, [sample()], threshold=0).citations
+
+    assert citations[0].score > citations[1].score
+
+
+def test_the_stated_weights_do_without_learned_ones() -> None:
+    evidence = next(answers.gathered("When was the line last rebuilt?", [sample()]))
+    ranked = answers.rank(evidence, answers.STATED.rank)
+
+    assert ranked is not None
+    assert "1998" in evidence.passages[ranked.places[0]].text
 
 
 def test_no_sources_answer_nothing() -> None:

@@ -44,7 +44,7 @@ def test_a_database_that_is_gone_is_told_of(
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
         "nutgraf: My memory does not answer just now. Nothing is lost; try again in a minute. "
-        "(DATABASE_URL)\n"
+        "DATABASE_URL: unable to open database file\n"
     )
 
 
@@ -146,5 +146,5 @@ def test_work_that_was_given_up_is_listed(nutgraf: Run) -> None:
 
 @pytest.mark.usefixtures("given_up")
 def test_work_that_was_given_up_can_be_tried_again(nutgraf: Run) -> None:
-    assert nutgraf("jobs", "--retry").out == "1 jobs will be tried again\n"
+    assert nutgraf("jobs", "--retry").out == "1 job will be tried again\n"
     assert nutgraf("jobs").out == "Nothing was given up.\n"
