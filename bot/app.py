@@ -191,8 +191,8 @@ def _bolt(
     slack: SlackSettings, messenger: Messenger, identity: Identity, executor: Executor | None
 ) -> App:
     def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        # Bolt's own way answers Slack with "all well" when Slack does not answer it. This one
-        # raises, upon which Slack delivers again.
+        # Bolt's own way answers Slack with "all well" when Slack does not answer us. This one
+        # raises, upon which the answer is an error and Slack delivers again.
         me = identity.me()
         return AuthorizeResult(
             enterprise_id=enterprise_id,
@@ -217,9 +217,8 @@ def _bolt(
 
 
 def _on_listener_error(error: Exception) -> None:
-    # Raising makes Bolt answer with an error, upon which Slack delivers again.
-    log.error("an event could not be stored: %s", type(error).__name__)
-    raise error
+    # Bolt answers with status 500, upon which Slack delivers again.
+    log.error("an event could not be stored: %s: %s", type(error).__name__, error)
 
 
 def _burial(briefing: Briefing) -> Callable[[UnitOfWork, Job], None]:

@@ -67,12 +67,12 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    close = open_socket(nutgraf.bolt, slack) if slack.app_token else _listen(nutgraf, settings)
     try:
+        close = open_socket(nutgraf.bolt, slack) if slack.app_token else _listen(nutgraf, settings)
         stopped.wait()
-    finally:
         log.info("stopping: finishing what runs")
         close()
+    finally:
         nutgraf.stop()
 
 
@@ -96,7 +96,6 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
             wsgi_app(nutgraf), host=settings.host, port=settings.port, threads=_THREADS
         )
     except OSError as error:
-        nutgraf.stop()
         raise BadSetting(
             f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
         ) from error

@@ -28,7 +28,11 @@ from storage.schedules import Schedules
 from storage.search import Search
 from storage.shares import Shares
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 2.0
+"""How long SQLite waits for another writer before it says that it is locked.
+
+Less than Slack's three seconds: an event that cannot be stored is refused in time.
+"""
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 

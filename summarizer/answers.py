@@ -19,7 +19,7 @@ from summarizer.evidence import Evidence, Features
 from summarizer.matching import Passage
 from summarizer.types import Answer, Citation, Source, Span
 
-THRESHOLD = 0.35
+THRESHOLD = 0.22
 """A sentence below this score is no answer."""
 
 NEAREST = 3
@@ -64,8 +64,7 @@ class Ranked:
 
     def certainty(self) -> Features:
         """What speaks for the best sentence being an answer at all."""
-        lead = self.scores[0] - self.scores[1] if len(self.scores) > 1 else self.scores[0]
-        return self.evidence.certainty(self.places[0], self.scores[0], lead)
+        return self.evidence.certainty(self.places[0], self.scores[0])
 
 
 def answer(

@@ -22,7 +22,7 @@ _AROUND = 2  # so many sentences to either side are around one
 _NEARLY_ALL = 0.97
 _WORTH_A_LOOK = 0.3  # of the most that any sentence has
 _OF_NO_KIND = 0.7  # stands for "has the kind asked for" where none is
-_TELLING = ("covered", "meaning", "bm25", "together", "small", "around")  # of the best sentence's features
+_TELLING = ("covered", "meaning", "bm25", "small")
 _DENIAL = re.compile(r"\b(?:not|never|no|without|none|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -226,45 +226,41 @@ class Evidence:
         asked_for = self.question.kind is Asked.PERSON
         return {"speech": float(asked_for or not passage.known.isdisjoint(self.question.names))}
 
-    def certainty(self, place: int, score: float, lead: float) -> Features:
-        """What speaks for the best sentence being an answer: `lead` is by how much it is best."""
+    def certainty(self, place: int, score: float) -> Features:
+        """What speaks for the best sentence, of this score, being an answer at all.
+
+        "lacking" is the share of the question, by general rarity, that is not to be had: neither in
+        the sentence and the two beside it, nor anywhere in its article.
+        """
         passage = self.passages[place]
         here = self._terms - passage.known - passage.family
         around = here - self._relatives_around(place)
-        anywhere = around.difference(*(other.known for other in self.passages))
-        mass = sum(map(rarity.general, self._terms))
-        features = {
+        article = (other for other in self.passages if other.source is passage.source)
+        anywhere = around.difference(*(other.known for other in article))
+        mass = _rarities(self._terms) or 1.0
+        own = self.features(place)  # some of these tell of an answer too
+        return {
             "score": score,
-            "lead": lead,
-            "terms": float(len(self._terms)),
-            "found": mass - sum(map(rarity.general, here)),
-            "kind fits": self._fits(place)
-            if self.question.kind is not Asked.OTHER
-            else _OF_NO_KIND,
-            "figure lacking": float(any(term[0].isdigit() for term in around)),
+            "found": mass - _rarities(here),
+            "lacking around": _rarities(around) / mass,
+            "lacking anywhere": _rarities(anywhere) / mass,
+            "rarest lacking": max(map(rarity.general, anywhere), default=0.0),
+            "name lacking": float(not anywhere.isdisjoint(self.question.names)),
+            "kind fits": _OF_NO_KIND if self.question.kind is Asked.OTHER else self._fits(place),
             "denies": float(self._denies(passage)),
             "says the opposite": float(bool(passage.denied)),
-        }
-        own = self.features(place)
-        lacking = self._lacking(mass, {"here": here, "around": around, "anywhere": anywhere})
-        return features | lacking | {name: own[name] for name in _TELLING}
+        } | {name: own[name] for name in _TELLING}
 
     def _relatives_around(self, place: int) -> Set[str]:
         """What the sentence and the two beside it have, relatives of the question's words too."""
         beside = (self._near(place, step) for step in (-1, 0, 1))
         return frozenset().union(*(p.known | p.family for p in beside if p is not None))
 
-    def _lacking(self, mass: float, lacking: dict[str, Set[str]]) -> Features:
-        features = {}
-        for where, terms in lacking.items():
-            rarities = [rarity.general(term) for term in terms]
-            features[f"lacking {where}"] = sum(rarities) / (mass or 1.0)
-            features[f"rarest lacking {where}"] = max(rarities, default=0.0)
-            features[f"count lacking {where}"] = float(len(terms))
-            features[f"name lacking {where}"] = float(not terms.isdisjoint(self.question.names))
-        return features
-
     def _denies(self, passage: Passage) -> bool:
         """Whether one of question and sentence denies something and the other does not."""
         asked = _DENIAL.search(self.question.text) is not None
         return asked != (_DENIAL.search(passage.text) is not None)
+
+
+def _rarities(terms: Iterable[str]) -> float:
+    return sum(map(rarity.general, terms))

@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 import summarizer
 from bot.errors import FetchError
 from storage.types import ArticleToStore, PassageTerms
 from summarizer.articles import addresses, pastes
-from summarizer.articles.decoding import storable
 from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief, Page, Span
@@ -21,7 +20,6 @@ UNREAD = (FetchError, NotReadable)
 
 _LONGEST_PASSAGE = 20_000
 _LONGEST_ADDRESS = 500
-_ABOUT = ("title", "url", "site", "author", "published", "published_printed")
 
 PUBLIC = "public"
 """The scope of what was shared by link in a public channel."""
@@ -80,19 +78,12 @@ def to_store(
         workspace=workspace,
         scope=scope,
         address=address,
-        article=_storable(article),
+        article=article,
         points=brief.points,
         quotes=brief.quotes,
         passages=passages,
         read_at=read_at,
     )
-
-
-def _storable(article: Article) -> Article:
-    """The article with what its page says of itself made storable; its text is so already."""
-    given = {name: getattr(article, name) for name in _ABOUT}
-    about: dict[str, Any] = {name: storable(text) for name, text in given.items() if text}
-    return replace(article, **about)
 
 
 def _pieces(text: str, block: Span) -> Iterator[Span]:

@@ -1,41 +1,14 @@
 """Where a paragraph names somebody: by name, by pronoun, or by a phrase such as "two aides"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from summarizer.speech.lexicon import (
-    ADJECTIVAL,
-    BODIES,
-    CUES,
-    DETERMINERS,
-    GRAMMAR,
-    NAME_LINKS,
-    NOT_NAMES,
-    PERSON_PRONOUNS,
-    RELAY_VERBS,
-    SUBJECT_PRONOUNS,
-    SUFFIXES,
-    is_role,
-    is_speaker_noun,
-    noun_class,
-)
+from summarizer.speech.lexicon import BODIES, GRAMMAR, is_role, noun_class
+from summarizer.speech.phrases import MentionKind, Phrase, opens_sentence, phrases
 from summarizer.speech.tokens import Token, Tokens
 from summarizer.types import Span
 
-_LONGEST_NAME = 8
-_LONGEST_PHRASE = 7
-_LONGEST_MODIFIER = 4
 _LONGEST_MENTION = 12
-_PARTITIVES = frozenset("one some many most several two three both all none".split())
-
-
-class MentionKind(StrEnum):
-    """How somebody is named."""
-
-    NAME = "name"
-    PRONOUN = "pronoun"
-    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +48,7 @@ def mentions(
     found: list[Mention] = []
     outer: Mention | None = None
     lowered = _lowered(tokens, ordinary)
-    for kind, first, last, head, inner in _with_complements(lowered, list(_phrases(lowered))):
+    for kind, first, last, head, inner in _with_complements(lowered, list(phrases(lowered))):
         sentence = tokens[head].sentence
         opens = outer is None or sentence != outer.sentence or _is_apposed(tokens, outer, first)
         mention = Mention(
@@ -126,17 +99,13 @@ def _end_of(token: Token) -> int:
     return token.end
 
 
-_Phrase = tuple[MentionKind, int, int, int]
-"""Kind, first token, the token after the last one, and head."""
-
-
 def _with_complements(
-    tokens: Tokens, phrases: Sequence[_Phrase]
+    tokens: Tokens, plain: Sequence[Phrase]
 ) -> list[tuple[MentionKind, int, int, int, bool]]:
     """The phrases, each with what follows it after "of"; and whether it follows one so itself."""
     found: list[tuple[MentionKind, int, int, int, bool]] = []
-    after: _Phrase | None = None
-    for kind, first, last, head in reversed(phrases):
+    after: Phrase | None = None
+    for kind, first, last, head in reversed(plain):
         if _takes_complement(tokens, kind, head, last):
             end = _end_of_complement(tokens, last + 1, after)
             if last + 1 < end <= first + _LONGEST_MENTION:
@@ -157,7 +126,7 @@ def _takes_complement(tokens: Tokens, kind: MentionKind, head: int, last: int) -
     return kind is MentionKind.NOUN or (kind is MentionKind.NAME and tokens[head].low in BODIES)
 
 
-def _end_of_complement(tokens: Tokens, start: int, after: _Phrase | None) -> int:
+def _end_of_complement(tokens: Tokens, start: int, after: Phrase | None) -> int:
     """Where the phrase or the plain words ("fishermen") that begin at a token end."""
     if after is not None and after[0] is not MentionKind.PRONOUN:
         opening = start + (tokens[start].low == "the")
@@ -167,142 +136,3 @@ def _end_of_complement(tokens: Tokens, start: int, after: _Phrase | None) -> int
     while end < len(tokens) and tokens[end].word[:1].islower() and tokens[end].low not in GRAMMAR:
         end += 1
     return end
-
-
-def _phrases(tokens: Tokens) -> Iterator[_Phrase]:
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.is_word:
-            if _is_pronoun(tokens, index):
-                yield MentionKind.PRONOUN, index, index + 1, index
-            elif _is_name(tokens, index):
-                last = _end_of_name(tokens, index)
-                if not modifies_a_name(tokens, last):
-                    yield MentionKind.NAME, index, last, _head_of_name(tokens, index, last)
-                index = last
-                continue
-            elif (first := _start_of_noun_phrase(tokens, index)) is not None:
-                yield MentionKind.NOUN, first, index + 1, index
-        index += 1
-
-
-def _is_pronoun(tokens: Tokens, index: int) -> bool:
-    """Whether a word is a pronoun for whoever may speak: a subject, or what a relay quotes."""
-    token = tokens[index]
-    if token.low in SUBJECT_PRONOUNS:
-        return not token.is_possessive
-    return token.low in PERSON_PRONOUNS and index > 0 and tokens[index - 1].low in RELAY_VERBS
-
-
-def opens_sentence(tokens: Tokens, index: int) -> bool:
-    """Whether the token is the first of its sentence."""
-    return index == 0 or tokens[index - 1].sentence != tokens[index].sentence
-
-
-def _is_name(tokens: Tokens, index: int) -> bool:
-    """Whether a word is part of a name, by its capital and by what it is not."""
-    token = tokens[index]
-    if not token.is_capitalised or token.low in NOT_NAMES:
-        return False
-    if opens_sentence(tokens, index) and not token.is_possessive:
-        ordinary = is_speaker_noun(token.low) or token.low in CUES
-        followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
-        return followed or not (ordinary or token.low.endswith(("ly", "ing")))
-    return True
-
-
-def _end_of_name(tokens: Tokens, first: int) -> int:
-    last = first + 1
-    limit = min(len(tokens), first + _LONGEST_NAME)
-    while last < limit and not tokens[last - 1].is_possessive:
-        if tokens[last].sentence != tokens[first].sentence:
-            break
-        if _is_name(tokens, last):
-            last += 1
-        elif tokens[last].low in NAME_LINKS and last + 1 < limit and _is_name(tokens, last + 1):
-            last += 2
-        else:
-            break
-    return last
-
-
-def _head_of_name(tokens: Tokens, first: int, last: int) -> int:
-    head = last - 1
-    while head > first and tokens[head].low.rstrip(".") in SUFFIXES:
-        head -= 1
-    return head
-
-
-def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
-    """Where the phrase starts that this word ends, or None if it ends no phrase for a speaker."""
-    token = tokens[head]
-    if token.low in GRAMMAR:
-        first = _with_one_of(tokens, head) if token.low == "them" else head
-        return first if first < head else None
-    speaks = is_speaker_noun(token.low) or token.low.endswith("-year-old")
-    if not speaks and not token.word[0].islower():
-        return None
-    if _goes_on(tokens, head, speaks) or token.is_possessive:
-        return None
-    if speaks:
-        return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
-    if token.low.endswith("ly"):
-        return None
-    first, determined = _start_of_phrase(tokens, head)
-    bare_plural = token.low.endswith("s") and (head == 0 or not tokens[head - 1].is_word)
-    return first if determined or bare_plural else None
-
-
-def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
-    """Whether the next word belongs to the same phrase ("police chief", "spokeswoman Obi")."""
-    if head + 1 >= len(tokens) or not tokens[head + 1].is_word:
-        return False
-    following = tokens[head + 1]
-    if not speaks:
-        return following.low not in GRAMMAR
-    if following.sentence != tokens[head].sentence or following.low in CUES:
-        return False
-    if not following.word[0].islower():
-        named = following.is_capitalised and _is_name(tokens, head + 1)
-        return named and is_role(tokens[head].low)
-    describes = tokens[head].low in ADJECTIVAL and following.low not in GRAMMAR
-    return describes or is_speaker_noun(following.low)
-
-
-def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
-    """Where a phrase starts, going back from its head, and whether a determiner opens it."""
-    first = head
-    determined = False
-    while first > 0 and head - first < _LONGEST_PHRASE:
-        before = tokens[first - 1]
-        if not before.is_word or before.sentence != tokens[head].sentence:
-            break
-        if before.low in DETERMINERS:
-            return first - 1, True
-        if before.low in GRAMMAR or before.low.endswith("ly"):
-            break
-        determined = determined or before.is_possessive
-        first -= 1
-    return first, determined
-
-
-def _with_one_of(tokens: Tokens, first: int) -> int:
-    """Where "one of two witnesses" starts, of which "two witnesses" is the end."""
-    if first >= 2 and tokens[first - 1].low == "of" and tokens[first - 2].low in _PARTITIVES:
-        return first - 2
-    return first
-
-
-def modifies_a_name(tokens: Tokens, last: int) -> bool:
-    """Whether a name that ends at `last` only goes with another ("Bank spokeswoman Ada Obi")."""
-    index = last
-    while index < min(len(tokens) - 1, last + _LONGEST_MODIFIER) and tokens[index].is_word:
-        token, following = tokens[index], tokens[index + 1]
-        if not token.word[0].islower() or token.low in GRAMMAR:
-            return False
-        same = following.sentence == token.sentence
-        if same and is_role(token.low) and following.is_capitalised and _is_name(tokens, index + 1):
-            return True
-        index += 1
-    return False

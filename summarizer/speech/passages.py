@@ -17,7 +17,8 @@ from summarizer.speech.mentions import Mention, mentions
 from summarizer.speech.tokens import Kind, Token, Tokens, tokenise
 from summarizer.types import Block, Sentence
 
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+# The capital first, for it is rarer than what must stand before it.
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[a-z]+")
 _AROUND_WORDS = ".,;:!?…()[]\"“”„«»‘’'—–-"
 _SMALL_WORDS = frozenset("a an the of in on to and for with at by from or but is".split())
 _CLOSING_PUNCTUATION = frozenset(",.?!…。！？，")

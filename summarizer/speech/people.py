@@ -7,7 +7,7 @@ from forms of address, gendered words for roles, and the pronouns that follow a 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from summarizer.speech import roles
 from summarizer.speech.lexicon import (
@@ -18,8 +18,9 @@ from summarizer.speech.lexicon import (
     RELAY_VERBS,
     SAY,
 )
-from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
+from summarizer.speech.phrases import MentionKind
 from summarizer.speech.tokens import Kind, Tokens
 from summarizer.types import Span
 
@@ -225,7 +226,7 @@ def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Perso
         person = by_mention.get(mention.start)
         if person is None or person.is_body or not mention.leads or mention.possessive:
             continue
-        following = islice(block, number + 1, number + 1 + _AGREEMENT_REACH)
+        following = block[number + 1 : number + 1 + _AGREEMENT_REACH]
         rival = next((m for m in following if m.kind is MentionKind.NAME), None)
         reach = mention.last + _AGREEMENT_REACH
         for index in range(mention.last, min(len(tokens), rival.first if rival else reach, reach)):

@@ -15,9 +15,10 @@ from summarizer.speech.lexicon import (
     is_plural_role,
     is_role,
 )
-from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People, Person, is_reporting
+from summarizer.speech.phrases import MentionKind
 
 _LOOK_BACK = 40
 _APPOSED_WITHIN = 3

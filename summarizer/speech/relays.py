@@ -17,9 +17,10 @@ from summarizer.speech.lexicon import (
     REPORT_VERBS,
     SAY,
 )
-from summarizer.speech.mentions import Mention, MentionKind
+from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
+from summarizer.speech.phrases import MentionKind
 
 _OBJECT_REACH = 4
 _AGENT_REACH = 6

@@ -20,8 +20,9 @@ from summarizer.speech.lexicon import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
-from summarizer.speech.mentions import Mention, MentionKind, is_any_noun
+from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
+from summarizer.speech.phrases import MentionKind
 from summarizer.speech.relays import relays
 from summarizer.speech.tokens import Kind, Token
 from summarizer.types import Span

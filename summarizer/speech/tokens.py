@@ -17,7 +17,7 @@ from summarizer.types import Block, Sentence, Span
 _TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}            # U.S., D.C.
       | [^\W\d_]\.(?=\s+[^\W\d_])     # an initial
-      | [@\#]?\w(?:\w|[’'.&-](?=\w))*[’'.]*
+      | [@\#]?\w+(?:[’'.&-]\w+)*[’'.]*
       | [^\w\s]""",
     re.VERBOSE,
 )
