@@ -19,7 +19,7 @@ from statistics import fmean
 from typing import Any
 
 from benchmarks.bootstrap import interval
-from summarizer import answers
+from summarizer.answering import answers
 from summarizer.sentences import spans as spans_of
 from summarizer.types import Article, Block, Source
 from summarizer.words import Tokenizer

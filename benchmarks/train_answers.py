@@ -1,11 +1,11 @@
-"""Learn the weights of `summarizer.answers` and how rare words are, from questions and news.
+"""Learn the weights of `summarizer.answering` and how rare words are, from questions and news.
 
     python -m benchmarks.train_answers DATA [--folds 6] [--write]
 
 DATA is the folder that holds answers/. Without --write the questions are split into folds by their
 article and each fold is judged with weights learned from the others; with --write weights learned
-from all of them go to summarizer/weights/. Sentences are ranked by a conditional log-linear choice
-among an article's, fitted by Adam; whether any answers is a logistic regression fitted by Newton's
+from all of them go to summarizer/answering/weights/. Sentences are ranked by a conditional
+log-linear choice among an article's, fitted by Adam; whether any answers is a logistic regression fitted by Newton's
 method, with the same questions put to other articles and SQuAD 2's unanswerable ones against it.
 """
 
@@ -22,13 +22,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.answers import SETS, Question, Shelf, auroc, load, news, source
-from summarizer import answers, words
-from summarizer.answers import Model, Weights
-from summarizer.evidence import Features
-from summarizer.matching import Terms
+from summarizer import words
+from summarizer.answering import answers
+from summarizer.answering.answers import Model, Weights
+from summarizer.answering.evidence import Features
+from summarizer.answering.matching import Terms
 from summarizer.types import Source
 
-WEIGHTS = Path(__file__).parents[1] / "summarizer" / "weights"
+WEIGHTS = Path(__file__).parents[1] / "summarizer" / "answering" / "weights"
 Array = NDArray[np.float64]
 
 _SEED = 0

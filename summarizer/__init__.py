@@ -4,7 +4,7 @@ Pure: values in, values out. Nothing here touches a network, a database or a clo
 generated: every shown text is a slice of the article it came from.
 """
 
-from summarizer.answers import answer
+from summarizer.answering.answers import answer
 from summarizer.articles.extraction import extract
 from summarizer.articles.pastes import read as read_paste
 from summarizer.briefs import summarize

@@ -2,7 +2,8 @@ from importlib.resources import files
 
 import pytest
 
-from summarizer import answers, sentences
+from summarizer import sentences
+from summarizer.answering import answers
 from summarizer.articles import pastes
 from summarizer.speech import quotes
 from summarizer.types import Source

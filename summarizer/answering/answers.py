@@ -1,7 +1,7 @@
 """A question and articles into the sentences that answer it, or none.
 
-Sentences are ranked by a weighted sum of what speaks for them (`summarizer.evidence`); how likely
-the best of them is an answer at all is judged apart, by a logistic function of what it and its
+Sentences are ranked by a weighted sum of what speaks for them (`evidence`); how likely the best of
+them is an answer at all is judged apart, by a logistic function of what it and its
 article lack. The weights are learned (`weights/answers.json`, made by
 `benchmarks/train_answers.py`) and stated below for want of that file.
 """
@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer import languages, matching
-from summarizer.evidence import Evidence, Features
-from summarizer.matching import Passage
+from summarizer import languages
+from summarizer.answering import matching
+from summarizer.answering.evidence import Evidence, Features
+from summarizer.answering.matching import Passage
 from summarizer.types import Answer, Citation, Source, Span
 
 THRESHOLD = 0.22
@@ -157,7 +158,7 @@ def _citation(passage: Passage, score: float) -> Citation:
 @cache
 def model() -> Model:
     """The learned weights if they are installed, else the stated ones."""
-    file = resources.files("summarizer").joinpath("weights", "answers.json")
+    file = resources.files("summarizer.answering").joinpath("weights", "answers.json")
     if not file.is_file():
         return STATED
     learned: dict[str, Weights] = json.loads(file.read_text(encoding="utf-8"))

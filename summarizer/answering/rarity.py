@@ -19,7 +19,7 @@ def general(term: str) -> float:
 @cache
 def _listed() -> dict[str, float]:
     """The rarity of each listed term: its band is the halvings from "in every paragraph" to it."""
-    file = resources.files("summarizer").joinpath("weights", "rarity.json")
+    file = resources.files("summarizer.answering").joinpath("weights", "rarity.json")
     if not file.is_file():
         return {}
     bands: list[str] = json.loads(file.read_text(encoding="utf-8"))["bands"]

@@ -1,7 +1,7 @@
 import pytest
 
-from summarizer import matching
-from summarizer.matching import Likeness, Matcher, Passage, Question, Terms
+from summarizer.answering import matching
+from summarizer.answering.matching import Likeness, Matcher, Passage, Question, Terms
 from summarizer.types import Article, Block, Source
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from summarizer import questions, rarity, wording
-from summarizer.matching import Passage, Question
-from summarizer.questions import Asked
+from summarizer import wording
+from summarizer.answering import questions, rarity
+from summarizer.answering.matching import Passage, Question
+from summarizer.answering.questions import Asked
 
 Features = dict[str, float]
 

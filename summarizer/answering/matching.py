@@ -12,8 +12,9 @@ from enum import IntEnum, auto
 from functools import cache
 from itertools import pairwise
 
-from summarizer import questions, sentences, thesaurus, words
-from summarizer.questions import Asked
+from summarizer import sentences, words
+from summarizer.answering import questions, thesaurus
+from summarizer.answering.questions import Asked
 from summarizer.types import Quote, Sentence, Source
 from summarizer.words import Tokenizer
 

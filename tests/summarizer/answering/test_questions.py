@@ -1,7 +1,7 @@
 import pytest
 
-from summarizer import questions
-from summarizer.questions import Asked
+from summarizer.answering import questions
+from summarizer.answering.questions import Asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Questions to the sentences that answer them, or to the finding that none does."""
