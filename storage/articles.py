@@ -41,12 +41,15 @@ class Articles:
         latest = self._latest(new)
         if latest is not None and latest.text == new.article.text:
             assert latest.id is not None
+            if not self._points([latest.id]):  # it was taken in without briefing
+                self._add_brief(latest.id, new)
             return latest.id
         row = mapping.article_row(new, edition=latest.edition + 1 if latest else 1)
         self._session.add(row)
         self._session.flush()
         assert row.id is not None
-        self._add_parts(row.id, new)
+        self._add_brief(row.id, new)
+        self._add_passages(row.id, new)
         return row.id
 
     def _latest(self, new: ArticleToStore) -> ArticleRow | None:
@@ -61,12 +64,15 @@ class Articles:
         # Locked, so that whoever forgets its last share meanwhile waits and sees ours.
         return self._session.exec(newest.with_for_update()).first()
 
-    def _add_parts(self, article_id: int, new: ArticleToStore) -> None:
+    def _add_brief(self, article_id: int, new: ArticleToStore) -> None:
         self._session.add_all(
             PointRow(article_id=article_id, start=p.start, end=p.end, speaker=p.speaker)
             for p in new.points
         )
         self._session.add_all(_quote_row(article_id, quote) for quote in new.quotes)
+        self._session.flush()
+
+    def _add_passages(self, article_id: int, new: ArticleToStore) -> None:
         self._session.add_all(
             PassageRow(
                 article_id=article_id, start=p.start, end=p.end, heading=p.heading, terms=p.terms

@@ -42,6 +42,9 @@ _STARTERS = frozenset(
 )
 """Words that, capitalised after an abbreviation, show that a sentence starts there."""
 
+_GOING_ON = frozenset(".,;:!?)]}”’»…/%&=+")
+"""What no sentence begins with."""
+
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _ORDINAL = re.compile(r"\d{1,2}")
 _TRAILING = re.compile(r"(?:['’]s|\W+)$")
@@ -87,7 +90,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if following is None:
         return False
     word, opening = following["word"], following["open"]
-    if not (word[0].isalnum() or opening) or _continues(word):
+    if (word[0] in _GOING_ON and not opening) or _continues(word):
         return False
     if match["stop"] != "." or match["close"]:
         return True

@@ -90,7 +90,9 @@ class Messages:
     def _share(self, request: Request, said: Incoming, event: str) -> bool:
         """Keep a message that shares something; whether it did."""
         if self._paste.holds(said.text):
-            request = replace(request, text=said.text)
+            # A link under a label has no address in the text; on a line of its own it is a source.
+            unseen = [link for link in said.links if link not in said.text]
+            request = replace(request, text="\n".join([said.text, *unseen]))
         elif said.links:
             request = replace(request, links=said.links)
         else:

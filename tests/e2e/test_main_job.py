@@ -230,3 +230,11 @@ def test_a_question_that_fails_for_a_fault_of_ours_is_told(newsroom: Newsroom) -
 
     (reply,) = newsroom.slack.replies(message)
     assert "Ask again in a minute" in words(reply)
+
+
+def test_a_link_under_a_label_in_a_pasted_article_is_listed_too(newsroom: Newsroom) -> None:
+    labelled = SAMPLE.replace("Arne Lindqvast", "<https://example.com/lindqvast|Arne Lindqvast>", 1)
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, labelled)
+
+    assert "https://example.com/lindqvast" in words(reply)

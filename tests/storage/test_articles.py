@@ -183,3 +183,12 @@ def test_what_no_database_takes_is_marked_in_its_place(store: Store, text: str) 
     assert len(stored.article.text) == len(text)
     assert "\ufffd" in stored.article.text
     assert "\0" not in stored.article.original
+
+
+def test_an_article_taken_in_without_a_brief_gets_one_later(store: Store) -> None:
+    share_article(store, make_reading(points=()))
+    id_ = share_article(store, make_reading(), message="2.2")
+    with store.read() as uow:
+        (article,) = uow.articles.get(make_viewer("C1"), [id_])
+
+    assert len(article.points) == 1

@@ -68,3 +68,13 @@ def test_time_is_linear_in_stops() -> None:
     split(text)
 
     assert time.perf_counter() - started < 5
+
+
+def test_a_sentence_may_begin_with_a_mention_or_an_emoji() -> None:
+    text = "The dam held. @desk knows more. \N{WAVING HAND SIGN} Good night."
+
+    assert [span.of(text) for span in sentences.spans(text)] == [
+        "The dam held.",
+        "@desk knows more.",
+        "\N{WAVING HAND SIGN} Good night.",
+    ]
