@@ -6,7 +6,8 @@ DATA is the folder that holds answers/. Without --write the questions are split 
 article and each fold is judged with weights learned from the others; with --write weights learned
 from all of them go to summarizer/answering/weights/. Sentences are ranked by a conditional
 log-linear choice among an article's, fitted by Adam; whether any answers is a logistic regression
-fitted by Newton's method, with the same questions put to other articles and SQuAD 2's unanswerable ones against it.
+fitted by Newton's method, with the same questions put to other articles, and SQuAD 2's that have no
+answer, against it.
 """
 
 import argparse

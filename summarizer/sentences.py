@@ -42,7 +42,7 @@ _STARTERS = frozenset(
 )
 """Words that, capitalised after an abbreviation, show that a sentence starts there."""
 
-_GOING_ON = frozenset(".,;:!?)]}”’»…/%&=+")
+_GOING_ON = frozenset(".,;:!?)]}”’»…/%&=+-–—―")
 """What no sentence begins with."""
 
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
