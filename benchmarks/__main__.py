@@ -1,15 +1,15 @@
 """`python -m benchmarks NAME --data DIR`: run one benchmark and print its figures.
 
-`DIR` holds the development data, in the folders that each benchmark names. `speed` runs without
-it, on generated articles.
+`DIR` holds the development data, in the folders that each benchmark names. `bot` and `speed` run
+without it, on generated articles.
 """
 
 import argparse
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("answers", "pages", "quotes", "speed", "summaries")
-NEEDS_NO_DATA = frozenset({"speed"})
+NAMES = ("answers", "bot", "pages", "quotes", "speed", "summaries")
+NEEDS_NO_DATA = frozenset({"bot", "speed"})
 
 
 def main() -> None:
