@@ -11,17 +11,17 @@ from zoneinfo import ZoneInfo, available_timezones
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_DAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
 _SETS = {
     "daily": (0, 1, 2, 3, 4, 5, 6),
     "everyday": (0, 1, 2, 3, 4, 5, 6),
+    "days": (0, 1, 2, 3, 4, 5, 6),
     "mornings": (0, 1, 2, 3, 4, 5, 6),
     "weekdays": (0, 1, 2, 3, 4),
     "workdays": (0, 1, 2, 3, 4),
     "weekends": (5, 6),
     "weekly": (0,),
 }
-_AT = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)?", re.IGNORECASE)
+_AT = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)?")
 _FILLER = frozenset({"every", "at", "on", "and", "the", "each"})
 _MORNING = "09:00"
 
@@ -69,40 +69,60 @@ class Times:
 
 def parse(text: str, zone: str) -> Times:
     """The times that these words name; `zone` where they name none. Raises `Unclear`."""
-    rest = re.sub(r"(?i)\bevery\s+day\b", "daily", text)
     days: set[int] = set()
-    at: str | None = None
-    for word in re.split(r"[\s,]+", re.sub(r"(?i)(\d)\s+([ap]m)\b", r"\1\2", rest).strip()):
+    times: set[str] = set()
+    zones = [_zones().get(zone.lower(), "UTC")]
+    said = _words(text)
+    for word in said:
         if word in _zones():
-            zone = word
+            zones.append(_zones()[word])
         elif named := _days(word):
             days.update(named)
         elif clock := _AT.fullmatch(word):
-            at = _time(clock)
-        elif word and word.lower() not in _FILLER:
+            times.add(_time(clock))
+        elif word not in _FILLER:
             raise Unclear(f"“{word}” is no day, time or time zone that I know.")
     if not days:
         raise Unclear("Say on which days: daily, weekdays, or names of days.")
-    if at is None and "mornings" not in rest.lower():
-        raise Unclear("Say at what time: 09:00, for example.")
-    return Times(days=tuple(sorted(days)), at=at or _MORNING, zone=zone)
+    if not times and "mornings" in said:
+        times.add(_MORNING)
+    if len(times) != 1:
+        raise Unclear("Say at what time, one a day: 09:00, for example.")
+    return Times(days=tuple(sorted(days)), at=times.pop(), zone=zones[-1])
+
+
+def _words(text: str) -> list[str]:
+    """What was said, in lower case, with what belongs together in one word."""
+    said = re.sub(r"(\d)\s+([ap]m)\b", r"\1\2", text.lower())
+    said = re.sub(r"\bevery\s+(day|morning)\b", r"\1s", said).replace("noon", "12:00")
+    return [word for word in re.split(r"[\s,]+", re.sub(r"\s*[-–]\s*(?=[a-z])", "-", said)) if word]
 
 
 @cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+def _zones() -> dict[str, str]:
+    """Every zone by its name in lower case."""
+    return {zone.lower(): zone for zone in available_timezones()}
 
 
 def _days(word: str) -> tuple[int, ...]:
-    known = _SETS.get(word.lower())
-    if known:
-        return known
-    match = _DAY.fullmatch(word)
-    if match is None:
+    """The days that a word names, such as "weekdays", "tue", "mondays" or "mon-fri"."""
+    if word in _SETS:
+        return _SETS[word]
+    first, _, last = word.partition("-")
+    start, end = _day(first), _day(last or first)
+    if start is None or end is None:
         return ()
+    return tuple((start + ahead) % 7 for ahead in range((end - start) % 7 + 1))
+
+
+def _day(word: str) -> int | None:
     names = [day.lower() for day in DAYS]
-    number = next(n for n, name in enumerate(names) if name.startswith(match[1].lower()))
-    return (number,) if names[number].startswith(word.lower().removesuffix("s")) else ()
+    found = (n for n, name in enumerate(names) if len(word) > 2 and name.startswith(_stem(word)))
+    return next(found, None)
+
+
+def _stem(word: str) -> str:
+    return word if word in ("tues", "thurs") else word.removesuffix("s")
 
 
 def _time(clock: re.Match[str]) -> str:
@@ -110,7 +130,7 @@ def _time(clock: re.Match[str]) -> str:
     if clock["half"]:
         if not 1 <= hour <= 12:
             raise Unclear(f"“{clock[0]}” is no time of day.")
-        hour = hour % 12 + (12 if clock["half"].lower() == "pm" else 0)
+        hour = hour % 12 + (12 if clock["half"] == "pm" else 0)
     if hour > 23 or minute > 59:
         raise Unclear(f"“{clock[0]}” is no time of day.")
     return f"{hour:02}:{minute:02}"

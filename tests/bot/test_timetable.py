@@ -22,6 +22,10 @@ DAILY = (0, 1, 2, 3, 4, 5, 6)
         ("tues 12am", (1,), "00:00"),
         ("weekends 12pm", (5, 6), "12:00"),
         ("THURSDAYS 6", (3,), "06:00"),
+        ("mon-fri 9:00", (0, 1, 2, 3, 4), "09:00"),
+        ("Fri - Mon noon", (0, 4, 5, 6), "12:00"),
+        ("every morning", DAILY, "09:00"),
+        ("mornings 8am", DAILY, "08:00"),
     ],
 )
 def test_plain_words_are_understood(said: str, days: tuple[int, ...], at: str) -> None:
@@ -30,13 +34,30 @@ def test_plain_words_are_understood(said: str, days: tuple[int, ...], at: str) -
     assert (times.days, times.at) == (days, at)
 
 
+def test_a_zone_may_be_written_in_lower_case() -> None:
+    assert parse("weekdays 09:00 europe/paris", "UTC").zone == "Europe/Paris"
+
+
+def test_a_zone_that_nobody_knows_is_utc() -> None:
+    assert parse("weekdays 09:00", "Mars/Olympus").zone == "UTC"
+
+
 def test_a_zone_in_the_words_wins() -> None:
     assert parse("weekdays 09:00 Europe/Paris", "UTC").zone == "Europe/Paris"
 
 
 @pytest.mark.parametrize(
     "said",
-    ["", "09:00", "weekdays", "fridays 25:00", "someday 9:00", "monster 9:00", "daily 13pm"],
+    [
+        "",
+        "09:00",
+        "daily 09:00 17:00",
+        "weekdays",
+        "fridays 25:00",
+        "someday 9:00",
+        "monster 9:00",
+        "daily 13pm",
+    ],
 )
 def test_unclear_words_are_explained(said: str) -> None:
     with pytest.raises(Unclear, match=r"\.$"):
