@@ -205,6 +205,7 @@ def _bolt(
     # A listener stores and returns within milliseconds, so Slack can be answered after it has run:
     # what was answered is then on disk.
     app = App(
+        logger=logging.getLogger("slack_bolt"),
         client=messenger.client,
         authorize=authorize,
         signing_secret=slack.signing_secret or "unused with Socket Mode",

@@ -41,8 +41,7 @@ class Articles:
         latest = self._latest(new)
         if latest is not None and latest.text == new.article.text:
             assert latest.id is not None
-            if not self._points([latest.id]):  # it was taken in without briefing
-                self._add_brief(latest.id, new)
+            self.complete(latest.id, new)
             return latest.id
         row = mapping.article_row(new, edition=latest.edition + 1 if latest else 1)
         self._session.add(row)
@@ -51,6 +50,11 @@ class Articles:
         self._add_brief(row.id, new)
         self._add_passages(row.id, new)
         return row.id
+
+    def complete(self, id_: int, new: ArticleToStore) -> None:
+        """Add the brief to an article that was taken in without one."""
+        if not self._points([id_]):
+            self._add_brief(id_, new)
 
     def _latest(self, new: ArticleToStore) -> ArticleRow | None:
         if new.address is None:

@@ -13,6 +13,7 @@ LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))
 
 MOST_POINTS = 5
 
+_ENDS = frozenset(".!?…。！？｡؟۔।॥")
 _MOSTLY = 0.6
 """A sentence with a larger share of it in marks is a quote rather than a point."""
 
@@ -59,18 +60,17 @@ def _speakers(text: str, members: Sequence[Sentence], found: Sequence[Quote]) ->
     starts = [member.start for member in members]
     speakers: dict[int, str] = {}
     for quote in found:
-        if quote.speaker is None or quote.mention_start is None or quote.mention_end is None:
+        if quote.speaker is None or quote.mention_start is None:
             continue
-        mention = text[quote.mention_start : quote.mention_end]
-        if not _names(mention, quote.speaker):
-            start = starts[bisect_right(starts, quote.mention_start) - 1]
-            speakers.setdefault(start, quote.speaker)
+        sentence = members[max(0, bisect_right(starts, quote.mention_start) - 1)]
+        if not _names(sentence.of(text), quote.speaker):
+            speakers.setdefault(sentence.start, quote.speaker)
     return speakers
 
 
-def _names(mention: str, speaker: str) -> bool:
-    """Whether a mention shares a name with the speaker, so that it needs no explaining."""
-    return not set(mention.split()).isdisjoint(speaker.split())
+def _names(sentence: str, speaker: str) -> bool:
+    """Whether a sentence names the speaker, by surname at least, so that it needs no explaining."""
+    return speaker.split()[-1] in sentence
 
 
 def _fit(
@@ -80,7 +80,7 @@ def _fit(
     found: Sequence[Quote],
     wanted: int,
 ) -> Sequence[Sentence]:
-    """The sentences to choose from: those that stand alone and say more than a quote does.
+    """The sentences to choose from: whole ones that stand alone and say more than a quote does.
 
     A quote is shown with its speaker anyway. Where too few are left, quotes are let in again, and
     then all.
@@ -88,11 +88,17 @@ def _fit(
     alone = [
         member
         for member in members
-        if member.start in speakers or not wording.dangles(member.of(text))
+        if _is_whole(member.of(text))
+        and (member.start in speakers or not wording.dangles(member.of(text)))
     ]
     quotes_alone = _quotes_alone(members, found)
     telling = [member for member in alone if member.start not in quotes_alone]
     return next((fit for fit in (telling, alone) if len(fit) >= wanted), members)
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether it ends as sentences do: a masthead or a caption does not."""
+    return sentence.rstrip("\"'”’»)]」』")[-1:] in _ENDS
 
 
 def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:

@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from importlib import resources
 from pathlib import Path
@@ -45,8 +45,10 @@ def run(options: Namespace, settings: Settings) -> int:
     _log_at(settings.log_level if options.command == "run" else "ERROR")
     if options.command == "run":
         return _run(options, settings)
-    workspace = _open(settings)
+    workspace = _workspace(settings)
     try:
+        if not getattr(options, "no_save", False):
+            workspace.open()
         return _COMMANDS[options.command](options, workspace)
     finally:
         workspace.store.close()
@@ -58,12 +60,8 @@ def _log_at(level: str) -> None:
         logging.getLogger(talkative).setLevel(least)
 
 
-def _open(settings: Settings) -> Workspace:
-    workspace = Workspace(
-        store=Store(settings.database_url), reader=make_reader(settings), now=utc_now
-    )
-    workspace.open()
-    return workspace
+def _workspace(settings: Settings) -> Workspace:
+    return Workspace(store=Store(settings.database_url), reader=make_reader(settings), now=utc_now)
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -115,30 +113,38 @@ def _ask(options: Namespace, workspace: Workspace) -> int:
 
 
 def _ask_batch(options: Namespace, workspace: Workspace) -> int:
-    for line in _batch_lines(options.batch):
-        article = line.get("article", options.article)
-        named = None if article is None else str(article)
-        answered = _answer(workspace, str(line["question"]), named, options)
-        record = records.of_answer(answered, candidates=options.candidates)
-        _print_records([{"id": line.get("id"), **record}])
-    return OK
-
-
-def _batch_lines(name: str) -> Iterator[dict[str, Any]]:
-    try:
-        lines = Path(name).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Misused(f"{name} cannot be read") from error
-    for number, text in enumerate(lines, start=1):
-        try:
-            line = json.loads(text) if text.strip() else None
-        except ValueError as error:
-            raise Misused(f"line {number} of {name} is not JSON") from error
-        if line is None:
+    failed = False
+    for number, text in enumerate(_lines(options.batch), start=1):
+        if not text.strip():
             continue
-        if not isinstance(line, dict) or not isinstance(line.get("question"), str):
-            raise Misused(f"line {number} of {name} has no question")
-        yield line
+        try:
+            _print_records([_batch_record(text, workspace, options)])
+        except (ValueError, Misused) as error:
+            failed = True
+            sys.stderr.write(f"line {number}: {error}\n")
+    return FAILED if failed else OK
+
+
+def _batch_record(text: str, workspace: Workspace, options: Namespace) -> dict[str, Any]:
+    """The answer to one line of a batch. Raises `ValueError` or `Misused` for a bad one."""
+    try:
+        line = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("this is not JSON") from error
+    if not isinstance(line, dict) or not isinstance(line.get("question"), str):
+        raise ValueError("this is no object with a question")
+    article = line.get("article", options.article)
+    answered = _answer(
+        workspace, line["question"], None if article is None else str(article), options
+    )
+    return {"id": line.get("id"), **records.of_answer(answered, candidates=options.candidates)}
+
+
+def _lines(name: str) -> list[str]:
+    try:
+        return Path(name).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise Misused(f"{name} cannot be read") from error
 
 
 def _answer(

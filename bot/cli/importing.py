@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -82,11 +83,22 @@ def _article(line: bytes) -> Article:
     for field in _FIELDS:
         if not isinstance(given.get(field), str | None):
             raise BadLine(f"{field} is neither text nor null")
+    _check_address_and_date(given)
     try:
         article = pastes.read(given["text"])
     except NotReadable as error:
         raise BadLine(sentence_for(error.code)) from error
     return replace(article, **{field: given[field] for field in _FIELDS if given.get(field)})
+
+
+def _check_address_and_date(given: dict[str, Any]) -> None:
+    """Raises `BadLine` for an address or a date that is none."""
+    if given.get("url") and not given["url"].startswith(("http://", "https://")):
+        raise BadLine("url does not begin with http:// or https://")
+    try:
+        datetime.fromisoformat(given.get("published") or "2000-01-01")
+    except ValueError as error:
+        raise BadLine("published is not a date in ISO 8601") from error
 
 
 def _batches(

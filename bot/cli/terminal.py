@@ -150,7 +150,7 @@ def _item(text: str) -> Iterator[str]:
 def _wrapped(text: str, first: str = "", others: str = "") -> Iterator[str]:
     width = min(shutil.get_terminal_size().columns, 100)
     yield from textwrap.wrap(
-        text,
+        " ".join(text.split()),
         width,
         initial_indent=first,
         subsequent_indent=others,

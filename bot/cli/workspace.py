@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from storage.types import (
     StoredArticle,
     Viewer,
 )
+from summarizer.articles.decoding import decode
 from summarizer.types import Brief, Page
 
 VIEWER = Viewer(workspace=LOCAL, conversation=LOCAL, user="")
@@ -51,11 +53,11 @@ class Workspace:
         if source.lower().startswith(("http://", "https://")):
             return self.reader.link(source)
         content = sys.stdin.buffer.read(_LARGEST_FILE) if source == "-" else _file(source)
-        if source.lower().endswith(_PAGES) or content.startswith(b"%PDF-"):
+        if source.lower().endswith(_PAGES) or _looks_like_a_page(content):
             return self.reader.page(Page(url="", content=content))
-        if b"\0" in content[:1024]:
+        if b"\0" in content[:1024] and not content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             raise SourceError("not_text")
-        return self.reader.text(content.decode("utf-8-sig", errors="replace"))
+        return self.reader.text(decode(content))
 
     def remember(self, brief: Brief) -> int:
         """Keep what was read; the article's id. The same source twice is one share."""
@@ -80,6 +82,7 @@ class Workspace:
             )
         )
         if share.article_id is not None and address is None:
+            uow.articles.complete(share.article_id, new)
             return share.article_id
         article_id = uow.articles.add(new)
         uow.shares.read(share, article_id, now)
@@ -134,6 +137,12 @@ class Workspace:
             if _ID.fullmatch(named):
                 return next(iter(uow.articles.get(VIEWER, [int(named)])), None)
             return uow.articles.at_address(VIEWER, address_of(named))
+
+
+def _looks_like_a_page(content: bytes) -> bool:
+    """A PDF too: why that gives no article is known where pages are read."""
+    beginning = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return beginning.startswith((b"<!doctype html", b"<html", b"<?xml", b"%pdf-"))
 
 
 def _file(name: str) -> bytes:

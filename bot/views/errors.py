@@ -7,9 +7,8 @@ SENTENCES: dict[str, str] = {
     "no_sentences": "There are no sentences in it that I could choose from. Paste the article's "
     "text and I will read that.",
     "too_long": "The text is too long to be one article. Paste the part that matters.",
-    "pdf": "This link leads to a PDF, which I cannot read. Paste its text and I will read that.",
-    "not_a_page": "This link leads to a file that is not a web page. Paste its text and I will "
-    "read that.",
+    "pdf": "This is a PDF, which I cannot read. Paste its text and I will read that.",
+    "not_a_page": "This is a file that is not a web page. Paste its text and I will read that.",
     "not_found": "There is no page at this address. Check the link, or paste the article's text.",
     "needs_javascript": "This page shows nothing without a browser. Paste the text and I will "
     "read that.",
@@ -18,8 +17,8 @@ SENTENCES: dict[str, str] = {
     "bot_wall": "This site lets no programs in. Paste the text and I will read that.",
     "paywall": "This page is behind a paywall: paste the text and I will read that.",
     "index_page": "This page lists articles and is not one itself. Share the link of one article.",
-    "bad_address": "This is not a web address that I can open. Share a link that begins with "
-    "https://.",
+    "bad_address": "This is not a web address that I can open: it has to begin with http:// or "
+    "https://, name a host, and hold no password and no unusual port.",
     "private_address": "This address is on a private network, where I do not go. Paste the text "
     "and I will read that, or ask the administrator to allow this host (FETCH_ALLOW).",
     "unreachable": "The site could not be reached. Check the link, or try again later.",
@@ -30,8 +29,10 @@ SENTENCES: dict[str, str] = {
     "http_error": "The site answered with an error. Check the link, or try again later.",
     "blocked": "This site does not let me read the page. Paste the text and I will read that.",
     "server_error": "The site has a problem of its own just now. Try again later.",
-    "no_file": "There is no such file. Check its name.",
-    "not_text": "This file is not text that I can read. Save it as .txt or .html and try again.",
+    "no_file": "There is no such file that could be opened. Check its name; a link begins with "
+    "https://.",
+    "not_text": "This file is not text that I can read. Save it as plain text in UTF-8, or as "
+    "a web page.",
     "database": "My memory does not answer just now. Nothing is lost; try again in a minute.",
     "unanswered": "I could not deal with that, and the fault is mine. Ask again in a minute.",
     "internal": "I could not read this one, and the fault is mine. Try again, or paste the "

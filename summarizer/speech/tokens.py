@@ -17,6 +17,7 @@ from summarizer.types import Block, Sentence, Span
 _TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}            # U.S., D.C.
       | [^\W\d_]\.(?=\s+[^\W\d_])     # an initial
+      | \d{1,3}(?:,\d{3})+(?!\d)      # 2,300
       | [@\#]?\w+(?:[’'.&-]\w+)*[’'.]*
       | [^\w\s]""",
     re.VERBOSE,

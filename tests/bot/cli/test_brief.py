@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.views.errors import SENTENCES
 from tests.bot.cli.conftest import DAM, Run
 from tests.pages import FERRY, WALL, NewsSite
 
@@ -62,7 +63,7 @@ def test_a_failure_has_the_same_fields(nutgraf: Run) -> None:
     assert record.keys() == FIELDS
     assert record["error"] == {
         "code": "no_file",
-        "message": "There is no such file. Check its name.",
+        "message": SENTENCES["no_file"],
     }
 
 
@@ -139,7 +140,6 @@ def test_a_private_address_is_refused(nutgraf: Run) -> None:
         ("words.txt", b"Three words only", "too_short"),
         ("huge.txt", b"word " * 400_000, "too_long"),
         ("nul.txt", b"\0" * 100, "not_text"),
-        ("wide.txt", DAM.encode("utf-16"), "not_text"),
         ("some.pdf", b"%PDF-1.7 and so on", "pdf"),
         ("empty.html", b"", "empty"),
     ],
@@ -165,3 +165,23 @@ def test_bytes_in_no_known_encoding_are_still_read(nutgraf: Run, folder: Path) -
 
     assert ran.code == 0
     assert "Port Selwick" in ran.record["text"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8-sig"])
+def test_a_text_file_is_read_whatever_its_encoding(
+    nutgraf: Run, folder: Path, encoding: str
+) -> None:
+    text = (
+        "Der Bürgermeister sagte am Montag, die Brücke über den Fluss bleibe geschlossen. "
+        "„Wir müssen die Schäden gründlich prüfen“, erklärte er vor Journalisten. "
+        "Für die Anwohner fährt ein Bus über die alte Straße. Fußgänger dürfen weiter hinüber."
+    )
+    (folder / "dam.txt").write_bytes(text.encode(encoding))
+
+    assert "Bürgermeister" in nutgraf("brief", "dam.txt").out
+
+
+def test_a_page_is_a_page_whatever_its_name(nutgraf: Run, folder: Path) -> None:
+    (folder / "saved").write_text(FERRY, encoding="utf-8")
+
+    assert "<p>" not in nutgraf("brief", "saved").out
