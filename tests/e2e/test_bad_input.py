@@ -84,7 +84,7 @@ PAGES = {
     "empty": ("", "text/html", "Paste the article's text"),
     "three words": (page("<p>Three words only</p>"), "text/html", "Paste the article's text"),
     "only emoji": (page("<p>🎉🎉🎉</p>"), "text/html", "Paste the article's text"),
-    "PDF": ("%PDF-1.7", "application/pdf", "leads to a PDF"),
+    "PDF": ("%PDF-1.7", "application/pdf", "is a PDF"),
     "image": ("GIF89a", "image/gif", "not a web page"),
     "huge": (page("<p>" + "water " * 2_500_000), "text/html", "too large to read"),
 }
