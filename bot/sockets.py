@@ -12,7 +12,8 @@ from collections.abc import Callable
 from http.client import HTTPException
 from socket import SHUT_RDWR, socket
 from ssl import SSLSocket
-from typing import cast
+from threading import Lock
+from typing import Any, cast
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
@@ -127,6 +128,10 @@ class _Session(Connection):
 
     _wire: "_Wire | None" = None
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._closing = Lock()
+
     def connect(self) -> None:
         """Open it."""
         super().connect()
@@ -138,10 +143,11 @@ class _Session(Connection):
         self.last_ping_pong_time = time.time()
 
     def disconnect(self) -> None:
-        """Close it, without waiting for whoever is receiving."""
+        """Close it, without waiting for whoever is receiving, and once: both ends may want to."""
         if self._wire is not None:
             self._wire.hang_up()
-        super().disconnect()
+        with self._closing:
+            super().disconnect()
 
 
 class _Wire:
