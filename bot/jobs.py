@@ -118,7 +118,7 @@ class Jobs:
         self._wake.set()
 
     def drain(self) -> None:
-        """Run everything that is due, here and now, until nothing is; for one-off commands."""
+        """Run everything that is due, here and now, until nothing is, without threads."""
         while jobs := self._claim(1):
             for job in jobs:
                 self._run(job)

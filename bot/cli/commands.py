@@ -23,7 +23,6 @@ from bot.settings import BadSetting, Settings
 from bot.views.message import counted
 from storage import Store
 from storage.types import StoredArticle
-from summarizer.types import Brief
 
 OK, FAILED = 0, 1
 _TALKATIVE = {
@@ -74,6 +73,15 @@ def _print_records(found: Iterable[dict[str, Any]]) -> None:
     _print(json.dumps(record, ensure_ascii=False) for record in found)
 
 
+def _show(options: Namespace, found: Iterable[dict[str, Any]], lines: Iterable[str]) -> int:
+    """Print what was found, as objects with `--json`, else as lines for people."""
+    if options.json:
+        _print_records(found)
+    else:
+        _print(lines)
+    return OK
+
+
 def _brief(options: Namespace, workspace: Workspace) -> int:
     failed = False
     for source in options.sources:
@@ -81,22 +89,16 @@ def _brief(options: Namespace, workspace: Workspace) -> int:
             brief = workspace.briefed(source, options.points)
         except (SourceError, *UNREAD) as failure:
             failed = True
-            if options.json:
-                _print_records([records.of_failure(source, failure.code)])
-            else:
-                _print(terminal.failure_lines(source, failure.code))
+            _show(
+                options,
+                [records.of_failure(source, failure.code)],
+                terminal.failure_lines(source, failure.code),
+            )
             continue
         if not options.no_save:
             workspace.remember(brief)
-        _show_brief(source, brief, as_json=options.json)
+        _show(options, [records.of_brief(source, brief)], terminal.brief_lines(brief))
     return FAILED if failed else OK
-
-
-def _show_brief(source: str, brief: Brief, *, as_json: bool) -> None:
-    if as_json:
-        _print_records([records.of_brief(source, brief)])
-    else:
-        _print(terminal.brief_lines(brief))
 
 
 def _ask(options: Namespace, workspace: Workspace) -> int:
@@ -105,11 +107,8 @@ def _ask(options: Namespace, workspace: Workspace) -> int:
     if options.batch:
         return _ask_batch(options, workspace)
     answered = _answer(workspace, " ".join(options.question), options.article, options)
-    if options.json:
-        _print_records([records.of_answer(answered, candidates=options.candidates)])
-    else:
-        _print(terminal.answer_lines(answered))
-    return OK
+    record = records.of_answer(answered, candidates=options.candidates)
+    return _show(options, [record], terminal.answer_lines(answered))
 
 
 def _ask_batch(options: Namespace, workspace: Workspace) -> int:
@@ -174,42 +173,26 @@ def _search(options: Namespace, workspace: Workspace) -> int:
     hits = Library(workspace.store, utc_now).search(
         VIEWER, " ".join(options.words), limit=options.limit
     )
-    if options.json:
-        _print_records(map(records.of_hit, hits))
-    else:
-        _print(terminal.search_lines(hits))
-    return OK
+    return _show(options, map(records.of_hit, hits), terminal.search_lines(hits))
 
 
 def _quotes(options: Namespace, workspace: Workspace) -> int:
     found = Library(workspace.store, utc_now).quotes(
         VIEWER, " ".join(options.name), limit=options.limit
     )
-    if options.json:
-        _print_records(map(records.of_quote, found))
-    else:
-        _print(terminal.quote_lines(found))
-    return OK
+    return _show(options, map(records.of_quote, found), terminal.quote_lines(found))
 
 
 def _recent(options: Namespace, workspace: Workspace) -> int:
     found = Library(workspace.store, utc_now).recent(VIEWER, limit=options.limit)
-    if options.json:
-        _print_records(map(records.of_recent, found))
-    else:
-        _print(terminal.recent_lines(found))
-    return OK
+    return _show(options, map(records.of_recent, found), terminal.recent_lines(found))
 
 
 def _digest(options: Namespace, workspace: Workspace) -> int:
     now = utc_now()
     since = now - timedelta(days=options.days)
     compiled = compile_between(workspace.store, VIEWER, since, now, here=True)
-    if options.json:
-        _print_records([records.of_digest(compiled)])
-    else:
-        _print(terminal.digest_lines(compiled))
-    return OK
+    return _show(options, [records.of_digest(compiled)], terminal.digest_lines(compiled))
 
 
 def _import(options: Namespace, workspace: Workspace) -> int:
@@ -227,15 +210,12 @@ def _jobs(options: Namespace, workspace: Workspace) -> int:
         with workspace.store.begin() as uow:
             number = uow.jobs.retry_dead(options.retry)
         told = counted(number, "job") + " will be tried again"
-        _print([json.dumps({"retried": number}) if options.json else told])
-        return OK
+        return _show(options, [{"retried": number}], [told])
     with workspace.store.read() as uow:
         dead = uow.jobs.dead()
-    if options.json:
-        _print_records({"key": job.key, "failure": job.failure} for job in dead)
-    else:
-        _print([f"{job.key}  {job.failure}" for job in dead] or ["Nothing was given up."])
-    return OK
+    listed = [{"key": job.key, "failure": job.failure} for job in dead]
+    lines = [f"{job.key}  {job.failure}" for job in dead] or ["Nothing was given up."]
+    return _show(options, listed, lines)
 
 
 def _run(options: Namespace, settings: Settings) -> int:

@@ -65,13 +65,7 @@ class StandIn:
             scopes=scopes,
             subscriptions=subscriptions,
         )
-        self._backend = Backend(
-            workspace=self.workspace,
-            announce=self._announce,
-            tickets=Tickets(self.workspace),
-            new_socket_address=lambda: self._server.new_socket_address(),
-            distributed=rules.distributed,
-        )
+        self._backend = self._new_backend(distributed=rules.distributed)
         self._api = Api(
             backend=self._backend,
             bot_token=bot_token,
@@ -81,6 +75,15 @@ class StandIn:
             scopes=scopes,
         )
         self._server = Server(self._api, self.sockets)
+
+    def _new_backend(self, *, distributed: bool) -> Backend:
+        return Backend(
+            workspace=self.workspace,
+            announce=self._announce,
+            tickets=Tickets(self.workspace),
+            new_socket_address=lambda: self._server.new_socket_address(),
+            distributed=distributed,
+        )
 
     def __enter__(self) -> Self:
         self._server.start()

@@ -1,11 +1,8 @@
 """A question in a thread, a mention or a direct message, answered there."""
 
-from dataclasses import replace
-
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.jobs import PutOff
-from bot.services.intake import posting_job
 from bot.services.questions import Answered, Questions
 from bot.services.retraction import retract_later
 from bot.slack import Messenger
@@ -14,15 +11,22 @@ from bot.views.errors import sentence_for
 from bot.views.help import small_talk_message
 from bot.views.message import plain
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Job, Question, Request, ShareState
+from storage.types import ConversationKind, Job, NewJob, Question, Request, ShareState
 
 _STILL_READING_SECONDS = 2.0
 
 
 def bury_question(uow: UnitOfWork, job: Job) -> None:
     """A question or command was given up: somebody must be told."""
-    apology = posting_job("apology", job.workspace, job.subject, job.paced or "")
-    uow.jobs.add(replace(apology, paced=job.paced))
+    uow.jobs.add(
+        NewJob(
+            key=f"apology:{job.subject}",
+            workspace=job.workspace,
+            kind="apology",
+            subject=job.subject,
+            paced=job.paced,
+        )
+    )
 
 
 class Asking:
