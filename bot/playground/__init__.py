@@ -4,6 +4,7 @@ from bot.playground.api import Recorded
 from bot.playground.connection import Connection
 from bot.playground.delivery import Delivery, NoAnswer
 from bot.playground.faults import (
+    DOWNLOAD,
     RESPONSE_URL,
     Fault,
     Faults,
@@ -13,16 +14,18 @@ from bot.playground.faults import (
     rate_limited,
     server_error,
 )
-from bot.playground.interactions import NotOnScreenError
+from bot.playground.inputs import NotOnScreenError
 from bot.playground.limits import Refused, check_message, check_view
+from bot.playground.others import OtherApp
 from bot.playground.person import Person
 from bot.playground.posting import Target
 from bot.playground.rates import RateRules
 from bot.playground.standin import StandIn
 from bot.playground.texts import pings
-from bot.playground.workspace import Channel, ChannelKind, Message, User, View, Workspace
+from bot.playground.workspace import Channel, ChannelKind, File, Message, User, View, Workspace
 
 __all__ = [
+    "DOWNLOAD",
     "RESPONSE_URL",
     "Channel",
     "ChannelKind",
@@ -30,9 +33,11 @@ __all__ = [
     "Delivery",
     "Fault",
     "Faults",
+    "File",
     "Message",
     "NoAnswer",
     "NotOnScreenError",
+    "OtherApp",
     "Person",
     "RateRules",
     "Recorded",

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.playground import files
 from bot.playground.calls import Answer, Arguments, Backend, Call
-from bot.playground.faults import RESPONSE_URL, Fault, Faults
+from bot.playground.faults import DOWNLOAD, RESPONSE_URL, Fault, Faults
 from bot.playground.limits import Refused
 from bot.playground.methods import METHODS, Method
 from bot.playground.rates import RateLimiter
@@ -86,6 +87,26 @@ class Api:
             return _broken(fault)
         reply = self._responded(ticket_id, body)
         return Reply(status=None) if fault and fault.cut else reply
+
+    def download(self, path: str, token: str | None) -> Reply:
+        """Answer one request for a file's bytes; without the app's token, with the way to sign in.
+
+        It is recorded under `DOWNLOAD`, with the path.
+        """
+        fault = self.faults.take(DOWNLOAD)
+        if fault:
+            fault.hold()
+        if fault and not fault.takes_effect:
+            return _broken(fault)
+        may_read = self.scopes is None or "files:read" in self.scopes
+        admitted = token == self.bot_token and may_read
+        file = files.at(self.backend.workspace, path) if admitted else None
+        self._record(DOWNLOAD, {"path": path}, {"ok": file is not None})
+        if file is None:
+            return Reply(status=302, headers={"Location": files.SIGN_IN_PATH})
+        if fault and fault.cut:
+            return Reply(status=None)
+        return Reply(status=200, body=file.content, headers={"Content-Type": file.mimetype})
 
     def _responded(self, ticket_id: str, body: bytes) -> Reply:
         try:

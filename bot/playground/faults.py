@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 # The name under which response addresses are put out of order.
 RESPONSE_URL = "response_url"
+# The name under which downloads of files are recorded and put out of order.
+DOWNLOAD = "url_private"
 LONGEST_HANG = 60.0
 
 
@@ -62,7 +64,7 @@ class Faults:
     _planned: defaultdict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
 
     def plan(self, method: str, fault: Fault, *, times: int = 1) -> None:
-        """Let the next `times` calls of a method (or RESPONSE_URL) run into this."""
+        """Let the next `times` calls of a method (or RESPONSE_URL, or DOWNLOAD) run into this."""
         with self._lock:
             self._planned[method].extend([fault] * times)
 

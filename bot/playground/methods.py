@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.playground import chat, conversations, people, views
+from bot.playground import chat, conversations, files, people, views
 from bot.playground.calls import Answer, Call
 
 
@@ -45,7 +45,7 @@ METHODS: Mapping[str, Method] = {
     "users.info": Method(handler=people.user_info, scope="users:read", per_minute=100),
     "users.list": Method(handler=people.user_list, scope="users:read", per_minute=20),
     "bots.info": Method(handler=people.bot_info, scope="users:read"),
-    "files.info": Method(handler=people.file_info, scope="files:read", per_minute=100),
+    "files.info": Method(handler=files.info, scope="files:read", per_minute=100),
     "reactions.add": Method(handler=people.add_reaction, scope="reactions:write"),
     "reactions.remove": Method(
         handler=people.remove_reaction, scope="reactions:write", per_minute=20

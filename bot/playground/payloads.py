@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.playground.filing import file_payload, unseen_file
 from bot.playground.workspace import (
     Channel,
     ChannelKind,
@@ -93,22 +94,16 @@ def channel_payload(channel: Channel, *, viewer: str, members: bool = False) -> 
 
 def message_payload(workspace: Workspace, message: Message, *, metadata: bool = False) -> Payload:
     """A message object, as of conversations.history; `metadata` as with include_all_metadata."""
-    author = workspace.user(message.user)
-    payload: Payload = {
-        "user": message.user,
-        "type": "message",
-        "ts": message.ts,
-        "text": message.text,
-        "team": author.team_id if author else workspace.team.id,
-    }
-    if message.bot_id:
-        payload |= {"bot_id": message.bot_id, "app_id": workspace.bot.app_id}
-    if message.client_msg_id:
-        payload["client_msg_id"] = message.client_msg_id
-    if message.blocks:
-        payload["blocks"] = list(message.blocks)
-    if message.attachments:
-        payload["attachments"] = list(message.attachments)
+    payload: Payload = {"type": "message", "ts": message.ts, "text": message.text}
+    payload |= _author(workspace, message)
+    for key in ("client_msg_id", "subtype"):
+        if value := getattr(message, key):
+            payload[key] = value
+    for key in ("blocks", "attachments"):
+        if values := getattr(message, key):
+            payload[key] = list(values)
+    if message.files:
+        payload |= {"files": _files(workspace, message), "upload": True, "display_as_bot": False}
     if message.edited_ts:
         payload["edited"] = {"user": message.user, "ts": message.edited_ts}
     if message.metadata and metadata:
@@ -149,7 +144,7 @@ def mentioned(workspace: Workspace, message: Message) -> Event:
         "channel": message.channel,
         "event_ts": message.ts,
     }
-    return _event(body, message.channel, "app_mentions:read")
+    return event_of(body, message.channel, "app_mentions:read")
 
 
 def changed(workspace: Workspace, before: Message, after: Message) -> Event:
@@ -185,35 +180,6 @@ def deleted(workspace: Workspace, before: Message) -> Event:
     return _message_event(workspace, before.channel, body, ts=ts)
 
 
-def joined(workspace: Workspace, channel: Channel, user: str, inviter: str | None) -> Event:
-    """Somebody, perhaps the app, came into a conversation."""
-    body: Payload = {
-        "type": "member_joined_channel",
-        "user": user,
-        "channel": channel.id,
-        "channel_type": "C" if channel.kind is ChannelKind.PUBLIC else "G",
-        "team": workspace.team.id,
-        "event_ts": workspace.mint_ts(),
-    }
-    if inviter:
-        body["inviter"] = inviter
-    return _event(body, channel.id, f"{SCOPE_KINDS[channel.kind]}:read")
-
-
-def home_opened(workspace: Workspace, user: str, direct: Channel, tab: str) -> Event:
-    """Somebody looked at the app's Home ("home") or Messages ("messages") tab."""
-    body: Payload = {
-        "type": "app_home_opened",
-        "user": user,
-        "channel": direct.id,
-        "tab": tab,
-        "event_ts": workspace.mint_ts(),
-    }
-    if tab == "home" and (view := workspace.home(user)):
-        body["view"] = view_payload(workspace, view)
-    return _event(body)
-
-
 def reacted(workspace: Workspace, message: Message, user: str, name: str, *, added: bool) -> Event:
     """Somebody put an emoji under a message, or took it away."""
     body = {
@@ -224,7 +190,7 @@ def reacted(workspace: Workspace, message: Message, user: str, name: str, *, add
         "item_user": message.user,
         "event_ts": workspace.mint_ts(),
     }
-    return _event(body, message.channel, "reactions:read")
+    return event_of(body, message.channel, "reactions:read")
 
 
 def _message_event(workspace: Workspace, channel_id: str, body: Payload, *, ts: str) -> Event:
@@ -243,7 +209,7 @@ def _message_event(workspace: Workspace, channel_id: str, body: Payload, *, ts: 
     )
 
 
-def _event(body: Payload, channel: str | None = None, scope: str | None = None) -> Event:
+def event_of(body: Payload, channel: str | None = None, scope: str | None = None) -> Event:
     """An event whose subscription is called like its type."""
     return Event(name=body["type"], body=body, channel=channel, scope=scope)
 
@@ -262,6 +228,25 @@ def _thread_keys(workspace: Workspace, message: Message) -> Payload:
         "reply_users": sorted({reply.user for reply in replies}),
         "latest_reply": replies[-1].ts,
     }
+
+
+def _author(workspace: Workspace, message: Message) -> Payload:
+    author = workspace.user(message.user)
+    payload: Payload = {"team": author.team_id if author else workspace.team.id}
+    if message.bot_id:
+        payload |= {"bot_id": message.bot_id, "app_id": message.app_id or workspace.bot.app_id}
+    if message.username:  # an incoming webhook has a name, but no user behind it
+        return payload | {"username": message.username}
+    return payload | {"user": message.user}
+
+
+def _files(workspace: Workspace, message: Message) -> list[Payload]:
+    """The files of a message; of a stranger's upload Slack tells the id alone."""
+    channel, author = workspace.channel(message.channel), workspace.user(message.user)
+    shared = channel is not None and channel.is_ext_shared
+    strange = shared and author is not None and author.team_id != workspace.team.id
+    files = [file for name in message.files if (file := workspace.file(name))]
+    return [unseen_file(file) if strange else file_payload(file) for file in files]
 
 
 def _reaction_payload(reaction: Reaction) -> Payload:

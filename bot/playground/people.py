@@ -46,12 +46,6 @@ def bot_info(call: Call) -> Answer:
     return {"bot": about | {"deleted": False}}
 
 
-def file_info(call: Call) -> Answer:
-    """files.info: there are no files here yet, so none is ever found."""
-    call.arguments.text("file")
-    raise Refused("file_not_found")
-
-
 def open_connection(call: Call) -> Answer:
     """apps.connections.open: an address at which to open one connection of Socket Mode."""
     return {"url": call.backend.new_socket_address()}

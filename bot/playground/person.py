@@ -1,39 +1,19 @@
 """What one person can do in the workspace, and what Slack tells the app of it."""
 
-import json
 from dataclasses import dataclass, replace
-from typing import Any
 
-from bot.playground import interactions, payloads
-from bot.playground.calls import Backend
-from bot.playground.delivery import Courier, Delivery, command_parcel, interaction_parcel
-from bot.playground.events import EventStream
-from bot.playground.limits import Refused, check_view
+from bot.playground import comings, payloads
+from bot.playground.acting import Actor
+from bot.playground.files import path_of
+from bot.playground.filing import mimetype_of
 from bot.playground.people import with_reaction, without_reaction
-from bot.playground.responses import respond
-from bot.playground.server import RESPONSE_PATH
 from bot.playground.texts import rich_text, slack_text
-from bot.playground.tickets import ResponseTicket
-from bot.playground.views import place_modal, replace_modal
-from bot.playground.workspace import Channel, ChannelKind, Message, User, View, Workspace
-
-Payload = dict[str, Any]
+from bot.playground.workspace import Channel, ChannelKind, File, Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Actor):
     """Somebody in front of Slack. Events are delivered before an act returns."""
-
-    user: User
-    backend: Backend
-    stream: EventStream
-    courier: Courier
-    address: str
-
-    @property
-    def workspace(self) -> Workspace:
-        """Where this person works."""
-        return self.backend.workspace
 
     # Messages.
 
@@ -43,26 +23,37 @@ class Person:
         Raises:
             PermissionError: it is a private conversation without this person in it.
         """
-        self._enter(channel)
-        message = Message(
-            channel=channel.id,
-            ts=self.workspace.mint_ts(),
-            user=self.user.id,
-            text=slack_text(typed),
-            blocks=(rich_text(typed, self.workspace.mint_id("b")),),
-            thread_ts=(thread.thread_ts or thread.ts) if thread else None,
-            client_msg_id=self.workspace.mint_id("c"),
+        return self._send(channel, self._typed(channel, typed, thread))
+
+    def uploads(
+        self,
+        channel: Channel,
+        name: str,
+        content: str | bytes,
+        *,
+        comment: str = "",
+        thread: Message | None = None,
+        snippet: bool = False,
+        at: str | None = None,
+    ) -> Message:
+        """Share a file or, as Slack makes of a very long paste, a text snippet, with a comment.
+
+        `at` is an address that Slack then gives as the file's own, such as a hostile host's.
+
+        Raises:
+            PermissionError: it is a private conversation without this person in it.
+        """
+        file = self._filed(channel, name, content, snippet=snippet, at=at)
+        message = replace(
+            self._typed(channel, comment, thread), subtype="file_share", files=(file.id,)
         )
-        self.workspace.put(message)
-        self.stream.tell(payloads.posted(self.workspace, message))
-        mention = f"<@{self.workspace.bot.user_id}>"
-        if mention in message.text and channel.kind is not ChannelKind.DIRECT:
-            self.stream.tell(payloads.mentioned(self.workspace, message))
+        self._send(channel, message if comment else replace(message, blocks=()))
+        self.stream.tell(comings.file_shared(self.workspace, message, file.id))
         return message
 
     def edits(self, message: Message, typed: str) -> Message:
         """Change the words of one's own message."""
-        before = self._present(message, own=True)
+        before = self._own(message)
         after = replace(
             before,
             text=slack_text(typed),
@@ -74,22 +65,31 @@ class Person:
         return after
 
     def deletes(self, message: Message) -> None:
-        """Take one's own message back."""
-        before = self._present(message, own=True)
+        """Take one's own message back, and its files."""
+        before = self._own(message)
         event = payloads.deleted(self.workspace, before)
         self.workspace.put(replace(before, deleted=True))
         self.stream.tell(event)
+        for name in before.files:
+            self._delete_file(name, before.channel)
+
+    def dismisses(self, message: Message) -> None:
+        """Put an ephemeral message away, of which the app hears nothing."""
+        current = self.present(message)
+        if current.visible_to != self.user.id:
+            raise PermissionError(f"{message.ts} is not for {self.user.name} alone")
+        self.workspace.put(replace(current, deleted=True))
 
     def reacts(self, message: Message, name: str) -> None:
         """Put an emoji, by its name without colons, under a message."""
-        current = self._present(message)
+        current = self.present(message)
         self.workspace.put(with_reaction(current, name, self.user.id))
         event = payloads.reacted(self.workspace, current, self.user.id, name, added=True)
         self.stream.tell(event)
 
     def unreacts(self, message: Message, name: str) -> None:
         """Take one's emoji back."""
-        current = self._present(message)
+        current = self.present(message)
         self.workspace.put(without_reaction(current, name, self.user.id))
         event = payloads.reacted(self.workspace, current, self.user.id, name, added=False)
         self.stream.tell(event)
@@ -99,185 +99,132 @@ class Person:
     def joins(self, channel: Channel) -> None:
         """Come into a channel."""
         joined = self.workspace.join(channel.id, self.user.id)
-        self.stream.tell(payloads.joined(self.workspace, joined, self.user.id, None))
+        self._tells(joined, "channel_join", f"<@{self.user.id}> has joined the channel")
+        self.stream.tell(comings.joined(self.workspace, joined, self.user.id, None))
+
+    def leaves(self, channel: Channel) -> None:
+        """Go out of a channel."""
+        left = self.workspace.leave(channel.id, self.user.id)
+        self._tells(left, "channel_leave", f"<@{self.user.id}> has left the channel")
+        self.stream.tell(comings.left(self.workspace, left, self.user.id))
 
     def invites_app(self, channel: Channel) -> None:
         """Bring the app into a channel."""
         bot = self.workspace.bot.user_id
         joined = self.workspace.join(channel.id, bot)
-        self.stream.tell(payloads.joined(self.workspace, joined, bot, self.user.id))
+        words = f"<@{bot}> has joined the channel by invitation from <@{self.user.id}>"
+        self._tells(joined, "channel_join", words, by=bot)
+        self.stream.tell(comings.joined(self.workspace, joined, bot, self.user.id))
+
+    def removes_app(self, channel: Channel) -> None:
+        """Take the app out of a channel."""
+        bot = self.workspace.bot.user_id
+        left = self.workspace.leave(channel.id, bot)
+        self._tells(left, "channel_leave", f"<@{bot}> was removed from the channel", by=bot)
+        self.stream.tell(comings.app_left(self.workspace, left, self.user.id))
+
+    def archives(self, channel: Channel) -> Channel:
+        """Close a channel for good, or so it seems."""
+        return self._changes_archive(channel, True)
+
+    def unarchives(self, channel: Channel) -> Channel:
+        """Open an archived channel again."""
+        return self._changes_archive(channel, False)
+
+    def renames(self, channel: Channel, name: str) -> Channel:
+        """Give a channel another name."""
+        after = self.workspace.put_channel(replace(self._current(channel), name=name))
+        words = f'has renamed the channel from "{channel.name}" to "{name}"'
+        self._tells(after, "channel_name", words)
+        self.stream.tell(comings.renamed(self.workspace, after))
+        return after
+
+    def makes_private(self, channel: Channel) -> Channel:
+        """Make a public channel a private one, for good; its id stays."""
+        after = replace(self._current(channel), kind=ChannelKind.PRIVATE)
+        self.workspace.put_channel(after)
+        words = "made this channel *private*. Now, it can only be viewed or joined by invitation."
+        self._tells(after, "channel_convert_to_private", words)
+        return after
 
     def opens_home(self, tab: str = "home") -> None:
         """Look at the app's Home ("home") or Messages ("messages") tab."""
         direct = self.workspace.direct((self.user.id, self.workspace.bot.user_id))
-        self.stream.tell(payloads.home_opened(self.workspace, self.user.id, direct, tab))
+        self.stream.tell(comings.home_opened(self.workspace, self.user.id, direct, tab))
 
-    # Commands, presses, shortcuts, modals.
+    # How it is done.
 
-    def commands(self, command: str, text: str, channel: Channel) -> Delivery:
-        """Send a slash command; where the app fails, this person sees Slack's words for it."""
-        ticket = self.backend.tickets.response(self.user.id, channel.id)
-        fields = interactions.command(self.workspace, self.user, channel, command, text)
-        fields |= self._granted(ticket)
-        delivery = self.courier.carry(command_parcel(fields))
-        if error := self._command_error(delivery, ticket):
-            self._slackbot(channel, f'{command} failed with the error "{error}"')
-        return delivery
+    def _typed(self, channel: Channel, typed: str, thread: Message | None) -> Message:
+        self._enter(channel)
+        return Message(
+            channel=channel.id,
+            ts=self.workspace.mint_ts(),
+            user=self.user.id,
+            text=slack_text(typed),
+            blocks=(rich_text(typed, self.workspace.mint_id("b")),),
+            thread_ts=(thread.thread_ts or thread.ts) if thread else None,
+            client_msg_id=self.workspace.mint_id("c"),
+        )
 
-    def presses(
-        self,
-        place: Message | View,
-        action_id: str,
-        *,
-        value: str | None = None,
-        choice: str | None = None,
-    ) -> Delivery:
-        """Press a button, or choose (by the option's value) in a menu, of a message or a view.
+    def _send(self, channel: Channel, message: Message) -> Message:
+        self.workspace.put(message)
+        self.stream.tell(payloads.posted(self.workspace, message))
+        mention = f"<@{self.workspace.bot.user_id}>"
+        if mention in message.text and channel.kind is not ChannelKind.DIRECT:
+            self.stream.tell(payloads.mentioned(self.workspace, message))
+        return message
 
-        Raises:
-            NotOnScreenError: this is not shown there (any more).
-        """
-        if isinstance(place, View):
-            shown = self._open(place)
-            action = interactions.action(shown.body["blocks"], action_id, value, choice)
-            payload = interactions.press_in_view(self.workspace, self.user, shown, action)
-            return self._interact(payload)
-        message = self._present(place)
-        action = interactions.action(message.blocks, action_id, value, choice)
-        payload = interactions.press_on_message(self.workspace, self.user, message, action)
-        return self._interact(payload | self._response(message))
-
-    def chooses_shortcut(self, callback_id: str, message: Message | None = None) -> Delivery:
-        """Choose a shortcut from a message's menu or, without one, from the global menu."""
-        if message is None:
-            return self._interact(
-                interactions.global_shortcut(self.workspace, self.user, callback_id)
+    def _filed(
+        self, channel: Channel, name: str, content: str | bytes, *, snippet: bool, at: str | None
+    ) -> File:
+        file_id = self.workspace.mint_id("F")
+        own = self.address + path_of(self.workspace, file_id, name)
+        return self.workspace.put_file(
+            File(
+                id=file_id,
+                user=self.user.id,
+                name=name,
+                content=content.encode() if isinstance(content, str) else content,
+                mimetype="text/plain" if snippet else mimetype_of(name),
+                url=at or own,
+                created=int(self.workspace.clock()),
+                channels=(channel.id,),
+                snippet=snippet,
             )
-        current = self._present(message)
-        payload = interactions.message_shortcut(self.workspace, self.user, current, callback_id)
-        return self._interact(payload | self._response(current))
+        )
 
-    def submits(self, view: View, **given: str) -> Delivery:
-        """Fill in a modal, by action ids, and submit it; then do what the app answers.
+    def _delete_file(self, name: str, channel: str) -> None:
+        file = self.workspace.file(name)
+        assert file is not None
+        self.workspace.put_file(replace(file, deleted=True))
+        self.stream.tell(comings.file_deleted(self.workspace, channel, name))
 
-        Raises:
-            NotOnScreenError: the modal is closed, or an input is missing or not there.
-        """
-        shown = self._open(view)
-        state = interactions.view_state(shown.body["blocks"], given)
-        payload = interactions.submission(self.workspace, self.user, shown, state)
-        delivery = self._interact(payload)
-        if delivery.ok:
-            self._after_submission(shown, json.loads(delivery.body or b"{}"))
-        return delivery
+    def _changes_archive(self, channel: Channel, closed: bool) -> Channel:
+        after = self.workspace.put_channel(replace(self._current(channel), is_archived=closed))
+        self.stream.tell(comings.archived(self.workspace, after, self.user.id))
+        return after
 
-    def closes(self, view: View) -> None:
-        """Close a modal; the app is told where it asked for that."""
-        shown = self._open(view)
-        self._drop(shown)
-        if shown.body.get("notify_on_close"):
-            self._interact(interactions.closing(self.workspace, self.user, shown))
+    def _tells(self, channel: Channel, subtype: str, words: str, *, by: str | None = None) -> None:
+        """Let Slack write into the conversation what was done there."""
+        notice = comings.notice(self.workspace, channel, by or self.user.id, subtype, words)
+        self.stream.tell(payloads.posted(self.workspace, notice))
 
-    def modal(self) -> View | None:
-        """The modal in front of this person."""
-        stack = self.workspace.modals(self.user.id)
-        return stack[-1] if stack else None
-
-    def _enter(self, channel: Channel) -> None:
+    def _current(self, channel: Channel) -> Channel:
         current = self.workspace.channel(channel.id)
         assert current is not None
+        return current
+
+    def _enter(self, channel: Channel) -> None:
+        current = self._current(channel)
         if self.user.id in current.members:
             return
         if current.kind is not ChannelKind.PUBLIC:
             raise PermissionError(f"{self.user.name} is not in {current.name or current.id}")
         self.workspace.join(channel.id, self.user.id)
 
-    def _present(self, message: Message, *, own: bool = False) -> Message:
-        """The present state of a message that this person sees, or wrote."""
-        current = self.workspace.message(message.channel, message.ts)
-        hidden = current is None or current.visible_to not in (None, self.user.id)
-        if current is None or hidden or current.deleted:
-            raise interactions.NotOnScreenError(message.ts)
-        if own and current.user != self.user.id:
+    def _own(self, message: Message) -> Message:
+        """The present state of a message that this person wrote."""
+        current = self.present(message)
+        if current.user != self.user.id:
             raise PermissionError(f"{self.user.name} did not write {message.ts}")
         return current
-
-    def _open(self, view: View) -> View:
-        views = [*self.workspace.modals(self.user.id), self.workspace.home(self.user.id)]
-        current = next((v for v in views if v and v.id == view.id), None)
-        if current is None:
-            raise interactions.NotOnScreenError(view.id)
-        return current
-
-    def _response(self, message: Message) -> Payload:
-        """A response address for what was done on a message."""
-        ticket = self.backend.tickets.response(
-            self.user.id, message.channel, message_ts=message.ts, thread_ts=message.thread_ts
-        )
-        return {"response_url": f"{self.address}{RESPONSE_PATH}{ticket.id}"}
-
-    def _granted(self, ticket: ResponseTicket) -> Payload:
-        return {
-            "response_url": f"{self.address}{RESPONSE_PATH}{ticket.id}",
-            "trigger_id": self.backend.tickets.trigger(self.user.id),
-        }
-
-    def _interact(self, payload: Payload) -> Delivery:
-        payload["trigger_id"] = self.backend.tickets.trigger(self.user.id)
-        return self.courier.carry(interaction_parcel(payload))
-
-    def _command_error(self, delivery: Delivery, ticket: ResponseTicket) -> str | None:
-        """Show what the acknowledgement says; Slack's word for it where it cannot be shown."""
-        if not delivery.ok:
-            return "operation_timeout" if delivery.timed_out else "dispatch_failed"
-        if not delivery.body:
-            return None
-        try:
-            respond(self.backend, ticket, _said(delivery.body))
-        except Refused:
-            return "invalid_command_response"
-        return None
-
-    def _slackbot(self, channel: Channel, text: str) -> None:
-        self.workspace.put(
-            Message(
-                channel=channel.id,
-                ts=self.workspace.mint_ts(),
-                user="USLACKBOT",
-                text=text,
-                visible_to=self.user.id,
-            )
-        )
-
-    def _after_submission(self, view: View, answer: Payload) -> None:
-        """Close, clear, change or stack modals as the app answered.
-
-        Raises:
-            Refused: the view in the answer is not one that Slack takes.
-        """
-        match answer.get("response_action"):
-            case None:
-                self._drop(view)
-            case "clear":
-                self.workspace.set_modals(self.user.id, ())
-            case "update" | "push" as way:
-                body = answer["view"]
-                check_view(body, len(json.dumps(body).encode()), kind="modal")
-                if way == "update":
-                    replace_modal(self.workspace, view, body)
-                else:
-                    stack = self.workspace.modals(self.user.id)
-                    place_modal(self.workspace, self.user.id, body, on=stack)
-
-    def _drop(self, view: View) -> None:
-        stack = self.workspace.modals(self.user.id)
-        self.workspace.set_modals(self.user.id, [v for v in stack if v.id != view.id])
-
-
-def _said(body: bytes) -> Payload:
-    """An acknowledgement as a message: JSON, or else plain text."""
-    try:
-        content = json.loads(body)
-    except ValueError:
-        return {"text": body.decode()}
-    return content if isinstance(content, dict) else {"text": str(content)}

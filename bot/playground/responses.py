@@ -37,7 +37,8 @@ def _original(backend: Backend, ticket: ResponseTicket) -> Message | None:
     if ticket.message_ts is None:
         return None
     message = backend.workspace.message(ticket.channel, ticket.message_ts)
-    return message if message and message.bot_id else None
+    ours = message is not None and message.bot_id == backend.workspace.bot.bot_id
+    return message if ours else None
 
 
 def _composed(backend: Backend, ticket: ResponseTicket, body: dict[str, Any]) -> Message:

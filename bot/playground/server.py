@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from bot.playground.api import Api, Reply
+from bot.playground.files import FILES_PATH, SIGN_IN, SIGN_IN_PATH
 from bot.playground.frames import handshake
 from bot.playground.sockets import SOCKET_PATH, Sockets
 
@@ -69,6 +70,10 @@ class _Handler(BaseHTTPRequestHandler):
         arguments = dict(parse_qsl(parts.query))
         if parts.path == SOCKET_PATH:
             self._serve_socket(arguments.get("ticket", ""))
+        elif parts.path.startswith(FILES_PATH):
+            self._send(self.server.api.download(parts.path, self._token()))
+        elif parts.path == SIGN_IN_PATH:
+            self._send(Reply(status=200, body=SIGN_IN, headers={"Content-Type": "text/html"}))
         else:
             self._answer(arguments)
 
@@ -100,9 +105,12 @@ class _Handler(BaseHTTPRequestHandler):
         if not path.startswith(API_PATH):
             self._send(Reply(status=404, body=b"not found"))
             return
-        scheme, _, token = self.headers.get("Authorization", "").partition(" ")
-        given = token if scheme == "Bearer" else arguments.get("token")
+        given = self._token() or arguments.get("token")
         self._send(self.server.api.call(path.removeprefix(API_PATH), arguments, given))
+
+    def _token(self) -> str | None:
+        scheme, _, token = self.headers.get("Authorization", "").partition(" ")
+        return token if scheme == "Bearer" else None
 
     def _arguments(self, body: bytes) -> dict[str, Any] | None:
         """The arguments in a body, None when they are malformed JSON."""

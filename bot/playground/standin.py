@@ -13,6 +13,7 @@ from bot.playground.calls import Backend
 from bot.playground.delivery import Courier, Delivery
 from bot.playground.events import EventStream
 from bot.playground.faults import Faults
+from bot.playground.others import OtherApp
 from bot.playground.payloads import Event
 from bot.playground.person import Person
 from bot.playground.posting import Target, over_http, signed
@@ -177,8 +178,20 @@ class StandIn:
         """The direct conversation between these people and the app."""
         return self.workspace.direct([*(u.id for u in users), self.workspace.bot.user_id])
 
+    def add_app(self, name: str) -> OtherApp:
+        """Another app, with a bot user of this name."""
+        mint = self.workspace.mint_id
+        user = replace(self.add_user(name), is_bot=True)
+        return OtherApp(
+            user=self.workspace.put_user(user),
+            bot_id=mint("B"),
+            app_id=mint("A"),
+            workspace=self.workspace,
+            stream=self._stream,
+        )
+
     def archive(self, channel: Channel) -> Channel:
-        """Close a channel for good."""
+        """Let a channel be closed already, of which nobody hears."""
         return self.workspace.put_channel(replace(channel, is_archived=True))
 
     def person(self, user: User) -> Person:
@@ -204,7 +217,7 @@ class StandIn:
     def replies(self, message: Message) -> tuple[Message, ...]:
         """What the app has posted in the message's thread."""
         thread = self.workspace.thread(message.channel, message.thread_ts or message.ts)
-        return tuple(m for m in thread if m.bot_id)
+        return tuple(m for m in thread if m.bot_id == self.workspace.bot.bot_id)
 
     def messages(self, channel: Channel) -> tuple[Message, ...]:
         """All that everyone in a conversation can see, threads included."""

@@ -27,6 +27,7 @@ class ResponseTicket:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Trigger:
     user: str
+    channel: str | None
     until: float
     used: bool = False
 
@@ -40,16 +41,16 @@ class Tickets:
     _triggers: dict[str, _Trigger] = field(default_factory=dict)
     _responses: dict[str, ResponseTicket] = field(default_factory=dict)
 
-    def trigger(self, user_id: str) -> str:
-        """A trigger id for something this person has just done."""
+    def trigger(self, user_id: str, channel_id: str | None = None) -> str:
+        """A trigger id for something this person has just done, in a conversation or elsewhere."""
         name = f"{self.workspace.mint_id('1')}.{self.workspace.team.id}.trigger"
         with self._lock:
             until = self.workspace.clock() + TRIGGER_LIFE
-            self._triggers[name] = _Trigger(user=user_id, until=until)
+            self._triggers[name] = _Trigger(user=user_id, channel=channel_id, until=until)
         return name
 
-    def exchange(self, trigger_id: str) -> str:
-        """The person for whom a trigger id opens a view; it is used up by this.
+    def exchange(self, trigger_id: str) -> tuple[str, str | None]:
+        """For whom a trigger id opens a view, and where they were; it is used up by this.
 
         Raises:
             Refused: invalid_trigger_id, exchanged_trigger_id or expired_trigger_id.
@@ -63,7 +64,7 @@ class Tickets:
             if self.workspace.clock() > trigger.until:
                 raise Refused("expired_trigger_id")
             self._triggers[trigger_id] = replace(trigger, used=True)
-        return trigger.user
+        return trigger.user, trigger.channel
 
     def response(
         self,

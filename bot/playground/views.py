@@ -15,18 +15,18 @@ DEEPEST_STACK = 3
 def open_modal(call: Call) -> Answer:
     """views.open: a modal for the person whose trigger id it is, closing any other."""
     body = _checked(call, "modal")
-    user = call.backend.tickets.exchange(call.arguments.text("trigger_id"))
-    return _shown(call, place_modal(call.workspace, user, body))
+    user, channel = call.backend.tickets.exchange(call.arguments.text("trigger_id"))
+    return _shown(call, place_modal(call.workspace, user, _here(body, channel)))
 
 
 def push(call: Call) -> Answer:
     """views.push: a modal on top of the open one, three deep at most."""
     body = _checked(call, "modal")
-    user = call.backend.tickets.exchange(call.arguments.text("trigger_id"))
+    user, channel = call.backend.tickets.exchange(call.arguments.text("trigger_id"))
     stack = call.workspace.modals(user)
     if not stack:
         raise Refused("not_found")
-    return _shown(call, place_modal(call.workspace, user, body, on=stack))
+    return _shown(call, place_modal(call.workspace, user, _here(body, channel), on=stack))
 
 
 def update(call: Call) -> Answer:
@@ -93,6 +93,20 @@ def replace_modal(workspace: Workspace, before: View, body: dict[str, Any]) -> V
     stack = workspace.modals(before.user)
     workspace.set_modals(before.user, [after if v.id == before.id else v for v in stack])
     return after
+
+
+def _here(body: dict[str, Any], channel: str | None) -> dict[str, Any]:
+    """The view with the conversation it is opened from chosen, where an element asks for that."""
+    return body | {"blocks": [_with_default(block, channel) for block in body["blocks"]]}
+
+
+def _with_default(block: dict[str, Any], channel: str | None) -> dict[str, Any]:
+    element = block.get("element") or {}
+    if not (channel and element.get("default_to_current_conversation")):
+        return block
+    chosen = [channel] if element["type"].startswith("multi_") else channel
+    key = "initial_conversations" if isinstance(chosen, list) else "initial_conversation"
+    return block | {"element": {key: chosen} | element}
 
 
 def _filled(workspace: Workspace, body: dict[str, Any]) -> dict[str, Any]:

@@ -7,118 +7,34 @@ moves on; ask again for the present state. All methods may be called from any th
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import Any
+
+from bot.playground.values import (
+    Bot,
+    Channel,
+    ChannelKind,
+    File,
+    Message,
+    Reaction,
+    Team,
+    User,
+    View,
+)
+
+__all__ = [
+    "Bot",
+    "Channel",
+    "ChannelKind",
+    "Clock",
+    "File",
+    "Message",
+    "Reaction",
+    "Team",
+    "User",
+    "View",
+    "Workspace",
+]
 
 Clock = Callable[[], float]
-
-
-class ChannelKind(StrEnum):
-    """What sort of conversation it is, in the words of conversations.list."""
-
-    PUBLIC = "public_channel"
-    PRIVATE = "private_channel"
-    DIRECT = "im"
-    GROUP = "mpim"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    """The workspace as an organisation."""
-
-    id: str = "T0000HOME"
-    name: str = "Example Newsroom"
-    domain: str = "example-newsroom"
-
-    @property
-    def url(self) -> str:
-        """Where its pages live, with a closing slash."""
-        return f"https://{self.domain}.slack.example/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bot:
-    """The app that is being tried, as the workspace knows it."""
-
-    app_id: str = "A0000APP1"
-    bot_id: str = "B0000BOT1"
-    user_id: str = "U0000BOT1"
-    name: str = "nutgraf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class User:
-    """A person or a bot user. `tz` is an IANA zone; `is_restricted` means a guest."""
-
-    id: str
-    name: str
-    real_name: str
-    team_id: str
-    tz: str = "Europe/London"
-    is_admin: bool = False
-    is_restricted: bool = False
-    is_ultra_restricted: bool = False
-    is_bot: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
-    """A conversation of any kind, with the ids of those who are in it."""
-
-    id: str
-    name: str
-    kind: ChannelKind
-    members: frozenset[str]
-    is_ext_shared: bool = False
-    is_archived: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reaction:
-    """One name of emoji under a message and who chose it."""
-
-    name: str
-    users: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """One state of one message.
-
-    `text` is in Slack's escaped form. `thread_ts` is the parent's, None outside threads (and on a
-    parent). `visible_to` is the one person who sees an ephemeral message. `deleted` messages are
-    kept: a page draws the tombstone of one with replies. `unfurl_links` and `unfurl_media` are as
-    the app asked, None where it did not say.
-    """
-
-    channel: str
-    ts: str
-    user: str
-    text: str
-    blocks: tuple[dict[str, Any], ...] = ()
-    attachments: tuple[dict[str, Any], ...] = ()
-    thread_ts: str | None = None
-    bot_id: str | None = None
-    client_msg_id: str | None = None
-    metadata: dict[str, Any] | None = None
-    edited_ts: str | None = None
-    deleted: bool = False
-    visible_to: str | None = None
-    reactions: tuple[Reaction, ...] = ()
-    unfurl_links: bool | None = None
-    unfurl_media: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A modal or a Home tab as somebody sees it; `body` is the view object the app sent."""
-
-    id: str
-    user: str
-    body: dict[str, Any]
-    hash: str
-    root: str
-    previous: str | None = None
 
 
 @dataclass(slots=True)
@@ -128,10 +44,12 @@ class Workspace:
     clock: Clock
     team: Team = field(default_factory=Team)
     bot: Bot = field(default_factory=Bot)
-    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _lock: threading.Condition = field(default_factory=threading.Condition)
+    _changes: int = 0
     _users: dict[str, User] = field(default_factory=dict)
     _channels: dict[str, Channel] = field(default_factory=dict)
     _messages: dict[tuple[str, str], Message] = field(default_factory=dict)
+    _files: dict[str, File] = field(default_factory=dict)
     _modals: dict[str, tuple[View, ...]] = field(default_factory=dict)
     _homes: dict[str, View] = field(default_factory=dict)
     _last_tick: int = 0
@@ -159,12 +77,23 @@ class Workspace:
             self._last_id += 1
             return f"{prefix}{self._last_id:08X}"
 
+    def await_change(self, seen: int, timeout: float) -> int:
+        """How many changes there have been, once it is more than `seen` or the seconds are over."""
+        with self._lock:
+            self._lock.wait_for(lambda: self._changes != seen, timeout)
+            return self._changes
+
+    def _change(self) -> None:
+        self._changes += 1
+        self._lock.notify_all()
+
     # People and conversations.
 
     def put_user(self, user: User) -> User:
         """Add a person, or take over a changed one."""
         with self._lock:
             self._users[user.id] = user
+            self._change()
         return user
 
     def user(self, user_id: str) -> User | None:
@@ -181,6 +110,7 @@ class Workspace:
         """Add a conversation, or take over a changed one."""
         with self._lock:
             self._channels[channel.id] = channel
+            self._change()
         return channel
 
     def channel(self, channel_id: str) -> Channel | None:
@@ -198,6 +128,12 @@ class Workspace:
         with self._lock:
             channel = self._channels[channel_id]
             return self.put_channel(replace(channel, members=channel.members | {user_id}))
+
+    def leave(self, channel_id: str, user_id: str) -> Channel:
+        """Take somebody out of a conversation."""
+        with self._lock:
+            channel = self._channels[channel_id]
+            return self.put_channel(replace(channel, members=channel.members - {user_id}))
 
     def direct(self, user_ids: Iterable[str]) -> Channel:
         """The direct conversation of exactly these people, made when there is none yet."""
@@ -218,6 +154,7 @@ class Workspace:
         """Add a message, or take over a changed one."""
         with self._lock:
             self._messages[message.channel, message.ts] = message
+            self._change()
         return message
 
     def message(self, channel_id: str, ts: str) -> Message | None:
@@ -247,6 +184,20 @@ class Workspace:
             found = [m for m in self._messages.values() if m.visible_to == user_id]
         return tuple(sorted((m for m in found if not m.deleted), key=_by_time))
 
+    # Files.
+
+    def put_file(self, file: File) -> File:
+        """Add a file, or take over a changed one."""
+        with self._lock:
+            self._files[file.id] = file
+            self._change()
+        return file
+
+    def file(self, file_id: str) -> File | None:
+        """The file with this id, deleted ones too."""
+        with self._lock:
+            return self._files.get(file_id)
+
     # Views.
 
     def modals(self, user_id: str) -> tuple[View, ...]:
@@ -258,6 +209,7 @@ class Workspace:
         """Replace a person's stack of modals."""
         with self._lock:
             self._modals[user_id] = tuple(stack)
+            self._change()
 
     def modal(self, view_id: str) -> View | None:
         """The open modal with this id or, failing that, this external id."""
@@ -275,6 +227,7 @@ class Workspace:
         """Replace a person's Home tab."""
         with self._lock:
             self._homes[view.user] = view
+            self._change()
 
 
 def _by_time(message: Message) -> float:
