@@ -9,7 +9,9 @@ from typing import Any, cast
 
 import pytest
 from slack_bolt import App
+from sqlmodel import SQLModel
 
+import storage.tables  # noqa: F401  (the tables are known once they are imported)
 from bot.cli import main
 from bot.listeners import Actions, Messages, SlashCommands, register
 from bot.listeners.inbox import Inbox
@@ -77,6 +79,26 @@ def test_the_manifest_asks_for_the_scope_of_every_method_called() -> None:
 
 def test_the_app_is_named_alike_everywhere() -> None:
     assert manifest()["features"]["bot_user"]["display_name"] == "Nutgraf"
+
+
+def told_of() -> dict[str, list[str]]:
+    """Each table that docs/privacy.md describes, with the fields it gives reasons for."""
+    sections = re.split(r"^### `(\w+)`", read("docs/privacy.md"), flags=re.MULTILINE)[1:]
+    return {
+        table: sorted(
+            field
+            for row in re.findall(r"^\| (`[^|]*) \| [^|]+ \| [^|]+ \|$", text, re.MULTILINE)
+            for field in re.findall(r"`(\w+)`", row)
+        )
+        for table, text in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+
+def test_the_privacy_page_tells_of_every_stored_field_once_why_and_how_long() -> None:
+    tables = SQLModel.metadata.sorted_tables
+    stored = {table.name: sorted(column.name for column in table.columns) for table in tables}
+
+    assert told_of() == stored
 
 
 def test_requirements_name_no_address() -> None:

@@ -1,13 +1,21 @@
-"""Who sees what, through every query that reads what was shared."""
+"""Who sees what, through every query that reads what was shared.
 
-from collections.abc import Callable
-from dataclasses import replace
+`QUERIES` must name each method of a unit of work that takes a `Viewer`, and `WITHOUT_VIEWER` each
+other one that gives something back, with the reason why it may: a test walks them all. Each query
+is then put by everybody who must see nothing of it.
+"""
+
+import inspect
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 
 import pytest
 
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Viewer
+from storage.types import ConversationKind, Question, Viewer
 from tests.factories import (
     NOON,
     make_conversation,
@@ -21,94 +29,196 @@ from tests.factories import (
 Query = Callable[[UnitOfWork, Viewer, int], object]
 
 QUERIES: dict[str, Query] = {
-    "get": lambda uow, viewer, id_: uow.articles.get(viewer, [id_]),
-    "recent": lambda uow, viewer, id_: uow.articles.recent(viewer, limit=10),
-    "shared between": lambda uow, viewer, id_: uow.articles.shared_between(
+    "articles.get": lambda uow, viewer, id_: uow.articles.get(viewer, [id_]),
+    "articles.recent": lambda uow, viewer, id_: uow.articles.recent(viewer, limit=10),
+    "articles.shared_between": lambda uow, viewer, id_: uow.articles.shared_between(
         viewer, NOON - timedelta(days=1), NOON, here=False
     ),
-    "at address": lambda uow, viewer, id_: uow.articles.at_address(
+    "articles.at_address": lambda uow, viewer, id_: uow.articles.at_address(
         viewer, "https://example.com/dam"
     ),
-    "quotes": lambda uow, viewer, id_: uow.articles.quotes_by(viewer, "okoro", limit=10),
-    "search": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
-    "shares of articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),
-    "shares of address": lambda uow, viewer, id_: uow.shares.of_address(
+    "articles.quotes_by": lambda uow, viewer, id_: uow.articles.quotes_by(
+        viewer, "okoro", limit=10
+    ),
+    "questions.unanswered": lambda uow, viewer, id_: uow.questions.unanswered(
+        viewer, NOON - timedelta(days=1), NOON
+    ),
+    "search.passages": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
+    "shares.of_articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),
+    "shares.of_address": lambda uow, viewer, id_: uow.shares.of_address(
         replace(viewer, user="U9"), "https://example.com/dam"
     ),
-    "earlier share": lambda uow, viewer, id_: uow.shares.earlier(
+    "shares.earlier": lambda uow, viewer, id_: uow.shares.earlier(
         viewer, make_share(id=999, article_id=id_)
     ),
 }
+"""Every query that shows people something. Add yours."""
+
+OWN_PLACE_ALONE = {"questions.unanswered"}
+"""Queries that show nothing of other conversations, public ones included."""
+
+_OWN_WORK = "serves the work on a share, request or question in its own conversation"
+_BOOKKEEPING = "jobs hold ids alone, no word of anybody's"
+_RULE = "is what the rule itself is decided by"
+_DIGESTS = "times of day, no word of anybody's but the schedule's own conversation"
+
+WITHOUT_VIEWER: dict[str, str] = {
+    "articles.add": _OWN_WORK,
+    "conversations.get": _RULE,
+    "jobs.add": _BOOKKEEPING,
+    "jobs.claim": _BOOKKEEPING,
+    "jobs.dead": _BOOKKEEPING,
+    "jobs.is_underway": _BOOKKEEPING,
+    "jobs.retry_dead": _BOOKKEEPING,
+    "jobs.unfinished": _BOOKKEEPING,
+    "questions.of_message": _OWN_WORK,
+    "requests.add": _OWN_WORK,
+    "requests.get": _OWN_WORK,
+    "schedules.all": _DIGESTS,
+    "schedules.get": _DIGESTS,
+    "schedules.of_conversation": _DIGESTS,
+    "schedules.put": _DIGESTS,
+    "schedules.remove": _DIGESTS,
+    "shares.add": _OWN_WORK,
+    "shares.get": _OWN_WORK,
+    "shares.of_message": _OWN_WORK,
+    "shares.of_thread": _OWN_WORK,
+}
+"""What gives something back without being told who asks, and why it may."""
 
 
-@pytest.fixture
-def shared_in_private(store: Store) -> int:
-    """An article that was shared in the private channel G1 alone."""
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody who must see nothing of what was shared in `place`."""
+
+    place: str
+    viewer: Viewer
+
+
+STRANGERS = {
+    "another workspace, in the channel of the same id": Stranger(
+        "C1", make_viewer("C1", workspace="T2")
+    ),
+    "another workspace, in a direct message": Stranger("D1", make_viewer("D1", workspace="T2")),
+    "a guest elsewhere": Stranger("C1", make_viewer("C2", sees_public=False)),
+    "somebody of another organisation, in a shared channel": Stranger(
+        "C1", make_viewer("C3", user="U0FOREIGN", sees_public=False)
+    ),
+    "a member outside the private channel": Stranger("G1", make_viewer("C1")),
+    "the sharer outside the private channel": Stranger("G1", make_viewer("C1", user="U1")),
+    "a member in another private channel": Stranger("G1", make_viewer("G2")),
+    "a member who has left the private channel": Stranger("G1", make_viewer("")),
+    "a guest outside the private channel": Stranger("G1", make_viewer("C1", sees_public=False)),
+    "another person in their own direct message": Stranger("D1", make_viewer("D2", user="U2")),
+    "a member in a channel, of a direct message": Stranger("D1", make_viewer("C1")),
+    "a member, of a channel nothing is known of": Stranger("C9", make_viewer("C1")),
+}
+
+KINDS = {
+    "C1": ConversationKind.PUBLIC,
+    "C2": ConversationKind.PUBLIC,
+    "G1": ConversationKind.PRIVATE,
+    "D1": ConversationKind.DIRECT,
+}
+
+every_query = pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+every_stranger = pytest.mark.parametrize("stranger", STRANGERS.values(), ids=STRANGERS)
+
+
+def shared_in(store: Store, place: str) -> int:
+    """An article shared in this place alone, about which a question was asked there in vain."""
     with store.begin() as uow:
-        uow.conversations.put(make_conversation("C1"))
-        uow.conversations.put(make_conversation("G1", kind=ConversationKind.PRIVATE))
-    reading = make_reading(scope="G1", quotes=(make_quote(0, 13, "Ngozi Okoro"),))
-    return share_article(store, reading, conversation="G1")
+        for id_, kind in KINDS.items():
+            uow.conversations.put(make_conversation(id_, kind=kind))
+        uow.questions.add(
+            Question(
+                workspace="T1",
+                conversation=place,
+                user="U1",
+                text="Who built the dam?",
+                answered=False,
+                asked_at=NOON,
+            )
+        )
+    scope = "public" if KINDS.get(place) is ConversationKind.PUBLIC else place
+    reading = make_reading(scope=scope, quotes=(make_quote(0, 13, "Ngozi Okoro"),))
+    return share_article(store, reading, conversation=place)
 
 
-@pytest.fixture
-def shared_in_public(store: Store) -> int:
-    """An article that was shared in the public channel C1."""
-    with store.begin() as uow:
-        uow.conversations.put(make_conversation("C1"))
-    return share_article(store, make_reading(quotes=(make_quote(0, 13, "Ngozi Okoro"),)))
+def reading_methods() -> Iterator[tuple[str, bool]]:
+    """Each public method of a unit of work that gives something back; whether it takes a viewer."""
+    for name, member in vars(UnitOfWork).items():
+        if not isinstance(member, cached_property):
+            continue
+        kind = typing.get_type_hints(member.func)["return"]
+        for method, function in inspect.getmembers(kind, inspect.isfunction):
+            given_back = inspect.signature(function).return_annotation
+            if not method.startswith("_") and given_back is not None:
+                yield f"{name}.{method}", "viewer" in inspect.signature(function).parameters
 
 
-@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
-class TestEveryQuery:
-    """Each of these holds for each query."""
-
-    def test_shows_a_private_share_in_its_own_channel(
-        self, store: Store, shared_in_private: int, query: Query
-    ) -> None:
-        with store.read() as uow:
-            assert query(uow, make_viewer("G1"), shared_in_private)
-
-    def test_hides_a_private_share_elsewhere(
-        self, store: Store, shared_in_private: int, query: Query
-    ) -> None:
-        with store.read() as uow:
-            assert not query(uow, make_viewer("C1"), shared_in_private)
-
-    def test_shows_a_public_share_elsewhere(
-        self, store: Store, shared_in_public: int, query: Query
-    ) -> None:
-        with store.read() as uow:
-            assert query(uow, make_viewer("C2"), shared_in_public)
-
-    def test_hides_a_public_share_from_guests_elsewhere(
-        self, store: Store, shared_in_public: int, query: Query
-    ) -> None:
-        with store.read() as uow:
-            assert not query(uow, make_viewer("C2", sees_public=False), shared_in_public)
-
-    def test_hides_everything_from_another_workspace(
-        self, store: Store, shared_in_public: int, query: Query
-    ) -> None:
-        with store.read() as uow:
-            assert not query(uow, make_viewer("C1", workspace="T2"), shared_in_public)
-
-    def test_hides_what_was_shared_before_the_channel_turned_private(
-        self, store: Store, shared_in_public: int, query: Query
-    ) -> None:
-        with store.begin() as uow:
-            uow.conversations.put(make_conversation("C1", kind=ConversationKind.PRIVATE))
-        with store.read() as uow:
-            assert not query(uow, make_viewer("C2"), shared_in_public)
+def test_every_query_that_takes_a_viewer_is_tried_here() -> None:
+    assert {name for name, viewed in reading_methods() if viewed} == set(QUERIES)
 
 
-def test_an_article_shows_only_the_shares_its_viewer_may_see(
-    store: Store, shared_in_public: int
+def test_every_other_method_that_reads_has_its_reason() -> None:
+    assert {name for name, viewed in reading_methods() if not viewed} == set(WITHOUT_VIEWER)
+
+
+@every_query
+@every_stranger
+def test_strangers_see_nothing(store: Store, query: Query, stranger: Stranger) -> None:
+    article = shared_in(store, stranger.place)
+    with store.read() as uow:
+        assert not query(uow, stranger.viewer, article)
+
+
+@every_query
+@pytest.mark.parametrize("place", KINDS)
+def test_who_is_there_sees_what_was_shared_there(store: Store, query: Query, place: str) -> None:
+    article = shared_in(store, place)
+    with store.read() as uow:
+        assert query(uow, make_viewer(place), article)
+
+
+@every_query
+def test_a_guest_sees_what_was_shared_where_the_guest_is(store: Store, query: Query) -> None:
+    article = shared_in(store, "C1")
+    with store.read() as uow:
+        assert query(uow, make_viewer("C1", sees_public=False), article)
+
+
+@pytest.mark.parametrize("name", sorted(set(QUERIES) - OWN_PLACE_ALONE))
+def test_a_member_sees_elsewhere_what_was_shared_in_public(store: Store, name: str) -> None:
+    article = shared_in(store, "C1")
+    with store.read() as uow:
+        assert QUERIES[name](uow, make_viewer("D1"), article)
+
+
+@pytest.mark.parametrize("name", sorted(OWN_PLACE_ALONE))
+def test_what_belongs_to_its_own_place_is_seen_nowhere_else(store: Store, name: str) -> None:
+    article = shared_in(store, "C1")
+    with store.read() as uow:
+        assert not QUERIES[name](uow, make_viewer("C2"), article)
+
+
+@every_query
+def test_what_was_shared_before_the_channel_turned_private_is_hidden(
+    store: Store, query: Query
 ) -> None:
+    article = shared_in(store, "C1")
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation("C1", kind=ConversationKind.PRIVATE))
+    with store.read() as uow:
+        assert not query(uow, make_viewer("C2"), article)
+
+
+def test_an_article_shows_only_the_shares_its_viewer_may_see(store: Store) -> None:
+    article = shared_in(store, "C1")
     with store.begin() as uow:
         hidden = uow.shares.add(make_share(conversation="G9", message="9.9"))
-        uow.shares.read(hidden, shared_in_public, NOON)
+        uow.shares.read(hidden, article, NOON)
     with store.read() as uow:
-        (article,) = uow.articles.get(make_viewer("C1"), [shared_in_public])
+        (found,) = uow.articles.get(make_viewer("C1"), [article])
 
-    assert [share.conversation for share in article.shares] == ["C1"]
+    assert [share.conversation for share in found.shares] == ["C1"]
