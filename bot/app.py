@@ -18,19 +18,23 @@ from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
 from bot.identity import Identity
 from bot.jobs import Handler, Jobs
-from bot.listeners import Actions, Messages, SlashCommands, register
+from bot.listeners import Actions, Listeners, Messages, Modals, SlashCommands, register
 from bot.listeners.inbox import Inbox
 from bot.listeners.messages import PasteRule
 from bot.scheduling import Clock
+from bot.services.access import Access
 from bot.services.asking import Asking, bury_question
 from bot.services.briefing import Briefing
 from bot.services.commands import Commands
 from bot.services.digests import Digests
+from bot.services.disputes import Disputes
+from bot.services.forgetting import Forgetter
 from bot.services.intake import NOTICE_SECONDS, Intake
 from bot.services.library import Library
 from bot.services.questions import Questions
 from bot.services.reading import Reader
 from bot.services.retraction import Retraction
+from bot.services.sharing import Sharing
 from bot.settings import Settings, SlackSettings
 from bot.slack import Messenger
 from storage import Store, UnitOfWork
@@ -116,7 +120,7 @@ def make_app(
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh
     bolt = _bolt(slack, messenger, identity, listener_executor)
-    _listen(bolt, settings, Inbox(store, jobs.wake), now)
+    _listen(bolt, settings, parts, jobs.wake)
     return Nutgraf(
         store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests, identity=identity
     )
@@ -173,18 +177,48 @@ def _handlers(
         "read": briefing.read,
         "notice": briefing.notice,
         "post": briefing.post,
+        "redraw": briefing.redraw,
         "ask": asking.run,
         "apology": asking.apologise,
         "command": commands.run,
         "digest": digests.post,
+        "publish": _sharing(parts, commands).run,
         "retract": Retraction(parts.store, parts.messenger).run,
     }
     return {kind: patient(handler) for kind, handler in handlers.items()}
 
 
-def _listen(bolt: App, settings: Settings, inbox: Inbox, now: Callable[[], datetime]) -> None:
+def _sharing(parts: _Parts, commands: Commands) -> Sharing:
+    return Sharing(
+        store=parts.store,
+        messenger=parts.messenger,
+        directory=parts.directory,
+        delivery=parts.delivery,
+        commands=commands,
+    )
+
+
+def _listen(bolt: App, settings: Settings, parts: _Parts, wake: Callable[[], None]) -> None:
+    inbox, now = Inbox(parts.store, wake), parts.now
     rule = PasteRule(characters=settings.paste_characters, sentences=settings.paste_sentences)
-    register(bolt, Messages(inbox, rule, now), SlashCommands(inbox, now), Actions(inbox, now))
+    listeners = Listeners(
+        messages=Messages(inbox, rule, now),
+        commands=SlashCommands(inbox, now),
+        actions=Actions(inbox, now),
+        modals=_modals(parts, inbox, wake),
+    )
+    register(bolt, listeners)
+
+
+def _modals(parts: _Parts, inbox: Inbox, wake: Callable[[], None]) -> Modals:
+    return Modals(
+        inbox=inbox,
+        messenger=parts.messenger,
+        access=Access(parts.store, parts.directory),
+        disputes=Disputes(parts.store, parts.now, wake),
+        forgetter=Forgetter(parts.store, parts.directory, Library(parts.store, parts.now)),
+        clock=parts.now,
+    )
 
 
 def _bolt(

@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.views.message import Message
+from bot.views.modal import Modal
 
 EVENT_TYPE = "nutgraf_post"
 """The type of the metadata by which we know our own posts again."""
@@ -132,6 +133,35 @@ class Messenger:
             raise SlackUnsure(str(response.status_code))
         if response.status_code >= 400 and response.status_code != 404:
             raise SlackRefused(response.body)
+
+    def whisper(
+        self, conversation: str, user: str, message: Message, *, thread: str | None
+    ) -> None:
+        """Tell one person something in a conversation that nobody else there sees."""
+        self.call(
+            "chat.postEphemeral",
+            channel=conversation,
+            user=user,
+            thread_ts=thread,
+            **message.payload(),
+        )
+
+    def open(self, trigger: str, modal: Modal, *, on_top: bool = False) -> None:
+        """Show a modal to whoever did what the trigger stands for; `on_top` of the one there is."""
+        method = "views.push" if on_top else "views.open"
+        self.call(method, trigger_id=trigger, view=modal.payload())
+
+    def change(self, view: str, modal: Modal) -> None:
+        """Put other contents into an open modal; one that was closed meanwhile is no error."""
+        try:
+            self.call("views.update", view_id=view, view=modal.payload())
+        except SlackRefused as refusal:
+            if refusal.code != "not_found":
+                raise
+
+    def publish(self, user: str, view: dict[str, Any]) -> None:
+        """Show this on somebody's Home tab."""
+        self.call("views.publish", user_id=user, view=view)
 
     def call(self, method: str, **arguments: Any) -> dict[str, Any]:
         """Any method of the Web API; arguments that are None are left out."""

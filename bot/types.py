@@ -1,6 +1,7 @@
 """The values that pass between services, listeners and views."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from storage.types import StoredArticle
 from summarizer.types import Digest, Span
@@ -13,6 +14,23 @@ class Hit:
     article: StoredArticle
     matching: Span | None
     score: float
+
+
+class Forgetting(Enum):
+    """What came of a wish to forget."""
+
+    DONE = auto()
+    OTHERS_REMAIN = auto()
+    UNKNOWN = auto()
+    NOT_YOURS = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where somebody pressed something: the conversation, and the thread if it was in one."""
+
+    conversation: str
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

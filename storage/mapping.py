@@ -6,7 +6,9 @@ from typing import Any
 
 from storage.tables import (
     ArticleRow,
+    ChannelRow,
     ConversationRow,
+    DisputeRow,
     JobRow,
     PointRow,
     QuestionRow,
@@ -17,9 +19,12 @@ from storage.tables import (
 )
 from storage.types import (
     ArticleToStore,
+    Channel,
     Conversation,
     ConversationKind,
+    Dispute,
     Job,
+    Mode,
     Question,
     Request,
     Schedule,
@@ -33,6 +38,12 @@ def conversation(row: ConversationRow) -> Conversation:
     """A conversation out of its row."""
     values = row.model_dump()
     return Conversation(**values | {"kind": ConversationKind(row.kind)})
+
+
+def channel(row: ChannelRow) -> Channel:
+    """How a conversation wants us to behave, out of its row."""
+    values = row.model_dump(exclude={"welcomed"})
+    return Channel(**values | {"mode": Mode(row.mode), "languages": tuple(row.languages.split())})
 
 
 def request_row(request: Request) -> RequestRow:
@@ -110,6 +121,12 @@ def quote(row: QuoteRow) -> Quote:
     """A quote out of its row."""
     values = row.model_dump(exclude={"id", "article_id", "speaker_folded"})
     return Quote(**values | {"kind": QuoteKind(row.kind)})
+
+
+def dispute(row: DisputeRow) -> Dispute:
+    """A dispute out of its row."""
+    values = row.model_dump(exclude={"id", "mention_start", "mention_end", "in_point"})
+    return Dispute(**values | {"kind": QuoteKind(row.kind)})
 
 
 def question(row: QuestionRow) -> Question:

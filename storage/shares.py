@@ -8,8 +8,8 @@ from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, delete, select
 
 from storage import mapping
-from storage.tables import ArticleRow, ShareRow
-from storage.types import Share, ShareState, Viewer
+from storage.tables import ArticleRow, ConversationRow, ShareRow
+from storage.types import ConversationKind, Share, ShareState, Viewer
 from storage.visibility import visible_share
 
 
@@ -65,7 +65,10 @@ class Shares:
         """
         first = self._session.exec(
             select(ShareRow)
-            .where(visible_share(viewer), col(ShareRow.article_id).in_(_editions(share)))
+            .where(
+                visible_share(viewer),
+                col(ShareRow.article_id).in_(_same(share.workspace, share.article_id)),
+            )
             .order_by(col(ShareRow.shared_at), col(ShareRow.id))
             .limit(1)
         ).first()
@@ -85,6 +88,32 @@ class Shares:
         )
         at_it = or_(col(ShareRow.source) == address, col(ShareRow.article_id).in_(article))
         return self._list(or_(visible_share(viewer), own), at_it, limit=None)
+
+    def of_same(self, viewer: Viewer, article: int) -> tuple[Share, ...]:
+        """As `of_address`, for the address of this article; for a paste, of the article itself."""
+        own = and_(col(ShareRow.workspace) == viewer.workspace, col(ShareRow.user) == viewer.user)
+        same = col(ShareRow.article_id).in_(_same(viewer.workspace, article))
+        return self._list(or_(visible_share(viewer), own), same, limit=None)
+
+    def replied_about(self, article: int) -> tuple[Share, ...]:
+        """The shares of an article whose brief stands somewhere, for that brief to be renewed."""
+        about = col(ShareRow.article_id) == article
+        return self._list(about, col(ShareRow.reply).is_not(None), limit=None)
+
+    def own_direct(self, workspace: str, user: str, articles: Iterable[int]) -> str | None:
+        """The direct message in which this person shared one of these articles with us."""
+        statement = (
+            select(ShareRow.conversation)
+            .join(ConversationRow, col(ConversationRow.id) == col(ShareRow.conversation))
+            .where(
+                col(ConversationRow.workspace) == workspace,
+                col(ConversationRow.kind) == ConversationKind.DIRECT,
+                col(ShareRow.workspace) == workspace,
+                col(ShareRow.user) == user,
+                col(ShareRow.article_id).in_(list(articles)),
+            )
+        )
+        return self._session.exec(statement.limit(1)).first()
 
     def read(self, share: Share, article_id: int, at: datetime) -> None:
         """The share has been read at this moment, and gave this article."""
@@ -110,6 +139,8 @@ class Shares:
     def replied(self, share: Share, reply: str | None) -> None:
         """The share's brief, or why there is none, stands in this message; None: in none."""
         self._set(share, reply=reply)
+        if share.is_given and reply is not None:
+            self._set(share, message=reply, thread=reply)
 
     def remove(self, shares: Iterable[Share]) -> None:
         """Forget shares; an article goes with the last of its own."""
@@ -130,13 +161,13 @@ class Shares:
         self._session.exec(update(ShareRow).where(col(ShareRow.id) == share.id).values(**values))
 
 
-def _editions(share: Share) -> Any:
-    """The articles at the address of a share's article, and that article itself."""
-    here = select(ArticleRow.address).where(col(ArticleRow.id) == share.article_id)
+def _same(workspace: str, article: int | None) -> Any:
+    """The articles at the address of this one, and itself."""
+    here = select(ArticleRow.address).where(col(ArticleRow.id) == article)
     return select(ArticleRow.id).where(
-        col(ArticleRow.workspace) == share.workspace,
+        col(ArticleRow.workspace) == workspace,
         or_(
-            col(ArticleRow.id) == share.article_id,
+            col(ArticleRow.id) == article,
             col(ArticleRow.address) == here.scalar_subquery(),
         ),
     )

@@ -19,7 +19,9 @@ from sqlalchemy.exc import (
 from sqlmodel import Session
 
 from storage.articles import Articles
+from storage.channels import Channels
 from storage.conversations import Conversations
+from storage.disputes import Disputes
 from storage.errors import BadDatabaseURL, StorageError, StoreConflict, StoreUnavailable
 from storage.jobs import Jobs
 from storage.questions import Questions
@@ -49,9 +51,19 @@ class UnitOfWork:
         return Articles(self._session)
 
     @cached_property
+    def channels(self) -> Channels:
+        """How each conversation wants us to behave."""
+        return Channels(self._session)
+
+    @cached_property
     def conversations(self) -> Conversations:
         """Channels and direct messages."""
         return Conversations(self._session)
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        """Whose speakers somebody says are wrong."""
+        return Disputes(self._session)
 
     @cached_property
     def jobs(self) -> Jobs:

@@ -57,6 +57,19 @@ class ConversationRow(SQLModel, table=True):
     checked_at: datetime = _moment()
 
 
+class ChannelRow(SQLModel, table=True):
+    """How a conversation wants us to behave; without a row, as by default."""
+
+    __tablename__: ClassVar[str] = "channel"
+    workspace: str = Field(primary_key=True)
+    conversation: str = Field(primary_key=True)
+    mode: str = "automatic"
+    apps: bool = False
+    points: int | None = None
+    languages: str = ""
+    welcomed: bool = False
+
+
 class RequestRow(SQLModel, table=True):
     """What somebody sent us, from the moment it is acknowledged until it is dealt with."""
 
@@ -159,6 +172,27 @@ class QuoteRow(SQLModel, table=True):
     via: str | None = None
     mention_start: int | None = None
     mention_end: int | None = None
+
+
+class DisputeRow(SQLModel, table=True):
+    """Somebody's word that a quote's speaker is wrong, with what stood there before."""
+
+    __tablename__: ClassVar[str] = "dispute"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = _child_of("article")
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    role: str | None = None
+    mention_start: int | None = None
+    mention_end: int | None = None
+    in_point: bool = False
+    user: str
+    raised_at: datetime = _moment()
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = _moment(nullable=True)
 
 
 class PassageRow(SQLModel, table=True):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from summarizer.types import Article, KeyPoint, Quote
+from summarizer.types import Article, KeyPoint, Quote, QuoteKind, Span
 
 LOCAL = "local"
 """The workspace and the conversation of the command line."""
@@ -13,6 +13,9 @@ LOCAL = "local"
 LOOKED_UP = "request-"
 """How the `message` of a share begins that came by command: it has none in Slack."""
 
+GIVEN = "given-"
+"""How the `message` of a share begins that is to be our own post, until that is made."""
+
 
 class ConversationKind(StrEnum):
     """What decides who may see what was shared there."""
@@ -20,6 +23,31 @@ class ConversationKind(StrEnum):
     PUBLIC = "public"
     PRIVATE = "private"
     DIRECT = "direct"
+
+
+class Mode(StrEnum):
+    """When we brief what is shared in a conversation."""
+
+    AUTOMATIC = "automatic"
+    ON_REQUEST = "on request"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """How a conversation wants us to behave.
+
+    `apps`: links that other apps post are briefed too. `points` is how many key points a brief
+    shows, None for a choice by length. `languages` (ISO 639-1) are those that are briefed unasked,
+    all of them where there are none.
+    """
+
+    workspace: str
+    conversation: str
+    mode: Mode = Mode.AUTOMATIC
+    apps: bool = False
+    points: int | None = None
+    languages: tuple[str, ...] = ()
 
 
 class ShareState(StrEnum):
@@ -110,6 +138,11 @@ class Share:
         return self.message.startswith(LOOKED_UP)
 
     @property
+    def is_given(self) -> bool:
+        """Whether its brief, still to be posted, is to be the message that makes it."""
+        return self.message.startswith(GIVEN)
+
+    @property
     def is_paste(self) -> bool:
         """Whether an article's text was shared rather than its link."""
         return self.url is None
@@ -150,6 +183,20 @@ class StoredArticle:
     quotes: tuple[Quote, ...]
     shares: tuple[Share, ...]
     read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute(Span):
+    """Somebody's word that the speaker of the quote at this span is wrong, and what stood there."""
+
+    article_id: int
+    kind: QuoteKind
+    speaker: str
+    role: str | None
+    user: str
+    raised_at: datetime
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,24 +5,51 @@ within milliseconds, and what was answered is on disk. All work is done by the j
 """
 
 import re
+from dataclasses import dataclass
 
 from slack_bolt import App
 
 from bot.listeners.actions import Actions
 from bot.listeners.commands import SlashCommands
 from bot.listeners.messages import Messages
-from bot.views.briefs import READ_REST, TRY_AGAIN
-from bot.views.library import MORE
+from bot.listeners.modals import Modals
+from bot.views import controls
 
-__all__ = ["Actions", "Messages", "SlashCommands", "register"]
+__all__ = ["Actions", "Listeners", "Messages", "Modals", "SlashCommands", "register"]
 
 
-def register(app: App, messages: Messages, commands: SlashCommands, actions: Actions) -> None:
-    """Tie every event, command and action to its listener."""
-    app.event("message")(messages.on_message)
-    app.event("app_mention")(messages.on_mention)
-    app.command("/news")(commands.on_news)
-    app.action(TRY_AGAIN)(actions.on_try_again)
-    app.action(READ_REST)(actions.on_read_rest)
-    app.action(MORE)(actions.on_more)
-    app.action(re.compile(".*"))(actions.on_other)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listeners:
+    """Everybody who listens."""
+
+    messages: Messages
+    commands: SlashCommands
+    actions: Actions
+    modals: Modals
+
+
+def register(app: App, to: Listeners) -> None:
+    """Tie every event, command, button and form to its listener."""
+    app.event("message")(to.messages.on_message)
+    app.event("app_mention")(to.messages.on_mention)
+    app.command("/news")(to.commands.on_news)
+    _register_modals(app, to.modals)
+    app.action(controls.TRY_AGAIN)(to.actions.on_try_again)
+    app.action(controls.READ_REST)(to.actions.on_read_rest)
+    app.action(controls.MORE)(to.actions.on_more)
+    app.action(controls.SHARE)(to.actions.on_share)
+    app.action(re.compile(".*"))(to.actions.on_other)
+
+
+def _register_modals(app: App, modals: Modals) -> None:
+    app.action(controls.ALL_QUOTES)(modals.on_all_quotes)
+    app.action(controls.EARLIER)(modals.on_turn)
+    app.action(controls.LATER)(modals.on_turn)
+    app.action(controls.SHOW_IN_CONTEXT)(modals.on_context)
+    app.action(controls.ASK)(modals.on_ask)
+    app.view(controls.QUESTION)(modals.on_question)
+    app.action(controls.SHARE_ANSWER)(modals.on_share_answer)
+    app.action(controls.ON_BRIEF)(modals.on_brief_menu)
+    app.action(controls.DISPUTE)(modals.on_dispute)
+    app.action(controls.WITHDRAW)(modals.on_withdraw)
+    app.view(controls.FORGET)(modals.on_forget)

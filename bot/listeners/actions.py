@@ -32,6 +32,11 @@ class Actions:
         self._keep(body, action, context, "more", job="command")
         ack()
 
+    def on_share(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
+        """Post a private reply for everybody in the channel."""
+        self._keep(body, action, context, "publish", posts=True)
+        ack()
+
     def on_other(self, ack: Ack) -> None:
         """A button of an older version, whose action is gone: nothing to do but say so to Slack."""
         ack()
@@ -43,6 +48,8 @@ class Actions:
         context: BoltContext,
         kind: str,
         job: str | None = None,
+        *,
+        posts: bool = False,
     ) -> None:
         request = Request(
             workspace=context.team_id or "",
@@ -53,4 +60,4 @@ class Actions:
             reply_url=body.get("response_url"),
             received_at=self._clock(),
         )
-        self._inbox.keep(request, job=job or kind, event=body["trigger_id"])
+        self._inbox.keep(request, job=job or kind, event=body["trigger_id"], posts=posts)

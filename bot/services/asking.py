@@ -10,10 +10,14 @@ from bot.views.answers import answer_message
 from bot.views.errors import sentence_for
 from bot.views.help import small_talk_message
 from bot.views.message import plain
+from bot.views.references import number_of
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Job, NewJob, Question, Request, ShareState
+from storage.types import ConversationKind, Job, NewJob, Question, Request, ShareState, Viewer
 
 _STILL_READING_SECONDS = 2.0
+
+ALOUD = "aloud"
+"""The kind of request that wants an answer from one article, which follows "ID ", read by all."""
 
 
 def bury_question(uow: UnitOfWork, job: Job) -> None:
@@ -59,14 +63,33 @@ class Asking:
         message = small_talk_message(request.text)
         answered = None
         if message is None:
-            answered = self._questions.answer(viewer, request.text, self._articles(request))
-            message = answer_message(answered.answer, answered.articles)
+            answered = self._answered(viewer, request)
+            if request.kind == ALOUD and not answered.articles:
+                self._decline(job, request)
+                return
+            asker = request.user if request.kind == ALOUD else None
+            message = answer_message(answered.answer, answered.articles, asker=asker)
         reply = self._delivery.deliver(
             job, message, conversation=request.conversation, thread=self._thread(request)
         )
         with self._store.begin() as uow:
             if answered is not None:
                 self._remember(uow, request, answered, reply)
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
+    def _answered(self, viewer: Viewer, request: Request) -> Answered:
+        if request.kind != ALOUD:
+            return self._questions.answer(viewer, request.text, self._articles(request))
+        article, _, question = request.text.partition(" ")
+        return self._questions.answer(viewer, question, [number_of(article)])
+
+    def _decline(self, job: Job, request: Request) -> None:
+        """Tell whoever wanted it that not everybody there may see the article."""
+        told = plain(sentence_for("not_for_all"))
+        place = request.conversation, request.user
+        self._messenger.whisper(*place, told, thread=request.thread)
+        with self._store.begin() as uow:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
 
@@ -81,7 +104,7 @@ class Asking:
                 workspace=request.workspace,
                 conversation=request.conversation,
                 user=request.user,
-                text=request.text,
+                text=answered.answer.question,
                 answered=bool(answered.answer.citations),
                 message=request.message,
                 reply=reply,

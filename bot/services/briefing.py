@@ -18,6 +18,7 @@ from bot.slack import Messenger, SlackRefused
 from bot.views.briefs import brief_message, failure_message, reading_message
 from bot.views.errors import RETRYABLE, UNASKED_SILENCE
 from bot.views.message import Message
+from bot.views.sharing import shareable
 from storage import Store, UnitOfWork
 from storage.types import (
     Conversation,
@@ -146,6 +147,16 @@ class Briefing:
                 uow.requests.remove(share.request_id)
             uow.jobs.finish(job)
 
+    def redraw(self, job: Job) -> None:
+        """Renew a brief that stands already, after a quote's speaker has changed."""
+        with self._store.read() as uow:
+            share = uow.shares.get(job.subject)
+        if share is None or share.reply is None:
+            return
+        message = self._message(share)
+        if message is not None:
+            self._updated(share, share.reply, message)
+
     def _replied(self, uow: UnitOfWork, share: Share, reply: str) -> None:
         """Note where the reply stands; what was forgotten while it was made is taken away."""
         if uow.shares.get(share.id, locked=True) is not None:
@@ -166,21 +177,27 @@ class Briefing:
         if not found:
             return None
         link = self._directory.link(earlier) if earlier else None
-        return brief_message(found[0], earlier=earlier, earlier_link=link)
+        given_by = share.user if share.is_given else None
+        return brief_message(found[0], earlier=earlier, earlier_link=link, given_by=given_by)
 
     def _reply(
         self, job: Job, share: Share, request: Request | None, message: Message
     ) -> str | None:
         """Make the reply; the message it stands in, None for a private one."""
-        if share.is_looked_up:
-            if request is not None and request.reply_url is not None:
-                self._messenger.respond(request.reply_url, message)
+        if share.is_looked_up or (share.is_given and share.state is ShareState.FAILED):
+            self._reply_privately(share, request, message)
             return None
         if share.reply is not None and self._updated(share, share.reply, message):
             return share.reply
-        return self._delivery.deliver(
-            job, message, conversation=share.conversation, thread=share.thread
-        )
+        thread = None if share.is_given else share.thread
+        return self._delivery.deliver(job, message, conversation=share.conversation, thread=thread)
+
+    def _reply_privately(self, share: Share, request: Request | None, message: Message) -> None:
+        if request is None or request.reply_url is None:
+            return
+        if share.state is ShareState.READ:
+            message = shareable(message, f"brief {share.url}", request.text)
+        self._messenger.respond(request.reply_url, message)
 
     def _updated(self, share: Share, reply: str, message: Message) -> bool:
         """Put the message in the place of an earlier one; False where that is gone."""

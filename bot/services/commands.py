@@ -8,12 +8,13 @@ from difflib import get_close_matches
 from bot.directory import Directory
 from bot.incoming import read_text
 from bot.services.digests import Digests
-from bot.services.library import Forgetting, Library
+from bot.services.library import Library
 from bot.services.questions import Questions
 from bot.services.timetable import Unclear
 from bot.slack import Messenger
 from bot.views.answers import answer_message
 from bot.views.digests import digest_message, nothing_message
+from bot.views.forgetting import forgotten_message
 from bot.views.help import COMMANDS, help_message, unknown_message
 from bot.views.library import (
     PAGE,
@@ -23,11 +24,15 @@ from bot.views.library import (
     search_message,
 )
 from bot.views.message import Message, plain
+from bot.views.references import number_of
+from bot.views.sharing import shareable
 from storage import Store
 from storage.types import Job, NewJob, Request, Viewer
 
 _MOST_LINKS = 3
 """How many links one command briefs: Slack takes at most five replies to it."""
+
+_SHAREABLE = frozenset({"recent", "search", "quotes", "ask"})
 
 _USAGE = "Write it like this: {}."
 
@@ -78,12 +83,14 @@ class Commands:
             request = uow.requests.get(job.subject)
         if request is None or request.reply_url is None:
             return
-        if request.kind == "command" and (links := _links_to_brief(request.text)):
+        if request.kind == "command" and (links := links_to_brief(request.text)):
             self._brief(job, request, links)
             return
-        self._messenger.respond(
-            request.reply_url, self.reply(request), replace=request.kind == "more"
-        )
+        viewer = self._directory.viewer(request.workspace, request.conversation, request.user)
+        message = self.reply(request.text, viewer)
+        if request.text.lower().partition(" ")[0] in _SHAREABLE or request.kind == "more":
+            message = shareable(message, request.text, request.conversation)
+        self._messenger.respond(request.reply_url, message, replace=request.kind == "more")
         with self._store.begin() as uow:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
@@ -94,7 +101,9 @@ class Commands:
         self._directory.conversation(request.workspace, direct)
         with self._store.begin() as uow:
             for position, link in enumerate(links[:_MOST_LINKS]):
-                asked = replace(request, conversation=direct, links=(link,), text="")
+                # The text says where the reply is read, which is where it can be shared from.
+                read_in = request.conversation
+                asked = replace(request, conversation=direct, links=(link,), text=read_in)
                 new = NewJob(
                     key=f"share:{job.key}:{position}",
                     workspace=request.workspace,
@@ -105,20 +114,23 @@ class Commands:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
 
-    def reply(self, request: Request) -> Message:
-        """What to say to a command. `request.text` is all that follows `/news`."""
-        text, offset = request.text, 0
-        if request.kind == "more":
-            number, _, text = request.text.partition(" ")
-            offset = int(number) if number.isdigit() else 0
+    def reply(self, text: str, viewer: Viewer) -> Message:
+        """What to say to a command, to those for whom the viewer stands.
+
+        `text` is all that follows `/news`; the next page of a list has its offset before it.
+        """
+        first, _, further = text.strip().partition(" ")
+        if first.isdigit():
+            text = further
         word, _, rest = text.strip().partition(" ")
         word = word.lower()
         subcommand = self._subcommands.get(word or "help")
         if subcommand is None:
             return unknown_message(word, next(iter(get_close_matches(word, COMMANDS)), None))
-        viewer = self._directory.viewer(request.workspace, request.conversation, request.user)
         said = read_text(rest)
-        return subcommand(Asked(viewer=viewer, rest=said.text, links=said.links, offset=offset))
+        return subcommand(
+            Asked(viewer=viewer, rest=said.text, links=said.links, offset=number_of(first))
+        )
 
     def _recent(self, asked: Asked) -> Message:
         found = self._library.recent(asked.viewer, limit=PAGE + 1, offset=asked.offset)
@@ -161,20 +173,10 @@ class Commands:
         if not asked.links:
             return plain(_USAGE.format("/news forget LINK"))
         admin = self._directory.person(asked.viewer.user).admin
-        return plain(_FORGETTING[self._library.forget(asked.viewer, asked.links[0], admin=admin)])
+        return forgotten_message(self._library.forget(asked.viewer, asked.links[0], admin=admin))
 
 
-_FORGETTING = {
-    Forgetting.DONE: "Forgotten: the article, its quotes and my brief of it.",
-    Forgetting.OTHERS_REMAIN: "Your share is forgotten. Others have shared the article too, so I "
-    "still know it.",
-    Forgetting.UNKNOWN: "I know no article at this address. Check the link.",
-    Forgetting.NOT_YOURS: "Others shared this article. Whoever shared it, or an administrator, "
-    "can make me forget it.",
-}
-
-
-def _links_to_brief(text: str) -> tuple[str, ...]:
+def links_to_brief(text: str) -> tuple[str, ...]:
     """The links to be briefed; a link alone is as good as "brief" before it."""
     word, _, rest = text.partition(" ")
     if word.lower() == "brief":

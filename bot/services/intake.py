@@ -10,7 +10,7 @@ from bot.delivery import Delivery
 from bot.services.reading import address_of
 from bot.views.briefs import rest_message
 from storage import Store, UnitOfWork
-from storage.types import LOOKED_UP, Job, NewJob, Request, Share, ShareState
+from storage.types import GIVEN, LOOKED_UP, Job, NewJob, Request, Share, ShareState
 
 MOST_LINKS = 5
 """How many links of one message are read unasked."""
@@ -20,7 +20,7 @@ NOTICE_SECONDS = 3.0
 PASTE = "text"
 """The source of a share that is a pasted text."""
 
-ASKED = frozenset({"mention", "command", "direct"})
+ASKED = frozenset({"mention", "command", "direct", "given"})
 """The kinds of request in which somebody asked for a brief, and so wants to hear why not."""
 
 
@@ -56,7 +56,8 @@ class Intake:
             uow.jobs.finish(job)
 
     def _shares(self, request: Request) -> list[Share]:
-        message = request.message or f"{LOOKED_UP}{request.id}"
+        kind = GIVEN if request.kind == "given" else LOOKED_UP
+        message = request.message or f"{kind}{request.id}"
         sources: dict[str, str | None] = {address_of(link): link for link in request.links}
         return [
             Share(

@@ -2,26 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from enum import Enum, auto
 
 from bot.services.questions import search_terms
 from bot.services.reading import address_of
 from bot.services.retraction import forget_shares
-from bot.types import Hit
-from storage import QuoteFound, Store
-from storage.types import Passage, StoredArticle, Viewer
+from bot.types import Forgetting, Hit
+from storage import QuoteFound, Store, UnitOfWork
+from storage.types import Passage, Share, StoredArticle, Viewer
 from summarizer import sentences
 from summarizer.types import Block, Span
 from summarizer.words import Tokenizer
-
-
-class Forgetting(Enum):
-    """What came of a wish to forget."""
-
-    DONE = auto()
-    OTHERS_REMAIN = auto()
-    UNKNOWN = auto()
-    NOT_YOURS = auto()
 
 
 class Library:
@@ -61,8 +51,19 @@ class Library:
         """Forget the viewer's shares of this address; for an `admin` all that they may see."""
         with self._store.begin() as uow:
             known = uow.shares.of_address(viewer, address_of(url))
-            gone = [share for share in known if admin or share.user == viewer.user]
-            forget_shares(uow, gone, self._clock())
+            return self._forget(uow, viewer, known, admin=admin)
+
+    def forget_article(self, viewer: Viewer, article: int, *, admin: bool = False) -> Forgetting:
+        """Forget the viewer's shares of this article; for an `admin` all that they may see."""
+        with self._store.begin() as uow:
+            known = uow.shares.of_same(viewer, article)
+            return self._forget(uow, viewer, known, admin=admin)
+
+    def _forget(
+        self, uow: UnitOfWork, viewer: Viewer, known: Sequence[Share], *, admin: bool
+    ) -> Forgetting:
+        gone = [share for share in known if admin or share.user == viewer.user]
+        forget_shares(uow, gone, self._clock())
         if not gone:
             return Forgetting.NOT_YOURS if known else Forgetting.UNKNOWN
         return Forgetting.DONE if len(gone) == len(known) else Forgetting.OTHERS_REMAIN

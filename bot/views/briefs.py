@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.views import errors
+from bot.views.controls import ALL_QUOTES, ASK, ON_BRIEF, READ_REST, SHOW_IN_CONTEXT, TRY_AGAIN
 from bot.views.message import (
     Item,
     Message,
@@ -17,12 +18,15 @@ from bot.views.message import (
     left_out,
     link,
     listed,
+    menu,
     paragraph,
+    person,
     plain,
     sentence,
     small,
     words,
 )
+from bot.views.references import passages_value
 from bot.views.sources import attribution, headline, host_of, imprint, shared_by, title
 from storage.types import Share, StoredArticle
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind
@@ -31,16 +35,23 @@ QUOTES_SHOWN = 3
 SAID_SHOWN = 2
 LINKS_SHOWN = 5
 
-TRY_AGAIN = "try_again"
-READ_REST = "read_rest"
-
 
 def brief_message(
-    stored: StoredArticle, *, earlier: Share | None = None, earlier_link: str | None = None
+    stored: StoredArticle,
+    *,
+    earlier: Share | None = None,
+    earlier_link: str | None = None,
+    given_by: str | None = None,
 ) -> Message:
-    """The brief of an article; `earlier` is a share of it that its readers may know of."""
+    """The brief of an article.
+
+    `earlier` is a share of it that its readers may know of; `given_by` is who wants them to read
+    it, where it stands below no message of theirs.
+    """
     article = stored.article
     blocks: list[Block] = [paragraph(headline(article)), small(imprint(article))]
+    if given_by is not None:
+        blocks.append(paragraph(words("Shared by "), person(given_by)))
     if earlier is not None:
         blocks.append(paragraph(*_already(earlier, earlier_link)))
     room = Room()
@@ -48,8 +59,23 @@ def brief_message(
     blocks += listed(points) + left_out(len(stored.points) - len(points))
     blocks += _quotes(article, stored, room)
     blocks += listed(room.take(_links(article.links)), small("Links in the text"))
+    blocks.append(_controls(stored))
     first = [sentence(point.of(article.text)) for point in stored.points[:1]]
     return Message(text=": ".join([title(article), *first]), blocks=tuple(blocks))
+
+
+def _controls(stored: StoredArticle) -> Block:
+    """What can be done with a brief."""
+    id_, shown = str(stored.id), [*stored.points, *shown_quotes(stored)]
+    more = {"Forget this article": f"forget:{id_}"}
+    buttons = [
+        button("Ask", ASK, id_),
+        button("Show in context", SHOW_IN_CONTEXT, passages_value([(stored.id, shown)])),
+    ]
+    if stored.quotes:
+        buttons.insert(0, button("All quotes", ALL_QUOTES, id_))
+        more = {"Wrong speaker?": f"dispute:{id_}"} | more
+    return actions(*buttons, menu(ON_BRIEF, more))
 
 
 def failure_message(share: Share) -> Message:
@@ -94,12 +120,20 @@ def _point(article: Article, point: KeyPoint) -> Item:
 
 
 def _quotes(article: Article, stored: StoredArticle, room: Room) -> list[Block]:
+    quotes = shown_quotes(stored)
+    reported = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
+    in_marks = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
+    best = room.take(quoted(article, quote) for quote in in_marks)
+    said = room.take(quoted(article, quote) for quote in reported)
+    return listed(best, heading("Quotes")) + listed(said, heading("Said, not quoted"))
+
+
+def shown_quotes(stored: StoredArticle) -> list[Quote]:
+    """The quotes that a brief shows: the best in marks, then what was said besides."""
     in_order = best_quotes(stored.quotes)
     in_marks = [quote for quote in in_order if quote.kind is not QuoteKind.INDIRECT]
     reported = said_besides(stored.points, stored.quotes)
-    best = room.take(quoted(article, quote) for quote in in_marks[:QUOTES_SHOWN])
-    said = room.take(quoted(article, quote) for quote in reported[:SAID_SHOWN])
-    return listed(best, heading("Quotes")) + listed(said, heading("Said, not quoted"))
+    return in_marks[:QUOTES_SHOWN] + reported[:SAID_SHOWN]
 
 
 def best_quotes(quotes: Sequence[Quote]) -> list[Quote]:

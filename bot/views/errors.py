@@ -34,6 +34,11 @@ SENTENCES: dict[str, str] = {
     "not_text": "This file is not text that I can read. Save it as plain text in UTF-8, or as "
     "a web page.",
     "database": "My memory does not answer just now. Nothing is lost; try again in a minute.",
+    "unavailable": "This article has been forgotten, or it was shared where you cannot see it.",
+    "not_for_all": "Not everybody here may see this, so I have not posted it.",
+    "not_invited": "I am not in this channel. Invite me with /invite @Nutgraf, then try again.",
+    "switched_off": "Nutgraf is switched off in this channel. /news settings automatic switches it "
+    "on again.",
     "unanswered": "I could not deal with that, and the fault is mine. Ask again in a minute.",
     "internal": "I could not read this one, and the fault is mine. Try again, or paste the "
     "article's text.",

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.types import Hit
 from bot.views.briefs import quoted
+from bot.views.controls import MORE, SHOW_IN_CONTEXT
 from bot.views.message import (
     Item,
     Message,
@@ -17,21 +18,20 @@ from bot.views.message import (
     cut,
     heading,
     left_out,
-    plain,
+    nothing,
     sentence,
     words,
 )
+from bot.views.references import LONGEST_VALUE, passages_value
 from bot.views.sources import citation, headline, sharing
 from storage import QuoteFound
 from storage.types import StoredArticle
+from summarizer.types import Span
 
 PAGE = 5
 """How many entries a page of a list shows."""
 
-MORE = "more"
-
 _LONGEST_NAMED = 300
-_LONGEST_VALUE = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class NextPage:
 def recent_message(articles: Sequence[StoredArticle], following: NextPage | None) -> Message:
     """The articles read last."""
     if not articles:
-        return plain("I have read nothing here yet. Share a link or paste an article's text.")
+        return nothing("I have read nothing here yet. Share a link or paste an article's text.")
     items = [[headline(found.article), *_where(found)] for found in articles]
     return _page("Read last", items, following)
 
@@ -54,26 +54,28 @@ def search_message(asked: str, hits: Sequence[Hit], following: NextPage | None) 
     """The articles that hold these words, with the sentence that matches best."""
     named = cut(asked, _LONGEST_NAMED)
     if not hits:
-        return plain(f"Nothing I have read holds “{named}”. Try fewer or other words.")
+        return nothing(f"Nothing I have read holds “{named}”. Try fewer or other words.")
     items = []
     for hit in hits:
         text = hit.article.article.text
         shown = [words("\n" + sentence(hit.matching.of(text)))] if hit.matching else []
         items.append([headline(hit.article.article), *_where(hit.article), *shown])
-    return _page(f"Found for “{named}”", items, following)
+    places = [(hit.article.id, [hit.matching]) for hit in hits if hit.matching]
+    return _page(f"Found for “{named}”", items, following, places)
 
 
 def quotes_message(name: str, found: Sequence[QuoteFound], following: NextPage | None) -> Message:
     """What a person is quoted as saying."""
     named = cut(name, _LONGEST_NAMED)
     if not found:
-        return plain(f"I have read no quote by anybody named “{named}”. Try the surname alone.")
+        return nothing(f"I have read no quote by anybody named “{named}”. Try the surname alone.")
     items = []
     for entry in found:
         article = entry.article.article
         source = [words("\n"), headline(article), words(f" {citation(article)}".rstrip())]
         items.append([*quoted(article, entry.quote), *source])
-    return _page(f"Quotes: {named}", items, following)
+    places = [(entry.article.id, [entry.quote]) for entry in found]
+    return _page(f"Quotes: {named}", items, following, places)
 
 
 def _where(article: StoredArticle) -> list[RichTextElement]:
@@ -83,10 +85,20 @@ def _where(article: StoredArticle) -> list[RichTextElement]:
     return [*parts, words(", " if imprint else "\n"), *shared] if shared else parts
 
 
-def _page(title: str, items: Sequence[Item], following: NextPage | None) -> Message:
+def _page(
+    title: str,
+    items: Sequence[Item],
+    following: NextPage | None,
+    places: Sequence[tuple[int, Sequence[Span]]] = (),
+) -> Message:
     shown = Room().take(items)
     blocks: list[Block] = [heading(title), bullets(shown), *left_out(len(items) - len(shown))]
+    controls = []
+    if places:
+        controls.append(button("Show in context", SHOW_IN_CONTEXT, passages_value(places)))
     value = f"{following.offset} {following.command}" if following else ""
-    if 0 < len(value) <= _LONGEST_VALUE:
-        blocks.append(actions(button("More", MORE, value)))
+    if 0 < len(value) <= LONGEST_VALUE:
+        controls.append(button("More", MORE, value))
+    if controls:
+        blocks.append(actions(*controls))
     return Message(text=title, blocks=tuple(blocks))

@@ -4,8 +4,8 @@ Words that came from a page are put into rich text as plain elements, which Slac
 no mark-up in them is read, so nothing in an article can mention, link, format or forge a button.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -14,6 +14,9 @@ from slack_sdk.models.blocks import (
     Block,
     ButtonElement,
     ContextBlock,
+    InteractiveElement,
+    Option,
+    OverflowMenuElement,
     PlainTextObject,
     RichTextBlock,
     RichTextElement,
@@ -37,10 +40,14 @@ Item: TypeAlias = Sequence[RichTextElement]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A message: `text` is what notifications and screen readers get, `blocks` what is drawn."""
+    """A message: `text` is what notifications and screen readers get, `blocks` what is drawn.
+
+    `found` is False for one that only says that there is nothing to show.
+    """
 
     text: str
     blocks: tuple[Block, ...] = ()
+    found: bool = True
 
     def payload(self) -> dict[str, Any]:
         """The message as Slack's methods take it, its limits checked."""
@@ -83,6 +90,11 @@ def plain(message: str) -> Message:
     """A message of one paragraph, in our own words."""
     told = cut(message, _LONGEST_PLAIN)
     return Message(text=told, blocks=(paragraph(words(told)),))
+
+
+def nothing(message: str) -> Message:
+    """As `plain`, for a message that says that there is nothing to show."""
+    return replace(plain(message), found=False)
 
 
 def words(text: str, *, bold: bool = False, italic: bool = False) -> RichTextElement:
@@ -148,9 +160,27 @@ def button(text: str, action: str, value: str) -> ButtonElement:
     return ButtonElement(text=label, action_id=action, value=value)
 
 
-def actions(*buttons: ButtonElement) -> ActionsBlock:
-    """A row of buttons."""
-    return ActionsBlock(elements=list(buttons))
+def menu(action: str, options: Mapping[str, str]) -> OverflowMenuElement:
+    """A menu behind three dots: what each of its lines says, with the value that it sends back."""
+    listed = [
+        Option(text=PlainTextObject(text=cut(text, 75), emoji=False), value=value)
+        for text, value in options.items()
+    ]
+    return OverflowMenuElement(action_id=action, options=listed)
+
+
+def actions(*controls: InteractiveElement) -> ActionsBlock:
+    """A row of buttons and menus."""
+    return ActionsBlock(elements=list(controls))
+
+
+def with_control(message: Message, control: InteractiveElement) -> Message:
+    """The message with one more button, in its last row of them where it ends with one."""
+    *rest, last = message.blocks or (paragraph(words(message.text)),)
+    if isinstance(last, ActionsBlock):
+        row = [one for one in last.elements if isinstance(one, InteractiveElement)]
+        return replace(message, blocks=(*rest, actions(*row, control)))
+    return replace(message, blocks=(*rest, last, actions(control)))
 
 
 def left_out(number: int) -> list[Block]:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from bot.app import Nutgraf, make_app
-from bot.playground import Channel, Message, Person, StandIn
+from bot.playground import Channel, Message, Person, StandIn, View
 from bot.settings import from_mapping
 from storage import Store
 from tests.bot.playground.helpers import InlineExecutor, into
@@ -67,6 +67,30 @@ class Newsroom:
 def words(message: Message) -> str:
     """All words of a message, as they stand in its blocks."""
     return "\n".join(_texts([dict(block) for block in message.blocks])) or message.text
+
+
+def read(view: View | None) -> str:
+    """All words of a modal or Home tab."""
+    assert view is not None
+    title = view.body.get("title", {}).get("text", "")
+    return "\n".join([title, *_texts(view.body["blocks"])])
+
+
+def bold(view: View | None) -> list[str]:
+    """The words of a modal that are marked, but for its headlines."""
+    assert view is not None
+    parts = [part for block in view.body["blocks"][1:] for part in _elements(block)]
+    return [p["text"] for p in parts if p["type"] == "text" and p.get("style", {}).get("bold")]
+
+
+def _elements(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "type" in node:
+            yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _elements(inner)
 
 
 def _texts(node: Any) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """A judge of messages, and articles that would break them if they could."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from bot.playground import check_message, pings
+from bot.playground.limits import check_view
 from bot.views.message import Message
 from storage.types import StoredArticle
 from summarizer import sentences
@@ -48,12 +50,24 @@ def judged(message: Message) -> dict[str, Any]:
     check_message(payload["text"], payload["blocks"])
     assert pings(payload["text"], payload["blocks"]) == ()
     assert "<" not in payload["text"]
+    _judge(payload)
+    return payload
+
+
+def judged_view(payload: dict[str, Any]) -> dict[str, Any]:
+    """The same for a modal or Home tab."""
+    check_view(payload, len(json.dumps(payload).encode()), kind=payload["type"])
+    assert pings("", payload["blocks"]) == ()
+    _judge(payload)
+    return payload
+
+
+def _judge(payload: dict[str, Any]) -> None:
     kinds = {node["type"] for node in _objects(payload["blocks"]) if "type" in node}
     assert kinds.isdisjoint({"mrkdwn", "markdown", "broadcast", "usergroup", "emoji"})
     for node in _objects(payload["blocks"]):  # Slack refuses what is empty inside rich text
         assert node.get("text") != ""
         assert node.get("elements") != []
-    return payload
 
 
 def elements(payload: dict[str, Any], kind: str) -> list[dict[str, Any]]:

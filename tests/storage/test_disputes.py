@@ -1,0 +1,130 @@
+"""Quotes whose speaker somebody says is wrong."""
+
+import pytest
+
+from storage import Store
+from storage.types import Dispute, StoredArticle
+from summarizer.types import KeyPoint, Quote, QuoteKind
+from tests.factories import NOON, make_conversation, make_quote, make_reading, make_viewer
+from tests.factories import share_article as share
+
+TEXT = "“We were ready,” said Ngozi Okoro. She added that the schools would open."
+READY = make_quote(1, 15, "Ngozi Okoro", role="Mayor", mention_start=21, mention_end=32)
+SCHOOLS = make_quote(50, 72, "Ngozi Okoro", kind=QuoteKind.INDIRECT)
+POINT = KeyPoint(start=35, end=len(TEXT), speaker="Ngozi Okoro")
+
+
+@pytest.fixture
+def article(store: Store) -> int:
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation())
+    return share(store, make_reading(TEXT, quotes=(READY, SCHOOLS), points=(POINT,)))
+
+
+def dispute(store: Store, article: int, quote: Quote = READY, user: str = "U2") -> bool:
+    with store.begin() as uow:
+        return uow.disputes.raise_(article, quote, user, NOON)
+
+
+def withdraw(store: Store, article: int, quote: Quote = READY) -> bool:
+    with store.begin() as uow:
+        return uow.disputes.withdraw(article, quote, "U3", NOON)
+
+
+def stored(store: Store, article: int) -> StoredArticle:
+    with store.read() as uow:
+        return uow.articles.get(make_viewer(), [article])[0]
+
+
+def standing(store: Store, article: int, conversation: str = "C1") -> tuple[Dispute, ...]:
+    with store.read() as uow:
+        return uow.disputes.standing(make_viewer(conversation, sees_public=False), article)
+
+
+def test_a_disputed_quote_has_no_speaker(store: Store, article: int) -> None:
+    dispute(store, article)
+
+    first, second = stored(store, article).quotes
+    assert (first.speaker, first.role, first.mention_start) == (None, None, None)
+    assert second.speaker == "Ngozi Okoro"
+
+
+def test_a_disputed_quote_is_not_found_under_the_name(store: Store, article: int) -> None:
+    dispute(store, article)
+
+    with store.read() as uow:
+        found = uow.articles.quotes_by(make_viewer(), "okoro", limit=5)
+    assert [entry.quote.start for entry in found] == [SCHOOLS.start]
+
+
+def test_a_point_that_holds_the_quote_names_nobody_either(store: Store, article: int) -> None:
+    dispute(store, article, SCHOOLS)
+
+    assert [point.speaker for point in stored(store, article).points] == [None]
+
+
+def test_a_dispute_withdrawn_puts_everything_back(store: Store, article: int) -> None:
+    before = stored(store, article)
+    dispute(store, article, SCHOOLS)
+    dispute(store, article)
+
+    assert withdraw(store, article)
+    assert withdraw(store, article, SCHOOLS)
+    assert stored(store, article) == before
+
+
+def test_a_point_that_named_nobody_names_nobody_afterwards(store: Store) -> None:
+    nameless = KeyPoint(start=0, end=34)
+    article = share(store, make_reading(TEXT, quotes=(READY,), points=(nameless,)))
+    dispute(store, article)
+    withdraw(store, article)
+
+    assert stored(store, article).points == (nameless,)
+
+
+def test_it_is_known_who_disputed_what_and_when(store: Store, article: int) -> None:
+    dispute(store, article)
+
+    (found,) = standing(store, article)
+    assert (found.user, found.raised_at, found.speaker, found.start) == (
+        "U2",
+        NOON,
+        "Ngozi Okoro",
+        READY.start,
+    )
+
+
+def test_a_quote_is_disputed_once(store: Store, article: int) -> None:
+    dispute(store, article)
+
+    assert not dispute(store, article, user="U4")
+    assert len(standing(store, article)) == 1
+
+
+def test_a_dispute_can_be_raised_anew_after_it_was_withdrawn(store: Store, article: int) -> None:
+    dispute(store, article)
+    withdraw(store, article)
+
+    assert dispute(store, article)
+
+
+def test_nothing_is_withdrawn_where_no_dispute_stands(store: Store, article: int) -> None:
+    assert not withdraw(store, article)
+
+
+def test_a_quote_that_is_not_there_cannot_be_disputed(store: Store, article: int) -> None:
+    assert not dispute(store, article, make_quote(0, 3, "Ngozi Okoro"))
+
+
+def test_whoever_may_not_see_the_article_sees_no_dispute(store: Store, article: int) -> None:
+    dispute(store, article)
+
+    assert standing(store, article, "C2") == ()
+
+
+def test_a_dispute_goes_with_its_article(store: Store, article: int) -> None:
+    dispute(store, article)
+    with store.begin() as uow:
+        uow.shares.remove(uow.shares.of_articles(make_viewer(), [article]))
+
+    assert standing(store, article) == ()
