@@ -40,6 +40,7 @@ QUERIES: dict[str, Query] = {
     "articles.quotes_by": lambda uow, viewer, id_: uow.articles.quotes_by(
         viewer, "okoro", limit=10
     ),
+    "disputes.standing": lambda uow, viewer, id_: uow.disputes.standing(viewer, id_),
     "questions.unanswered": lambda uow, viewer, id_: uow.questions.unanswered(
         viewer, NOON - timedelta(days=1), NOON
     ),
@@ -48,6 +49,7 @@ QUERIES: dict[str, Query] = {
     "shares.of_address": lambda uow, viewer, id_: uow.shares.of_address(
         replace(viewer, user="U9"), "https://example.com/dam"
     ),
+    "shares.of_same": lambda uow, viewer, id_: uow.shares.of_same(replace(viewer, user="U9"), id_),
     "shares.earlier": lambda uow, viewer, id_: uow.shares.earlier(
         viewer, make_share(id=999, article_id=id_)
     ),
@@ -60,11 +62,17 @@ OWN_PLACE_ALONE = {"questions.unanswered"}
 _OWN_WORK = "serves the work on a share, request or question in its own conversation"
 _BOOKKEEPING = "jobs hold ids alone, no word of anybody's"
 _RULE = "is what the rule itself is decided by"
+_SETTING = "says how a conversation wants us to behave, no word of anybody's"
+_GIVEN = "is done to an article that its caller was given through a viewer"
 _DIGESTS = "times of day, no word of anybody's but the schedule's own conversation"
 
 WITHOUT_VIEWER: dict[str, str] = {
     "articles.add": _OWN_WORK,
+    "channels.get": _SETTING,
+    "channels.welcome": _SETTING,
     "conversations.get": _RULE,
+    "disputes.raise_": _GIVEN,
+    "disputes.withdraw": _GIVEN,
     "jobs.add": _BOOKKEEPING,
     "jobs.claim": _BOOKKEEPING,
     "jobs.dead": _BOOKKEEPING,
@@ -83,6 +91,8 @@ WITHOUT_VIEWER: dict[str, str] = {
     "shares.get": _OWN_WORK,
     "shares.of_message": _OWN_WORK,
     "shares.of_thread": _OWN_WORK,
+    "shares.own_direct": "gives a person their own direct message with us",
+    "shares.replied_about": _OWN_WORK,
 }
 """What gives something back without being told who asks, and why it may."""
 
@@ -141,8 +151,12 @@ def shared_in(store: Store, place: str) -> int:
             )
         )
     scope = "public" if KINDS.get(place) is ConversationKind.PUBLIC else place
-    reading = make_reading(scope=scope, quotes=(make_quote(0, 13, "Ngozi Okoro"),))
-    return share_article(store, reading, conversation=place)
+    disputed = make_quote(0, 12, "Ada Example")
+    reading = make_reading(scope=scope, quotes=(make_quote(0, 13, "Ngozi Okoro"), disputed))
+    article = share_article(store, reading, conversation=place)
+    with store.begin() as uow:
+        uow.disputes.raise_(article, disputed, "U1", NOON)
+    return article
 
 
 def reading_methods() -> Iterator[tuple[str, bool]]:
