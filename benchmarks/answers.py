@@ -3,40 +3,27 @@
 Four kinds of question: answered by the article asked; not answered by it though it is about the
 same thing (SQuAD 2's unanswerable ones); asked of other articles altogether; and asked of those
 among 3,000 others that share most of its words. Beside ours stands plain
-BM25 over the same sentences and terms.
+BM25 over the same sentences and terms. How answers fare in a whole store is `stored_answers`' part.
 """
 
-import json
 import math
 import random
 import time
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
+from benchmarks import stored_answers
 from benchmarks.bootstrap import interval
+from benchmarks.question_sets import SETS, Question, Shelf, auroc, load, news, source
 from summarizer.answering import answers
-from summarizer.sentences import spans as spans_of
-from summarizer.types import Article, Block, Source
 from summarizer.words import Tokenizer
 
-SETS = ("xquad", "squad2")
 OTHERS = 3  # so many other articles are asked a question that they cannot answer
 _SEED = 0
 _K1, _B = 1.2, 0.75
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question, the article it is put to, and the places of the sentences that answer it."""
-
-    text: str
-    article: str
-    right: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,56 +47,7 @@ def run(data: Path) -> None:
             print(f"  {system:8}{_figures(articles, questions, ask)}")
         _print_threshold(articles, questions)
         _print_likest(Shelf(articles | news(data)), articles, questions)
-
-
-def load(folder: Path, name: str) -> tuple[dict[str, list[str]], list[Question]]:
-    """A question set: the sentences of each article, and the questions."""
-    articles = {one["id"]: one["sentences"] for one in _records(folder / f"{name}_articles.jsonl")}
-    questions = [
-        Question(
-            text=one["question"],
-            article=one["article"],
-            right=frozenset() if one["unanswerable"] else frozenset(one["gold_sents"]),
-        )
-        for one in _records(folder / f"{name}_questions.jsonl")
-    ]
-    return articles, questions
-
-
-def news(data: Path) -> dict[str, list[str]]:
-    """News articles that answer none of the questions, by their sentences."""
-    found = {}
-    for one in _records(data / "answers" / "news_articles.jsonl"):
-        paragraphs: list[str] = one["paras"]
-        spans = ((text, span) for text in paragraphs for span in spans_of(text))
-        found[one["id"]] = [span.of(text) for text, span in spans]
-    return found
-
-
-class Shelf:
-    """Articles to be searched for those that share most with a question."""
-
-    def __init__(self, articles: dict[str, list[str]]) -> None:
-        self._articles = articles
-        self._tokenizer = Tokenizer("en")
-        self._holders: dict[str, list[str]] = defaultdict(list)
-        for key, sentences in articles.items():
-            for term in {term for text in sentences for term in self._tokenizer.terms(text)}:
-                self._holders[term].append(key)
-
-    def __len__(self) -> int:
-        return len(self._articles)
-
-    def likest(self, question: Question, count: int) -> list[Source]:
-        """The articles, but for its own, with most of its words by their rarity, the most first."""
-        shared: Counter[str] = Counter()
-        for term in set(self._tokenizer.terms(question.text)):
-            holders = self._holders.get(term, [])
-            for key in holders:
-                # in hundredths: a counter counts whole things
-                shared[key] += round(100 * math.log(len(self._articles) / len(holders)))
-        shared.pop(question.article, None)
-        return [source(self._articles[key]) for key, _ in shared.most_common(count)]
+    stored_answers.run(data)
 
 
 def _print_likest(
@@ -125,16 +63,6 @@ def _print_likest(
         f"answered {fmean(score >= least for score in false):.3f} while 0.7 of ours are, "
         f"{fmean(score >= answers.THRESHOLD for score in false):.3f} at the threshold"
     )
-
-
-def source(sentences: Sequence[str]) -> Source:
-    """An article of these sentences, each in a block of its own."""
-    blocks, start = [], 0
-    for sentence in sentences:
-        blocks.append(Block(start=start, end=start + len(sentence)))
-        start += len(sentence) + 2
-    article = Article(text="\n\n".join(sentences), blocks=tuple(blocks), language="en")
-    return Source(key=0, article=article)
 
 
 def ours(question: str, articles: Sequence[Sequence[str]]) -> Found:
@@ -163,16 +91,6 @@ def bm25(question: str, articles: Sequence[Sequence[str]]) -> Found:
             scores[place] += rarity * times * (_K1 + 1) / (times + size)
     ranked = sorted(range(len(scores)), key=lambda place: -scores[place])
     return Found(ranked=tuple(ranked), score=max(scores))
-
-
-def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
-    """How often a positive score lies above a negative one, ties counting half."""
-    if not positive or not negative:
-        return math.nan
-    ordered = sorted(negative)
-    below = sum(bisect_right(ordered, score) for score in positive)
-    ties = sum(ordered.count(score) for score in positive)
-    return (below - ties / 2) / (len(positive) * len(negative))
 
 
 def _figures(articles: dict[str, list[str]], questions: Sequence[Question], ask: Answerer) -> str:
@@ -223,7 +141,3 @@ def _print_threshold(articles: dict[str, list[str]], questions: Sequence[Questio
     shares = f"answered {fmean(answered):.3f}, of other articles {fmean(far):.3f}"
     shares += f", of near misses {fmean(near):.3f}" if near else ""
     print(f"  at the threshold {answers.THRESHOLD}: {shares}")
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    return map(json.loads, path.read_text(encoding="utf-8").splitlines())

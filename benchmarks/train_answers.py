@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.answers import SETS, Question, Shelf, auroc, load, news, source
+from benchmarks.question_sets import SETS, Question, Shelf, auroc, load, news, source
 from summarizer import words
 from summarizer.answering import answers
 from summarizer.answering.answers import Model, Weights
