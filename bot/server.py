@@ -16,6 +16,7 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress import create_server
 
 from bot.app import Nutgraf
+from bot.manifest import EVENTS
 from bot.settings import BadSetting, Settings, SlackSettings
 from bot.slack import SlackError, SlackRefused
 from bot.sockets import open_socket
@@ -23,7 +24,6 @@ from storage import StorageError
 
 log = logging.getLogger(__name__)
 
-EVENTS = "/slack/events"
 HEALTH = "/healthz"
 
 Environ = dict[str, Any]

@@ -5,7 +5,7 @@ The only module that reads the environment. `.env.example` describes each settin
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +45,25 @@ _NEEDED_TO_SAY = {
 T = TypeVar("T")
 
 
+_PREFIXED = (
+    ("SLACK_BOT_TOKEN", "xoxb-", "a bot token: it begins with xoxb-"),
+    ("SLACK_APP_TOKEN", "xapp-", "an app-level token: it begins with xapp-"),
+    ("SLACK_API_URL", "http", "an address such as https://slack.com/api/"),
+)
+"""How settings begin, and what to set them to."""
+
+_TOKEN_KINDS = {
+    "xoxb-": "a bot token",
+    "xapp-": "an app-level token",
+    "xoxp-": "a user token",
+    "xoxe": "a token that expires (token rotation)",
+    "xoxc-": "a browser's own token",
+    '"': "its value in quotation marks",
+    "'": "its value in quotation marks",
+}
+"""What else people put in the place of a token, by its beginning."""
+
+
 class BadSetting(Exception):
     """A setting is missing or malformed; the text is one line that says what to set."""
 
@@ -78,24 +97,41 @@ class Settings:
     log_level: str
 
 
+def surroundings(folder: Path | None = None) -> dict[str, str | None]:
+    """The environment, with what `.env` in the folder (or here) adds to it."""
+    return {**dotenv_values((folder or Path.cwd()) / ".env"), **os.environ}
+
+
 def from_environ(folder: Path | None = None) -> Settings:
     """The settings of this process: the environment, then `.env` in the folder (or here).
 
     Raises `BadSetting`.
     """
-    file = (folder or Path.cwd()) / ".env"
-    return from_mapping({**dotenv_values(file), **os.environ})
+    return from_mapping(surroundings(folder))
 
 
 def from_mapping(values: Mapping[str, str | None]) -> Settings:
     """The settings in a mapping of names to texts. Raises `BadSetting` for the first bad one."""
+    settings, complaints = examined(values)
+    if complaints:
+        raise complaints[0]
+    return settings
+
+
+def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetting, ...]]:
+    """The settings in a mapping, with a default in place of each bad one, and all complaints."""
     given = {name: (values.get(name) or "").strip() for name in NAMES}
+    complaints: list[BadSetting] = []
 
     def read(name: str, parse: Callable[[str], T], default: T) -> T:
-        return _parsed(name, given[name], parse) if given[name] else default
+        try:
+            return _parsed(name, given[name], parse) if given[name] else default
+        except BadSetting as bad:
+            complaints.append(bad)
+            return default
 
-    return Settings(
-        slack=_slack(given),
+    settings = Settings(
+        slack=_slack(given, complaints),
         host=given["HOST"] or "0.0.0.0",  # noqa: S104  (a dyno or container must be reachable)
         port=read("PORT", _number(1, 65535), 3000),
         database_url=read("DATABASE_URL", _database, "sqlite:///nutgraf.sqlite3"),
@@ -109,18 +145,18 @@ def from_mapping(values: Mapping[str, str | None]) -> Settings:
         workers=read("WORKERS", _number(1, 32), 4),
         log_level=read("LOG_LEVEL", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
     )
+    return settings, tuple(complaints)
 
 
-def _slack(given: Mapping[str, str]) -> SlackSettings | None:
+def _slack(given: Mapping[str, str], complaints: list[BadSetting]) -> SlackSettings | None:
+    """How to reach Slack; None where no such setting is given, or a bad one."""
     names = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL")
     if not any(given[name] for name in names):
         return None
-    _require(given, "SLACK_BOT_TOKEN")
-    if not given["SLACK_APP_TOKEN"]:
-        _require(given, "SLACK_SIGNING_SECRET")
-    _prefixed("SLACK_BOT_TOKEN", given, "xoxb-", "a bot token: it begins with xoxb-")
-    _prefixed("SLACK_APP_TOKEN", given, "xapp-", "an app-level token: it begins with xapp-")
-    _prefixed("SLACK_API_URL", given, "http", "an address such as https://slack.com/api/")
+    found = list(_slack_complaints(given))
+    complaints += found
+    if found:
+        return None
     return SlackSettings(
         bot_token=given["SLACK_BOT_TOKEN"],
         app_token=given["SLACK_APP_TOKEN"] or None,
@@ -129,14 +165,28 @@ def _slack(given: Mapping[str, str]) -> SlackSettings | None:
     )
 
 
-def _require(given: Mapping[str, str], name: str) -> None:
-    if not given[name]:
-        raise BadSetting(f"{name} is not set. Set it to {_NEEDED_TO_SAY[name]}.")
+def _slack_complaints(given: Mapping[str, str]) -> Iterator[BadSetting]:
+    needed = ["SLACK_BOT_TOKEN"] + ["SLACK_SIGNING_SECRET"] * (not given["SLACK_APP_TOKEN"])
+    for name in needed:
+        if not given[name]:
+            yield BadSetting(f"{name} is not set. Set it to {_NEEDED_TO_SAY[name]}.")
+    for name, prefix, wanted in _PREFIXED:
+        if given[name] and not given[name].startswith(prefix):
+            yield _misplaced(name, given[name], wanted)
+    if _kind_of_token(given["SLACK_SIGNING_SECRET"]):
+        wanted = _NEEDED_TO_SAY["SLACK_SIGNING_SECRET"]
+        yield _misplaced("SLACK_SIGNING_SECRET", given["SLACK_SIGNING_SECRET"], wanted)
 
 
-def _prefixed(name: str, given: Mapping[str, str], prefix: str, wanted: str) -> None:
-    if given[name] and not given[name].startswith(prefix):
-        raise BadSetting(f"{name} is not right. Set it to {wanted}.")
+def _misplaced(name: str, value: str, wanted: str) -> BadSetting:
+    kind = _kind_of_token(value)
+    return BadSetting(f"{name} is not right{kind and f': it holds {kind}'}. Set it to {wanted}.")
+
+
+def _kind_of_token(value: str) -> str:
+    """What sort of token this is, to judge by its beginning; empty for what is none."""
+    kinds = (kind for prefix, kind in _TOKEN_KINDS.items() if value.startswith(prefix))
+    return next(kinds, "")
 
 
 def _parsed(name: str, value: str, parse: Callable[[str], T]) -> T:

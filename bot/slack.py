@@ -165,10 +165,17 @@ class Messenger:
 
     def call(self, method: str, **arguments: Any) -> dict[str, Any]:
         """Any method of the Web API; arguments that are None are left out."""
+        return self.call_with_headers(method, **arguments)[0]
+
+    def call_with_headers(
+        self, method: str, **arguments: Any
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """The same, with the answer's headers under their names in small letters."""
         given = {name: value for name, value in arguments.items() if value is not None}
         response = _sorted_out(lambda: self.client.api_call(method, json=given))
         data = response.data
-        return data if isinstance(data, dict) else json.loads(data)
+        headers = {str(name).lower(): str(value) for name, value in response.headers.items()}
+        return (data if isinstance(data, dict) else json.loads(data)), headers
 
 
 def _sorted_out(call: Callable[[], Any]) -> Any:

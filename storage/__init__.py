@@ -10,6 +10,7 @@ from storage.errors import (
     StoreUnavailable,
 )
 from storage.store import Store, UnitOfWork
+from storage.upkeep import Upkeep
 
 __all__ = [
     "BadDatabaseURL",
@@ -21,4 +22,5 @@ __all__ = [
     "StoreOutdated",
     "StoreUnavailable",
     "UnitOfWork",
+    "Upkeep",
 ]

@@ -112,12 +112,12 @@ class Store:
         """Bring the tables up to date. Raises `StoreOutdated` for those of a newer version."""
         from storage.schema import migrate  # Alembic is loaded only where it is needed
 
-        with _translated(), self._engine.execution_options(writes=True).begin() as connection:
+        with translated(), self._engine.execution_options(writes=True).begin() as connection:
             migrate(connection)
 
     def ping(self) -> None:
         """Raise `StoreUnavailable` unless the database answers."""
-        with _translated(), self._engine.connect() as connection:
+        with translated(), self._engine.connect() as connection:
             connection.execute(text("SELECT 1"))
 
     @contextmanager
@@ -126,14 +126,14 @@ class Store:
 
         Keep it short, and never hold it across a fetch or a call to Slack.
         """
-        with _translated(), Session(self._engine.execution_options(writes=True)) as session:
+        with translated(), Session(self._engine.execution_options(writes=True)) as session:
             yield UnitOfWork(session)
             session.commit()
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """A transaction that only reads, and keeps no writer waiting."""
-        with _translated(), Session(self._engine) as session:
+        with translated(), Session(self._engine) as session:
             yield UnitOfWork(session)
 
     def close(self) -> None:
@@ -224,7 +224,8 @@ def _is_passing(error: DBAPIError) -> bool:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """Raises the store's own errors for those of the drivers."""
     try:
         yield
     except IntegrityError as error:

@@ -19,6 +19,7 @@ SLACK_ROOMS = (
     "bot/app.py",
     "bot/server.py",
     "bot/sockets.py",
+    "bot/doctor/reach.py",
     "bot/views/",
     "bot/listeners/",
     "bot/playground/",

@@ -19,6 +19,9 @@ from bot.views.errors import SENTENCES
 from bot.views.help import COMMANDS
 
 ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+)
 
 
 def read(name: str) -> str:
@@ -166,3 +169,22 @@ def ears() -> Ears:
     app = Ears()
     register(cast(App, app), cast(Listeners, Anybody()))
     return app
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_of_a_document_leads_somewhere(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)", read(name))
+    folder = (ROOT / name).parent
+    lost = [
+        f"{target}#{anchor}"
+        for target, anchor in links
+        if not (folder / target).exists() or (anchor and anchor not in anchors(folder / target))
+    ]
+
+    assert lost == []
+
+
+def anchors(document: Path) -> set[str]:
+    """What a link can point to within a document."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from bot.cli import commands
+from bot.cli.installing import run_backup, run_doctor, run_manifest
 from bot.settings import BadSetting, from_environ
 from bot.views.errors import sentence_for
 from storage import StorageError, StoreOutdated
@@ -13,11 +14,15 @@ from storage import StorageError, StoreOutdated
 FAILED, MISUSED = 1, 2
 """Exit codes: something could not be done; it was asked for wrongly."""
 
+_OF_AN_INSTALL = {"doctor": run_doctor, "manifest": run_manifest, "backup": run_backup}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code: 0 all went well, 1 something failed, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command in _OF_AN_INSTALL:  # these run where settings are bad or missing
+            return _OF_AN_INSTALL[options.command](options)
         return commands.run(options, from_environ())
     except (BadSetting, commands.Misused) as error:
         return _say(str(error), MISUSED)
@@ -71,6 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("--brief", action="store_true", help="find points and quotes as well")
     run = add("run", "serve Slack; without Slack settings, show what Nutgraf does", json=False)
     run.add_argument("--slack", action="store_true", help="serve Slack or stop, never fall back")
+    doctor = add("doctor", "look for what an install can have wrong, and say how to mend it")
+    doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
+    manifest = add("manifest", "print what makes the Slack app when pasted there", json=False)
+    manifest.add_argument("--url", metavar="ADDRESS", help="for HTTP: where Slack calls the app")
+    backup = add("backup", "copy a SQLite database while it is being worked with", json=False)
+    backup.add_argument("file")
     add("migrate", "bring the database up to date", json=False)
     jobs = add("jobs", "list the work that was given up")
     jobs.add_argument(

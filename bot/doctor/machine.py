@@ -1,0 +1,74 @@
+"""What can be seen without Slack: the settings, the database, its tables."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.doctor.findings import Finding, mend, ok
+from bot.settings import NAMES, BadSetting
+from storage import StorageError, Upkeep
+from storage.schema import NEWEST
+
+_OURS = ("SLACK_", "FETCH_", "PASTE_")
+"""How settings begin that no other program is likely to have."""
+
+
+def settings(
+    values: Mapping[str, str | None], complaints: Iterable[BadSetting]
+) -> Iterator[Finding]:
+    """Whether every setting is well-formed, and none misspelt."""
+    found = [mend("settings", str(complaint)) for complaint in complaints]
+    found += [mend("settings", _misspelt(name)) for name in sorted(values) if _is_stray(name)]
+    given = sum(1 for name in NAMES if (values.get(name) or "").strip())
+    yield from found or [ok("settings", f"{given} of {len(NAMES)} set, all well-formed")]
+
+
+def database(upkeep: Upkeep) -> Iterator[Finding]:
+    """Whether the database answers, and its tables are those of this version."""
+    try:
+        revision = upkeep.revision()
+        if revision is None:
+            yield _to_be_made(upkeep)
+            return
+    except StorageError as trouble:
+        yield mend(
+            "database",
+            f"{upkeep.place} does not answer: {trouble}. Start it, or correct DATABASE_URL.",
+        )
+        return
+    yield ok("database", f"{upkeep.place}: answers and can be written in")
+    yield _tables(revision)
+
+
+def _to_be_made(upkeep: Upkeep) -> Finding:
+    if upkeep.is_to_be_made and not upkeep.can_be_made:
+        return mend(
+            "database",
+            f"{upkeep.place} cannot be made: its folder is not there, or not yours to write in. "
+            "Make the folder, or correct DATABASE_URL.",
+        )
+    return ok("database", f"{upkeep.place}: empty; nutgraf run fills it")
+
+
+def _tables(revision: str) -> Finding:
+    if revision == NEWEST:
+        return ok("migrations", f"the tables are at {revision}, which is what this version needs")
+    if revision > NEWEST:
+        return mend(
+            "migrations",
+            f"the tables are at {revision}, newer than this version ({NEWEST}). "
+            "Install the Nutgraf they belong to.",
+        )
+    return mend(
+        "migrations",
+        f"the tables are at {revision}, this version needs {NEWEST}. Run: nutgraf migrate",
+    )
+
+
+def _is_stray(name: str) -> bool:
+    return name.startswith(_OURS) and name not in NAMES
+
+
+def _misspelt(name: str) -> str:
+    near = difflib.get_close_matches(name, NAMES, n=1)
+    meant = f"Did you mean {near[0]}?" if near else "Take it out; .env.example lists them all."
+    return f"{name} is no setting of Nutgraf's. {meant}"
