@@ -92,14 +92,21 @@ def _introduce(nutgraf: Nutgraf) -> None:
 
 def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
     try:
-        server = create_server(
-            wsgi_app(nutgraf), host=settings.host, port=settings.port, threads=_THREADS
-        )
+        port, close = open_http(nutgraf, settings.host, settings.port)
     except OSError as error:
         raise BadSetting(
             f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
         ) from error
+    log.info("listening for Slack on %s:%d%s", settings.host, port, EVENTS)
+    return close
+
+
+def open_http(nutgraf: Nutgraf, host: str, port: int) -> tuple[int, Callable[[], None]]:
+    """Listen for Slack there, port 0 being one of the system's choice; the port, and how to end it.
+
+    Raises `OSError` where the port is taken.
+    """
+    server = create_server(wsgi_app(nutgraf), host=host, port=port, threads=_THREADS)
     threading.Thread(target=server.run, name="http", daemon=True).start()
-    log.info("listening for Slack on %s:%d%s", settings.host, settings.port, EVENTS)
     # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
-    return lambda: server.trigger.pull_trigger(server.close)
+    return server.effective_port, lambda: server.trigger.pull_trigger(server.close)

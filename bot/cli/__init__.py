@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from bot.cli import commands
 from bot.cli.installing import run_backup, run_doctor, run_manifest
+from bot.cli.playing import PORT
 from bot.settings import BadSetting, from_environ
 from bot.views.errors import sentence_for
 from storage import StorageError, StoreOutdated
@@ -74,8 +75,10 @@ def _parser() -> argparse.ArgumentParser:
     imported = add("import", "take in articles from JSON lines", json=False)
     imported.add_argument("file")
     imported.add_argument("--brief", action="store_true", help="find points and quotes as well")
-    run = add("run", "serve Slack; without Slack settings, show what Nutgraf does", json=False)
+    run = add("run", "serve Slack; without Slack settings, the playground", json=False)
     run.add_argument("--slack", action="store_true", help="serve Slack or stop, never fall back")
+    _add_playing(run)
+    _add_playing(add("playground", "a small Slack of one's own, in the browser", json=False))
     doctor = add("doctor", "look for what an install can have wrong, and say how to mend it")
     doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
     manifest = add("manifest", "print what makes the Slack app when pasted there", json=False)
@@ -90,8 +93,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_playing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=_port, default=PORT, metavar="N", help="where the playground's page is"
+    )
+    parser.add_argument("--open", action="store_true", help="open the playground in the browser")
+    parser.add_argument(
+        "--check", action="store_true", help="brief the sample in the playground, and end"
+    )
+
+
 def _add_reading(brief: argparse.ArgumentParser) -> None:
-    brief.add_argument("sources", nargs="+", metavar="SOURCE")
+    brief.add_argument("sources", nargs="*", metavar="SOURCE")
+    brief.add_argument("--sample", action="store_true", help="the article that comes with Nutgraf")
     brief.add_argument("--points", type=_positive, metavar="N", help="how many key points")
     brief.add_argument("--no-save", action="store_true", help="do not remember what was read")
 
@@ -102,6 +116,13 @@ def _add_asking(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("--batch", metavar="FILE", help="lines of {id, question, article?}")
     ask.add_argument("--limit", type=_positive, default=3, metavar="N")
     ask.add_argument("--candidates", type=_positive, default=0, metavar="N")
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to 65535")
+    return number
 
 
 def _positive(text: str) -> int:

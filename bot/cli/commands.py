@@ -6,13 +6,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from bot.app import make_app, make_reader, utc_now
-from bot.cli import records, terminal
+from bot.cli import playing, records, terminal
 from bot.cli.importing import Import
+from bot.cli.newsstand import sample
 from bot.cli.workspace import VIEWER, SourceError, Workspace
 from bot.server import serve
 from bot.services.digests import compile_between
@@ -41,8 +41,8 @@ class Misused(Exception):
 
 def run(options: Namespace, settings: Settings) -> int:
     """Run the command that was asked for; its exit code."""
-    _log_at(settings.log_level if options.command == "run" else "ERROR")
-    if options.command == "run":
+    _log_at(settings.log_level if options.command == "run" and settings.slack else "ERROR")
+    if options.command in ("run", "playground"):
         return _run(options, settings)
     workspace = _workspace(settings)
     try:
@@ -83,6 +83,10 @@ def _show(options: Namespace, found: Iterable[dict[str, Any]], lines: Iterable[s
 
 
 def _brief(options: Namespace, workspace: Workspace) -> int:
+    if options.sample:
+        return _show_sample(options, workspace)
+    if not options.sources:
+        raise Misused("brief takes a link, a file, or - for standard input")
     failed = False
     for source in options.sources:
         try:
@@ -219,33 +223,28 @@ def _jobs(options: Namespace, workspace: Workspace) -> int:
 
 
 def _run(options: Namespace, settings: Settings) -> int:
-    if settings.slack is not None:
+    if options.check:
+        return OK if playing.check(settings) else FAILED
+    if options.command == "run" and settings.slack is not None:
         serve(make_app(settings, settings.slack), settings, settings.slack)
         return OK
-    if options.slack:
+    if options.command == "run" and options.slack:
         raise BadSetting(
             "SLACK_BOT_TOKEN is not set. Set it, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET."
         )
-    return _show_sample(settings)
+    playing.play(settings, port=options.port, open_browser=options.open)
+    return OK
 
 
-def _show_sample(settings: Settings) -> int:
+def _show_sample(options: Namespace, workspace: Workspace) -> int:
     """What Nutgraf does, on the article that comes with it; nothing is remembered."""
-    reader = make_reader(settings)
-    sample = resources.files("bot").joinpath("samples/article.txt")
-    brief = reader.text(sample.read_text(encoding="utf-8"))
-    _print(["This is the brief of the sample article (bot/samples/article.txt):", ""])
-    _print(terminal.brief_lines(brief))
+    brief = workspace.reader.text(sample("article.txt"))
+    _show(options, [records.of_brief("sample", brief)], terminal.brief_lines(brief))
+    if options.json:
+        return OK
     _print([f"And this is what it answers to: {_SAMPLE_QUESTION}", ""])
     stored = Workspace.as_if_stored(brief, utc_now())
     _print(terminal.answer_lines(answer_from(_SAMPLE_QUESTION, [stored], limit=1)))
-    _print(
-        [
-            "",
-            "Now with an article of your own:  nutgraf brief LINK",
-            "To connect it to Slack, copy .env.example to .env and fill in what it asks for.",
-        ]
-    )
     return OK
 
 

@@ -88,7 +88,7 @@ class Actor:
         payload = interactions.message_shortcut(self.workspace, self.user, current, callback_id)
         return self._interact(payload | self._response(current), current.channel)
 
-    def submits(self, view: View, **given: Choice) -> Delivery:
+    def submits(self, view: View, /, **given: Choice) -> Delivery:
         """Fill in a modal, by action ids, and submit it; then do what the app answers.
 
         Raises:

@@ -53,6 +53,43 @@ def pings(text: str, blocks: Iterable[dict[str, Any]] = ()) -> tuple[str, ...]:
     return tuple(group for words in written for group in _PING.findall(words))
 
 
+def plain_lines(blocks: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A message's blocks as lines for a terminal."""
+    for block in blocks:
+        match block["type"]:
+            case "rich_text":
+                for part in block["elements"]:
+                    yield from _rich_lines(part)
+            case "actions":
+                labels = (e["text"]["text"] for e in block["elements"] if "text" in e)
+                yield "  ".join(f"[{label}]" for label in labels)
+            case "divider":
+                yield ""
+            case _:
+                yield from " ".join(_strings(block)).split("\n")
+
+
+def _rich_lines(part: dict[str, Any]) -> Iterator[str]:
+    if part["type"] == "rich_text_list":
+        yield from (f"  - {_said(item)}" for item in part["elements"])
+    else:
+        yield from _said(part).split("\n")
+
+
+def _said(section: dict[str, Any]) -> str:
+    return "".join(e.get("text") or e.get("url") or "" for e in section["elements"])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        if isinstance(value.get("text"), str):
+            yield value["text"]
+        yield from _strings([v for v in value.values() if isinstance(v, dict | list)])
+
+
 def _mrkdwn(value: Any) -> Iterator[str]:
     """Every text, at any depth, in which Slack looks for its control sequences."""
     if isinstance(value, dict) and value.get("type") in ("mrkdwn", "markdown"):
