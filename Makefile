@@ -16,8 +16,8 @@ $(READY): pyproject.toml requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet -r requirements.txt -r requirements-dev.txt
 	@touch $@
 
-run: install        ## serve Slack if .env says how; else show what Nutgraf does
-	@$(BIN)/nutgraf run
+run: install        ## serve Slack if .env says how; else the playground (make run ARGS=--check: and end)
+	@$(BIN)/nutgraf run $(ARGS)
 
 test: install       ## the whole suite, on SQLite and on a real PostgreSQL
 	@$(BIN)/python -m pytest

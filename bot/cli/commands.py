@@ -86,7 +86,7 @@ def _brief(options: Namespace, workspace: Workspace) -> int:
     if options.sample:
         return _show_sample(options, workspace)
     if not options.sources:
-        raise Misused("brief takes a link, a file, or - for standard input")
+        raise Misused("brief takes a link, a file, or -. Try: nutgraf brief --help")
     failed = False
     for source in options.sources:
         try:

@@ -75,17 +75,29 @@ def test_a_wrong_setting_is_one_line_that_names_it(
     assert ran.err.count("\n") == 1
 
 
-def test_without_slack_the_sample_is_shown(nutgraf: Run) -> None:
-    ran = nutgraf("run")
+def test_the_sample_is_shown_with_a_question_to_it(nutgraf: Run) -> None:
+    ran = nutgraf("brief", "--sample")
 
     assert ran.code == 0
     assert "Berit Solvang" in ran.out
     assert "7 people were treated for cold" in ran.out
-    assert "copy .env.example to .env" in ran.out
 
 
 def test_the_sample_is_not_remembered(nutgraf: Run) -> None:
-    nutgraf("run")
+    nutgraf("brief", "--sample")
+
+    assert nutgraf("recent", "--json").records == []
+
+
+def test_without_slack_the_playground_is_played_through(nutgraf: Run) -> None:
+    ran = nutgraf("run", "--check")
+
+    assert ran.code == 0
+    assert "“a small miracle” — Arne Lindqvast, Transport Minister" in ran.out
+
+
+def test_the_playground_leaves_the_memory_alone(nutgraf: Run) -> None:
+    nutgraf("playground", "--check")
 
     assert nutgraf("recent", "--json").records == []
 

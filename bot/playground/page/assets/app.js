@@ -65,8 +65,15 @@ function fill(log, messages, options) {
   log.querySelector(".blank")?.remove();
   drawMessages(log, messages, options);
   if (!messages.length && options.blank) log.append(h("p", { class: "blank soft", "data-key": "blank" }, options.blank));
-  if (fresh || down) log.scrollTop = log.scrollHeight;
+  if (fresh || down) showLast(log);
   delete log.dataset.fresh;
+}
+
+// The end of a conversation; where its last message is longer than what fits, that one's beginning.
+function showLast(log) {
+  const last = [...log.querySelectorAll(".message")].at(-1);
+  if (last && last.offsetHeight > log.clientHeight - 40) last.scrollIntoView({ block: "start" });
+  else log.scrollTop = log.scrollHeight;
 }
 
 function roomHead(room) {
@@ -124,7 +131,7 @@ function drawThread(room, ts) {
       h("div", { class: "log", role: "log", "aria-label": "Thread", tabindex: "-1" }),
       room.archived ? null : composer(room, ts),
     ].filter(Boolean));
-    side.querySelector(".log").dataset.thread = ts;
+    Object.assign(side.querySelector(".log").dataset, { thread: ts, fresh: "yes" });
   }
   fill(side.querySelector(".log"), [parent, ...messages.filter((one) => one.thread_ts === ts && one.ts !== ts)], { threaded: true });
 }

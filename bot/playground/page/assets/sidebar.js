@@ -28,7 +28,7 @@ export function drawSidebar(container, now) {
 function build(rooms, now, unread) {
   const home = direct();
   return h("div", { class: "sidebar-inner" },
-    h("header", { class: "team" }, h("img", { src: "/icon.svg", alt: "", class: "team-icon" }), h("div", {}, h("strong", {}, world.picture.team.name), h("span", {}, "Nutgraf playground")), themeButton()),
+    h("header", { class: "team" }, h("img", { src: "/icon.svg", alt: "", class: "team-icon" }), h("div", {}, h("strong", {}, world.picture.team.name), h("span", {}, "Nutgraf playground"))),
     h("div", { class: "rooms" },
       group("Channels", rooms.map((one) => entry(`#/${one.id}`, one.id === now, unread[one.id], svg(one.kind === "private_channel" ? "lock" : "hash"), channelName(one), !one.joined && "soft"))),
       group("Apps", [
@@ -51,7 +51,7 @@ function who() {
   const people = world.picture.people.filter((one) => !one.bot);
   const control = h("select", { "aria-label": "You are", "data-name": "who", onchange: () => become(control.value) },
     people.map((one) => h("option", { value: one.id, selected: one.id === me.id }, `${one.name}${one.guest ? " (guest)" : ""}`)));
-  return h("div", { class: "who" }, portrait(me.id, me.name), h("label", {}, h("span", {}, "You are"), control));
+  return h("div", { class: "who" }, portrait(me.id, me.name), h("label", {}, h("span", {}, "You are"), control), themeButton());
 }
 
 function isDark() {
