@@ -35,6 +35,7 @@ from bot.services.questions import Questions
 from bot.services.reading import Reader
 from bot.services.retraction import Retraction
 from bot.services.sharing import Sharing
+from bot.services.stories import Stories
 from bot.settings import Settings, SlackSettings
 from bot.slack import Messenger
 from storage import Store, UnitOfWork
@@ -144,6 +145,7 @@ def _briefing(settings: Settings, parts: _Parts) -> Briefing:
         messenger=parts.messenger,
         directory=parts.directory,
         delivery=parts.delivery,
+        stories=Stories(parts.store),
         clock=parts.now,
     )
 

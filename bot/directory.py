@@ -95,6 +95,16 @@ class Directory:
             return False
         return bool(info.get("is_member") or info.get("is_im") or info.get("is_mpim"))
 
+    def is_there(self, user: str, conversation: str) -> bool:
+        """Whether a person is a member of a conversation."""
+        members = self._pages("conversations.members", "members", channel=conversation)
+        return members is not None and user in members
+
+    def public_channels_of(self, user: str) -> frozenset[str]:
+        """The public channels that a person is in, as far as that can be found out."""
+        found = self._pages("users.conversations", "channels", user=user, types="public_channel")
+        return frozenset(str(channel["id"]) for channel in found or ())
+
     def _ask(self, workspace: str, id_: str) -> Conversation:
         try:
             info = self._messenger.call("conversations.info", channel=id_)["channel"]

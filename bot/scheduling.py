@@ -4,13 +4,14 @@ Its jobs live in memory and are rebuilt from the schedule table, at the start, o
 every half minute for changes made by other processes. Several processes may hold such a clock.
 """
 
+import contextlib
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
 
 from bot.services.digests import GRACE, Digests
 from storage import StorageError, Store
@@ -71,29 +72,33 @@ class Clock:
         with self._store.read() as uow:
             current = {str(schedule.id): schedule for schedule in uow.schedules.all()}
         for id_ in self._known.keys() - current.keys():
-            self._scheduler.remove_job(id_)
+            with contextlib.suppress(JobLookupError):  # it is being run this moment
+                self._scheduler.remove_job(id_)
         for id_, schedule in current.items():
             if _timing(schedule) != _timing(self._known.get(id_)):
-                self._watch(id_, schedule)
+                self._watch(schedule)
             self._digests.due(schedule.id)  # a slot that came while nobody watched
         self._known = current
         self._wake()
 
-    def _watch(self, id_: str, schedule: Schedule) -> None:
-        hour, minute = schedule.at.split(":")
-        trigger = CronTrigger(
-            day_of_week=",".join(map(str, schedule.days)),
-            hour=int(hour),
-            minute=int(minute),
-            timezone=ZoneInfo(schedule.zone),
-        )
+    def _watch(self, schedule: Schedule) -> None:
+        """Wait for the next slot, which the timetable names: it knows how clocks change."""
         self._scheduler.add_job(
-            self._due, trigger, args=[schedule.id], id=id_, replace_existing=True
+            self._due,
+            DateTrigger(self._digests.next(schedule)),
+            args=[schedule],
+            id=str(schedule.id),
+            replace_existing=True,
         )
 
-    def _due(self, schedule_id: int) -> None:
-        self._digests.due(schedule_id)
+    def _due(self, schedule: Schedule) -> None:
+        try:
+            self._digests.due(schedule.id)
+        except StorageError as error:
+            log.warning("a digest is due, and will be when the database answers: %s", error)
         self._wake()
+        if _timing(schedule) == _timing(self._known.get(str(schedule.id))):  # not changed meanwhile
+            self._watch(schedule)
 
     def _purge(self) -> None:
         try:

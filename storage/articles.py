@@ -101,12 +101,18 @@ class Articles:
         return self._stored(viewer, newest.limit(limit).offset(offset))
 
     def shared_between(
-        self, viewer: Viewer, since: datetime, until: datetime, *, here: bool, limit: int = 400
+        self,
+        viewer: Viewer,
+        since: datetime,
+        until: datetime,
+        *,
+        places: frozenset[str] | None = None,
+        limit: int = 400,
     ) -> tuple[StoredArticle, ...]:
         """Articles of shares read after `since` and up to `until`, the latest at most.
 
-        `here`: shared in the viewer's conversation. Only the shares of that time and place come
-        with them.
+        `places`: shared in one of these conversations. Only the shares of that time and of those
+        places come with them.
         """
         condition = [
             visible_share(viewer),
@@ -114,14 +120,14 @@ class Articles:
             col(ShareRow.read_at) <= until,
             col(ShareRow.article_id).is_not(None),
         ]
-        if here:
-            condition.append(col(ShareRow.conversation) == viewer.conversation)
+        if places is not None:
+            condition.append(col(ShareRow.conversation).in_(places))
         shared = select(ShareRow.article_id).where(*condition)
         statement = select(ArticleRow).where(col(ArticleRow.id).in_(shared))
 
         def counts(share: Share) -> bool:
             in_time = share.read_at is not None and since < share.read_at <= until
-            return in_time and (not here or share.conversation == viewer.conversation)
+            return in_time and (places is None or share.conversation in places)
 
         latest = self._stored(viewer, statement.order_by(col(ArticleRow.id).desc()).limit(limit))
         return tuple(

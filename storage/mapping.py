@@ -136,12 +136,14 @@ def question(row: QuestionRow) -> Question:
 
 def schedule_row(schedule: Schedule) -> ScheduleRow:
     """The row of a schedule that is not stored yet."""
-    return ScheduleRow(**_unstored(schedule) | {"days": ",".join(map(str, schedule.days))})
+    lists = {"days": ",".join(map(str, schedule.days)), "at": ",".join(schedule.at)}
+    return ScheduleRow(**_unstored(schedule) | lists)
 
 
 def schedule(row: ScheduleRow) -> Schedule:
     """A schedule out of its row."""
-    return Schedule(**row.model_dump() | {"days": tuple(map(int, row.days.split(",")))})
+    lists = {"days": tuple(map(int, row.days.split(","))), "at": tuple(row.at.split(","))}
+    return Schedule(**row.model_dump() | lists)
 
 
 def job(row: JobRow) -> Job:

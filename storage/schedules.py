@@ -48,6 +48,16 @@ class Schedules:
         reached = update(ScheduleRow).where(col(ScheduleRow.id) == id_)
         self._session.exec(reached.values(covered_until=until))
 
+    def pause(self, id_: int) -> None:
+        """Let a schedule rest."""
+        paused = update(ScheduleRow).where(col(ScheduleRow.id) == id_)
+        self._session.exec(paused.values(paused=True))
+
+    def resume(self, id_: int, now: datetime, since: datetime) -> None:
+        """Go on with the slots after now, the first of which tells of what came after `since`."""
+        resumed = update(ScheduleRow).where(col(ScheduleRow.id) == id_)
+        self._session.exec(resumed.values(paused=False, set_at=now, covered_until=since))
+
     def remove(self, workspace: str, conversation: str) -> bool:
         """Switch a conversation's digest off; whether it had one."""
         result = self._session.exec(

@@ -29,6 +29,7 @@ from storage.requests import Requests
 from storage.schedules import Schedules
 from storage.search import Search
 from storage.shares import Shares
+from storage.stories import Stories
 
 BUSY_SECONDS = 2.0
 """How long SQLite waits for another writer before it says that it is locked.
@@ -94,6 +95,11 @@ class UnitOfWork:
     def shares(self) -> Shares:
         """Who shared what."""
         return Shares(self._session)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Which articles report the same event."""
+        return Stories(self._session)
 
 
 class Store:

@@ -228,8 +228,30 @@ class QuestionRow(SQLModel, table=True):
     asked_at: datetime = _moment()
 
 
+class StoryRow(SQLModel, table=True):
+    """An event that articles report: a number, and nothing of what they say."""
+
+    __tablename__: ClassVar[str] = "story"
+    __table_args__ = _NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+
+
+class SeatRow(SQLModel, table=True):
+    """Which story an article belongs to."""
+
+    __tablename__: ClassVar[str] = "seat"
+    article_id: int = Field(
+        sa_column=Column(Integer, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
+    )
+    story_id: int = _child_of("story")
+
+
 class ScheduleRow(SQLModel, table=True):
-    """When a conversation gets its digest: `days` as "0,1,2" (Monday is 0), `at` as "09:00"."""
+    """When a conversation gets its digest.
+
+    `days` as "0,1,2" (Monday is 0), `at` as "09:00,17:30". `paused`: not for the time being;
+    `quiet`: nothing is posted where nothing was shared.
+    """
 
     __tablename__: ClassVar[str] = "schedule"
     __table_args__ = (Unique("workspace", "conversation"), _NEVER_REUSED)
@@ -240,6 +262,8 @@ class ScheduleRow(SQLModel, table=True):
     days: str
     at: str
     zone: str
+    paused: bool = False
+    quiet: bool = True
     covered_until: datetime = _moment()
     set_at: datetime = _moment()
 

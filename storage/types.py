@@ -225,8 +225,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """When a conversation gets its digest. `days` are 0 for Monday to 6; `at` is "09:00".
+    """When a conversation gets its digest. `days` are 0 for Monday to 6; `at` are times, "09:00".
 
+    `paused`: not for the time being. `quiet`: nothing is posted where nothing was shared.
     `covered_until` is how far the last digest reached; `set_at` is when these times were chosen.
     """
 
@@ -235,8 +236,10 @@ class Schedule:
     conversation: str
     user: str
     days: tuple[int, ...]
-    at: str
+    at: tuple[str, ...]
     zone: str
+    paused: bool = False
+    quiet: bool = True
     covered_until: datetime
     set_at: datetime
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from summarizer import stories
+from summarizer.stories import group
 from summarizer.types import (
     Brief,
     CitedPoint,
@@ -32,17 +32,19 @@ def compile_digest(
     period: Period,
     *,
     shares: Sequence[int] = (),
+    stories: Sequence[int | None] = (),
 ) -> Digest:
     """The digest of a period's briefs and of the questions that nothing answered in it.
 
     `shares` says how often each brief's article was shared, in the order of the briefs; without it
-    each counts once. Stories stand by how often they were shared, then by how many articles report
+    each counts once. `stories` are the numbers of the stories already known, as `stories.group`
+    takes them. Stories stand by how often they were shared, then by how many articles report
     them, then in the order given. Everything in a digest points back to a brief by its place.
     """
     counted = tuple(shares) or tuple(repeat(1, len(briefs)))
     if len(counted) != len(briefs):
         raise ValueError(f"{len(briefs)} briefs with {len(counted)} counts of shares")
-    groups = stories.group([brief.article for brief in briefs])
+    groups = group([brief.article for brief in briefs], stories)
     ranked = sorted(
         groups, key=lambda group: (-sum(counted[place] for place in group), -len(group))
     )

@@ -125,6 +125,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "conversations.members": ("channels:read", "groups:read", "im:read", "mpim:read"),
     "conversations.open": ("im:write",),
     "conversations.replies": ("channels:history", "groups:history", "im:history", "mpim:history"),
+    "users.conversations": ("channels:read",),
     "users.info": ("users:read",),
     "users.list": ("users:read",),
 }

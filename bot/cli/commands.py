@@ -195,7 +195,7 @@ def _recent(options: Namespace, workspace: Workspace) -> int:
 def _digest(options: Namespace, workspace: Workspace) -> int:
     now = utc_now()
     since = now - timedelta(days=options.days)
-    compiled = compile_between(workspace.store, VIEWER, since, now, here=True)
+    compiled = compile_between(workspace.store, VIEWER, since, now)
     return _show(options, [records.of_digest(compiled)], terminal.digest_lines(compiled))
 
 

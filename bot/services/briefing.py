@@ -14,6 +14,7 @@ from bot.jobs import PutOff
 from bot.services.intake import posting_job
 from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
 from bot.services.retraction import retract_later
+from bot.services.stories import Stories
 from bot.slack import Messenger, SlackRefused
 from bot.views.briefs import brief_message, failure_message, reading_message
 from bot.views.errors import RETRYABLE, UNASKED_SILENCE
@@ -46,9 +47,11 @@ class Briefing:
         messenger: Messenger,
         directory: Directory,
         delivery: Delivery,
+        stories: Stories,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
+        self._stories = stories
         self._reader = reader
         self._messenger = messenger
         self._directory = directory
@@ -177,8 +180,13 @@ class Briefing:
         if not found:
             return None
         link = self._directory.link(earlier) if earlier else None
-        given_by = share.user if share.is_given else None
-        return brief_message(found[0], earlier=earlier, earlier_link=link, given_by=given_by)
+        return brief_message(
+            found[0],
+            earlier=earlier,
+            earlier_link=link,
+            given_by=share.user if share.is_given else None,
+            others=self._stories.others(viewer, found[0]),
+        )
 
     def _reply(
         self, job: Job, share: Share, request: Request | None, message: Message

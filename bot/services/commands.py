@@ -156,12 +156,13 @@ class Commands:
 
     def _digest(self, asked: Asked) -> Message:
         viewer, words = asked.viewer, asked.rest.lower()
-        if words == "now":
-            compiled = self._digests.now(viewer)
-            return digest_message(compiled) if compiled.digest.stories else nothing_message()
-        if words in ("off", "stop", "none"):
-            had = self._digests.switch_off(viewer)
-            return plain("There will be no more digests here." if had else "There is none here.")
+        if words in ("now", "preview"):
+            held = self._digests.now(viewer) if words == "now" else self._digests.preview(viewer)
+            return digest_message(held) if held.digest.stories else nothing_message()
+        if words in ("off", "stop", "none", "remove"):
+            return plain(self._digests.switch_off(viewer))
+        if words in ("pause", "resume"):
+            return plain(self._digests.pause(viewer, paused=words == "pause"))
         if not words:
             return plain(self._digests.describe(viewer))
         try:

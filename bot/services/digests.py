@@ -3,20 +3,28 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.services.timetable import Times, parse
 from bot.types import Compiled
-from bot.views.digests import digest_message
+from bot.views.digests import digest_message, late_message, nothing_message
 from storage import Store
 from storage.types import ConversationKind, Job, NewJob, Schedule, Viewer
 from summarizer.digests import compile_digest
 from summarizer.types import Brief, Period
 
-GRACE = timedelta(hours=1)
-"""So late a digest is still posted, after a restart for example."""
+GRACE = timedelta(hours=3)
+"""So late a digest is still posted, after a night's sleep of the machine for example."""
+
+_LATE = timedelta(minutes=10)
+"""From so late on a digest says when it was due."""
+
+_ALWAYS = "always"
+"""The word for a digest that comes though nothing was shared."""
+
+NONE_HERE = "There is no digest here. Set one: /news digest weekdays 09:00."
+MEMBERS_ONLY = "Only members of a channel can change its digest. Join it, then try again."
 
 _FIRST = timedelta(days=1)
 """How far back a conversation's first digest reaches, and one that is asked for at once."""
@@ -47,110 +55,178 @@ class Digests:
         now = self._clock()
         return self._compile(viewer, now - _FIRST, now)
 
+    def preview(self, viewer: Viewer) -> Compiled:
+        """What the next digest of the viewer's conversation would hold by now."""
+        with self._store.read() as uow:
+            schedule = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
+        now = self._clock()
+        return self._compile(viewer, schedule.covered_until if schedule else now - _FIRST, now)
+
     def switch_on(self, viewer: Viewer, text: str) -> str:
         """Set the digest of the viewer's conversation; the words to confirm it with.
 
         Raises `Unclear` for words that name no times.
         """
-        times = parse(text, self._directory.person(viewer.user).zone)
-        if not self._directory.is_member(viewer.conversation):
-            return INVITE
+        said = text.split()
+        timing = " ".join(word for word in said if word.lower() != _ALWAYS)
+        times = parse(timing, self._directory.person(viewer.user).zone)
+        if refusal := self._refusal(viewer):
+            return refusal
+        return self.put(viewer, times, quiet=timing == " ".join(said))
+
+    def put(self, viewer: Viewer, times: Times, *, quiet: bool = True) -> str:
+        """Set the digest of the viewer's conversation to these times; the words to confirm it."""
         now = self._clock()
-        with self._store.read() as uow:
-            before = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
-        schedule = Schedule(
-            workspace=viewer.workspace,
-            conversation=viewer.conversation,
-            user=viewer.user,
-            days=times.days,
-            at=times.at,
-            zone=times.zone,
-            covered_until=before.covered_until if before else now - _FIRST,
-            set_at=now,
-        )
         with self._store.begin() as uow:
+            before = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
+            schedule = Schedule(
+                workspace=viewer.workspace,
+                conversation=viewer.conversation,
+                user=viewer.user,
+                days=times.days,
+                at=times.at,
+                zone=times.zone,
+                quiet=quiet,
+                covered_until=before.covered_until if before else now - _FIRST,
+                set_at=now,
+            )
             uow.schedules.put(schedule)
         self.on_change()
-        return f"A digest will be posted here {_with_next(times, now)}."
+        return f"A digest will be posted here {self.in_words(schedule)}."
 
-    def switch_off(self, viewer: Viewer) -> bool:
-        """End the digests of the viewer's conversation; whether there were any."""
+    def switch_off(self, viewer: Viewer) -> str:
+        """End the digests of the viewer's conversation; the words to confirm it with."""
+        if refusal := self._refusal(viewer, to_post=False):
+            return refusal
         with self._store.begin() as uow:
             had = uow.schedules.remove(viewer.workspace, viewer.conversation)
         self.on_change()
-        return had
+        return "There will be no more digests here." if had else "There is none here."
+
+    def pause(self, viewer: Viewer, *, paused: bool) -> str:
+        """Let the digests of the viewer's conversation rest, or come again; words to confirm it."""
+        if refusal := self._refusal(viewer, to_post=False):
+            return refusal
+        now = self._clock()
+        with self._store.begin() as uow:
+            schedule = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
+            if schedule is None:
+                return NONE_HERE
+            if paused:
+                uow.schedules.pause(schedule.id)
+            else:
+                since = max(schedule.covered_until, now - _FIRST)  # not all that came meanwhile
+                uow.schedules.resume(schedule.id, now, since)
+        self.on_change()
+        if paused:
+            return "No digest will be posted here until /news digest resume."
+        return f"A digest is posted here again {self.in_words(replace(schedule, paused=False))}."
+
+    def _refusal(self, viewer: Viewer, *, to_post: bool = True) -> str | None:
+        """Why this viewer may not change the digest here, in words."""
+        if to_post and not self._directory.is_member(viewer.conversation):
+            return INVITE
+        return None if self._directory.is_there(viewer.user, viewer.conversation) else MEMBERS_ONLY
 
     def describe(self, viewer: Viewer) -> str:
         """When the viewer's conversation gets its digest, in words."""
         with self._store.read() as uow:
             schedule = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
         if schedule is None:
-            return "There is no digest here. Set one: /news digest weekdays 09:00."
-        return f"A digest is posted here {_with_next(_times(schedule), self._clock())}."
+            return NONE_HERE
+        if schedule.paused:
+            return f"The digest here is paused. It was posted {_times(schedule)}."
+        return f"A digest is posted here {self.in_words(schedule)}."
+
+    def in_words(self, schedule: Schedule) -> str:
+        """When a digest comes: "weekdays at 09:00 Europe/London, next on Mon 23 Nov"."""
+        times = _times(schedule)
+        following = times.following(self._clock())
+        empty = "" if schedule.quiet else ", even when nothing was shared"
+        return f"{times}{empty}, next on {following:%a} {following.day} {following:%b}"
+
+    def next(self, schedule: Schedule) -> datetime:
+        """When a schedule is due next."""
+        return _times(schedule).following(self._clock())
 
     def due(self, schedule_id: int) -> None:
         """Store the job of the slot that came last, under a key that is the same in every process.
 
         Nothing is done for a slot that is covered, came before these times were chosen, or has
-        passed more than `GRACE` ago.
+        passed more than `GRACE` ago, nor while the digest is paused.
         """
         now = self._clock()
         with self._store.begin() as uow:
             schedule = uow.schedules.get(schedule_id)
-            if schedule is None:
+            if schedule is None or schedule.paused:
                 return
             slot = _times(schedule).latest(now)
             if slot > max(schedule.covered_until, schedule.set_at) and now - slot <= GRACE:
                 uow.jobs.add(_job(schedule, slot))
 
     def post(self, job: Job) -> None:
-        """Post the digest of a slot; where nothing was shared, nothing is posted."""
+        """Post the digest of a slot; where nothing was shared, nothing unless it is wanted so."""
         with self._store.read() as uow:
             schedule = uow.schedules.get(job.subject)
         if schedule is None:
             return
-        until = _slot(job.key, schedule.zone)
+        until = _slot(job.key)
         viewer = self._directory.viewer_for_all(
             schedule.workspace, schedule.conversation, schedule.user
         )
         compiled = self._compile(viewer, schedule.covered_until, until)
-        if compiled.digest.stories:
-            message = digest_message(compiled)
+        message = digest_message(compiled) if compiled.digest.stories else nothing_message()
+        if self._clock() - until >= _LATE:
+            message = late_message(message, until)
+        if compiled.digest.stories or not schedule.quiet:
             self._delivery.deliver(job, message, conversation=schedule.conversation)
         with self._store.begin() as uow:
             uow.schedules.covered(schedule.id, until)
             uow.jobs.finish(job)
 
     def _compile(self, viewer: Viewer, since: datetime, until: datetime) -> Compiled:
-        place = self._directory.conversation(viewer.workspace, viewer.conversation)
-        here = place.kind is not ConversationKind.DIRECT
-        compiled = compile_between(self._store, viewer, since, until, here=here)
+        compiled = compile_between(self._store, viewer, since, until, places=self._places(viewer))
         shares = [share for stored in compiled.articles for share in stored.shares]
         links = {share.id: self._directory.link(share) for share in shares}
         known = {number: link for number, link in links.items() if link is not None}
         return replace(compiled, links=known)
 
+    def _places(self, viewer: Viewer) -> frozenset[str]:
+        """The conversations a digest tells of: its channel; for a person, those they are in."""
+        place = self._directory.conversation(viewer.workspace, viewer.conversation)
+        own = frozenset({viewer.conversation})
+        if place.kind is not ConversationKind.DIRECT:
+            return own
+        return own | self._directory.public_channels_of(viewer.user)
+
 
 def compile_between(
-    store: Store, viewer: Viewer, since: datetime, until: datetime, *, here: bool
+    store: Store,
+    viewer: Viewer,
+    since: datetime,
+    until: datetime,
+    *,
+    places: frozenset[str] | None = None,
 ) -> Compiled:
-    """What was shared after `since` and up to `until`; `here`: in the viewer's conversation."""
+    """What was shared after `since` and up to `until`, in these conversations or in all."""
     with store.read() as uow:
-        found = uow.articles.shared_between(viewer, since, until, here=here)
+        found = uow.articles.shared_between(viewer, since, until, places=places)
+        known = uow.stories.known([stored.id for stored in found])
         asked = uow.questions.unanswered(viewer, since, until)
     digest = compile_digest(
         [Brief(article=a.article, points=a.points, quotes=a.quotes) for a in found],
         [question.text for question in asked],
         Period(start=since.isoformat(), end=until.isoformat()),
         shares=[len(stored.shares) or 1 for stored in found],
+        stories=[known.get(stored.id) for stored in found],
     )
     return Compiled(digest=digest, articles=found, links={})
 
 
-def _job(schedule: Schedule, moment: datetime) -> NewJob:
-    slot = moment.astimezone(ZoneInfo(schedule.zone)).strftime("%Y-%m-%dT%H:%M")
+def _job(schedule: Schedule, slot: datetime) -> NewJob:
+    # The slot is named in UTC: a wall clock shows some hours twice, and zones may be changed.
     return NewJob(
-        key=f"digest:{schedule.conversation}:{slot}",
+        key=f"digest:{schedule.conversation}:{slot.astimezone(UTC).isoformat()}",
         workspace=schedule.workspace,
         kind="digest",
         subject=schedule.id,
@@ -158,15 +234,9 @@ def _job(schedule: Schedule, moment: datetime) -> NewJob:
     )
 
 
-def _slot(key: str, zone: str) -> datetime:
-    wall_clock = datetime.fromisoformat(key.split(":", 2)[2])
-    return wall_clock.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+def _slot(key: str) -> datetime:
+    return datetime.fromisoformat(key.split(":", 2)[2])
 
 
 def _times(schedule: Schedule) -> Times:
     return Times(days=schedule.days, at=schedule.at, zone=schedule.zone)
-
-
-def _with_next(times: Times, now: datetime) -> str:
-    following = times.following(now)
-    return f"{times}, next on {following:%a} {following.day} {following:%b}"

@@ -4,8 +4,9 @@ Times are wall-clock times in an IANA zone, so 09:00 stays 09:00 when the clocks
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -25,6 +26,9 @@ _AT = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)
 _FILLER = frozenset({"every", "at", "on", "and", "the", "each"})
 _MORNING = "09:00"
 
+MOST_TIMES = 4
+"""So many digests a day, at the most."""
+
 
 class Unclear(ValueError):
     """Words that name no day or time; the text says what to write instead."""
@@ -32,39 +36,40 @@ class Unclear(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """Days (0 is Monday), a time such as "09:00", and a zone."""
+    """Days (0 is Monday), times such as "09:00" in order, and a zone.
+
+    A time that a day skips as the clocks go forward is meant by the clock before they did: 02:30 is
+    then 03:30. One that a day has twice is its first.
+    """
 
     days: tuple[int, ...]
-    at: str
+    at: tuple[str, ...]
     zone: str
 
     def __str__(self) -> str:
         """In words: "weekdays at 09:00 Europe/London"."""
-        return f"{_in_words(self.days)} at {self.at} {self.zone}"
+        return f"{_in_words(self.days)} at {_joined(self.at)} {self.zone}"
 
     def latest(self, now: datetime) -> datetime:
-        """The last moment up to `now` at which it was due."""
-        here = ZoneInfo(self.zone)
-        today = now.astimezone(here).date()
-        at = time.fromisoformat(self.at)
-        for ago in range(9):
-            day = today - timedelta(days=ago)
-            moment = datetime.combine(day, at, tzinfo=here)
-            if day.weekday() in self.days and moment <= now:
-                return moment
-        raise AssertionError("a week has all its days")
+        """The last moment up to `now` at which it was due, in its zone."""
+        past = (moment for moment in self._near(now, -8, 2) if _utc(moment) <= _utc(now))
+        return max(past, key=_utc)
 
     def following(self, now: datetime) -> datetime:
-        """The first moment after `now` at which it is due."""
+        """The first moment after `now` at which it is due, in its zone."""
+        coming = (moment for moment in self._near(now, -1, 9) if _utc(moment) > _utc(now))
+        return min(coming, key=_utc)
+
+    def _near(self, now: datetime, first: int, last: int) -> Iterator[datetime]:
+        """The moments of the days around now: a week and a day hold each day of the week."""
         here = ZoneInfo(self.zone)
         today = now.astimezone(here).date()
-        at = time.fromisoformat(self.at)
-        for ahead in range(9):
+        for ahead in range(first, last):
             day = today + timedelta(days=ahead)
-            moment = datetime.combine(day, at, tzinfo=here)
-            if day.weekday() in self.days and moment > now:
-                return moment
-        raise AssertionError("a week has all its days")
+            if day.weekday() in self.days:
+                for at in self.at:
+                    moment = datetime.combine(day, time.fromisoformat(at), tzinfo=here)
+                    yield moment.astimezone(UTC).astimezone(here)
 
 
 def parse(text: str, zone: str) -> Times:
@@ -82,13 +87,19 @@ def parse(text: str, zone: str) -> Times:
             times.add(_time(clock))
         elif word not in _FILLER:
             raise Unclear(f"“{word}” is no day, time or time zone that I know.")
-    if not days:
-        raise Unclear("Say on which days: daily, weekdays, or names of days.")
     if not times and "mornings" in said:
         times.add(_MORNING)
-    if len(times) != 1:
-        raise Unclear("Say at what time, one a day: 09:00, for example.")
-    return Times(days=tuple(sorted(days)), at=times.pop(), zone=zones[-1])
+    _check(days, times)
+    return Times(days=tuple(sorted(days)), at=tuple(sorted(times)), zone=zones[-1])
+
+
+def _check(days: set[int], times: set[str]) -> None:
+    if not days:
+        raise Unclear("Say on which days: daily, weekdays, or names of days.")
+    if not times:
+        raise Unclear("Say at what time: 09:00, for example.")
+    if len(times) > MOST_TIMES:
+        raise Unclear(f"A digest comes at most {MOST_TIMES} times a day.")
 
 
 def _words(text: str) -> list[str]:
@@ -141,5 +152,13 @@ def _in_words(days: tuple[int, ...]) -> str:
         return "daily"
     if days == _SETS["weekdays"]:
         return "weekdays"
-    names = [f"{DAYS[day]}s" for day in days]
+    return _joined([f"{DAYS[day]}s" for day in days])
+
+
+def _joined(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _utc(moment: datetime) -> datetime:
+    """The moment where no clock is ever put back, so that two can be compared."""
+    return moment.astimezone(UTC)

@@ -1,6 +1,6 @@
 """Briefs, and why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
@@ -14,6 +14,7 @@ from bot.views.message import (
     button,
     counted,
     cut,
+    day,
     heading,
     left_out,
     link,
@@ -27,7 +28,15 @@ from bot.views.message import (
     words,
 )
 from bot.views.references import passages_value
-from bot.views.sources import attribution, headline, host_of, imprint, shared_by, title
+from bot.views.sources import (
+    attribution,
+    headline,
+    host_of,
+    imprint,
+    outlet,
+    shared_by,
+    title,
+)
 from storage.types import Share, StoredArticle
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind
 
@@ -42,11 +51,12 @@ def brief_message(
     earlier: Share | None = None,
     earlier_link: str | None = None,
     given_by: str | None = None,
+    others: Sequence[StoredArticle] = (),
 ) -> Message:
     """The brief of an article.
 
     `earlier` is a share of it that its readers may know of; `given_by` is who wants them to read
-    it, where it stands below no message of theirs.
+    it, where it stands below no message of theirs; `others` are articles on the same event.
     """
     article = stored.article
     blocks: list[Block] = [paragraph(headline(article)), small(imprint(article))]
@@ -59,6 +69,8 @@ def brief_message(
     blocks += listed(points) + left_out(len(stored.points) - len(points))
     blocks += _quotes(article, stored, room)
     blocks += listed(room.take(_links(article.links)), small("Links in the text"))
+    if others:
+        blocks.append(paragraph(*also_on_this(others)))
     blocks.append(_controls(stored))
     first = [sentence(point.of(article.text)) for point in stored.points[:1]]
     return Message(text=": ".join([title(article), *first]), blocks=tuple(blocks))
@@ -112,6 +124,17 @@ def _named(share: Share) -> list[RichTextElement]:
 def _already(share: Share, address: str | None) -> list[RichTextElement]:
     thread = [words(": "), link(address, "that thread")] if address else []
     return [words("Already "), *shared_by(share), *thread]
+
+
+def also_on_this(others: Sequence[StoredArticle]) -> Iterator[RichTextElement]:
+    """Who else reported the same event, and when it was read: "Reuters (Mon, 23 Nov)"."""
+    for position, other in enumerate(others):
+        yield words(", " if position else "Also on this: ")
+        name = outlet(other.article) or title(other.article)
+        yield link(other.article.url, name) if other.article.url else words(name)
+        yield words(" (")
+        yield day(other.read_at)
+        yield words(")")
 
 
 def _point(article: Article, point: KeyPoint) -> Item:

@@ -1,6 +1,8 @@
 """The digest: stories, voices, and what was asked and not answered."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
@@ -16,6 +18,7 @@ from bot.views.message import (
     heading,
     link,
     listed,
+    moment,
     paragraph,
     person,
     plain,
@@ -28,6 +31,7 @@ from storage.types import StoredArticle
 from summarizer.types import Digest, Story, Voice
 
 STORIES_SHOWN = 12
+HEADLINES_SHOWN = 15
 _VOICES = 5
 _QUESTIONS = 5
 _BLOCKS_COST = 2_000
@@ -44,9 +48,7 @@ def digest_message(compiled: Compiled) -> Message:
     stories = [s for s in digest.stories[:STORIES_SHOWN] if room.fits(_headline(compiled, s))]
     ends = _ends(digest, room)
     blocks += [block for story in stories for block in _story_blocks(compiled, story, room)]
-    if len(stories) < len(digest.stories):
-        left = counted(len(digest.stories) - len(stories), "more story", "more stories")
-        blocks.append(small(f"{left}: /news recent lists the articles."))
+    blocks += _others(compiled, [s for s in digest.stories if s not in stories], room)
     first = title(compiled.articles[stories[0].members[0]].article) if stories else ""
     return Message(text=cut(f"Digest: {first}", 200), blocks=(*blocks, *ends))
 
@@ -54,6 +56,13 @@ def digest_message(compiled: Compiled) -> Message:
 def nothing_message() -> Message:
     """Nothing was shared, and somebody asked."""
     return plain("Nothing has been shared here since yesterday.")
+
+
+def late_message(message: Message, due: datetime) -> Message:
+    """The message of a digest that comes late, which says when it was due."""
+    first, *rest = message.blocks
+    told = paragraph(words("Late: it was due "), moment(due))
+    return replace(message, blocks=(first, told, *rest))
 
 
 def _story_blocks(compiled: Compiled, story: Story, room: Room) -> Iterator[Block]:
@@ -67,6 +76,17 @@ def _headline(compiled: Compiled, story: Story) -> list[RichTextElement]:
     outlets = list(dict.fromkeys(filter(None, (outlet(m.article) for m in members))))
     named = [words(f" {', '.join(outlets[:4])}")] if outlets else []
     return [headline(members[0].article), *named, *_sharers(compiled, members)]
+
+
+def _others(compiled: Compiled, stories: Sequence[Story], room: Room) -> list[Block]:
+    """The stories that are not told: as many headlines as there is room for, and a count."""
+    lines = [[headline(compiled.articles[story.members[0]].article)] for story in stories]
+    shown = room.take(lines[:HEADLINES_SHOWN])
+    blocks = listed(shown, heading("Also shared"))
+    if len(shown) < len(stories):
+        left = counted(len(stories) - len(shown), "more story", "more stories")
+        blocks.append(small(f"{left}: /news recent lists the articles."))
+    return blocks
 
 
 def _items(compiled: Compiled, story: Story) -> list[Item]:

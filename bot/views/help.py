@@ -11,7 +11,7 @@ COMMANDS: dict[str, str] = {
     "search": "/news search WORDS: the articles that hold these words",
     "quotes": "/news quotes NAME: what somebody is quoted as saying",
     "digest": "/news digest weekdays 09:00: a digest here of what was shared since the last one; "
-    "also digest now and digest off",
+    "also digest preview, now, pause, resume and off",
     "forget": "/news forget LINK: forget an article that you shared",
     "help": "/news help: this list",
 }

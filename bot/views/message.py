@@ -128,6 +128,15 @@ def moment(when: datetime) -> RichTextElement:
     )
 
 
+def day(when: datetime) -> RichTextElement:
+    """A day in the zone of whoever reads it: "Nov 23rd", or "yesterday"."""
+    return Parts.Date(
+        timestamp=int(when.timestamp()),
+        format="{date_short_pretty}",
+        fallback=when.strftime("%d %b %Y"),
+    )
+
+
 def paragraph(*parts: RichTextElement) -> RichTextBlock:
     """One paragraph."""
     return RichTextBlock(elements=[RichTextSectionElement(elements=list(parts))])

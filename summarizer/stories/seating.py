@@ -20,13 +20,18 @@ SAME_STORY_DAYS = 7
 _SWEEPS = 4  # more change next to nothing
 
 
-def group(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
+def group(
+    articles: Sequence[Article], known: Sequence[int | None] = ()
+) -> tuple[tuple[int, ...], ...]:
     """The stories: which articles report the same event, by their places in the list given.
 
-    Every article is in exactly one story. Stories stand in the order of their first article, and
-    articles within a story in the order given.
+    `known` are the numbers of the stories of those articles that have one; these are kept together
+    as they are. Every article is in exactly one story. Stories stand in the order of their first
+    article, and articles within a story in the order given.
     """
-    return gathered(seat({place: of(article) for place, article in enumerate(articles)}, {}))
+    stories = {place: number for place, number in enumerate(known) if number is not None}
+    traits = {place: of(article) for place, article in enumerate(articles)}
+    return gathered(seat(traits, stories, fixed=stories))
 
 
 def gathered(seats: Mapping[int, int]) -> tuple[tuple[int, ...], ...]:

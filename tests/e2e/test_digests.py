@@ -76,13 +76,14 @@ def test_a_slot_that_came_while_nothing_ran_is_caught_up_with(newsroom: Newsroom
     newsroom.nutgraf.clock.refresh()
     newsroom.work()
 
-    assert len(digests(newsroom)) == 1
+    (digest,) = digests(newsroom)
+    assert "Late: it was due" in digest
 
 
 def test_a_slot_that_passed_long_ago_is_left_to_the_next(newsroom: Newsroom) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
     newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
-    newsroom.now[0] = NEXT_MORNING + timedelta(minutes=70)
+    newsroom.now[0] = NEXT_MORNING + timedelta(minutes=190)
     newsroom.nutgraf.clock.refresh()
     newsroom.work()
 
@@ -183,3 +184,112 @@ def test_unclear_times_are_explained(newsroom: Newsroom) -> None:
     told = newsroom.commands(newsroom.ada, "digest whenever", newsroom.desk)
 
     assert "no day, time or time zone" in told
+
+
+def test_a_digest_on_time_is_not_called_late(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+
+    due(newsroom)
+
+    assert "Late" not in digests(newsroom)[0]
+
+
+def test_a_clock_set_back_brings_no_second_digest(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    due(newsroom)
+    due(newsroom, NEXT_MORNING - timedelta(minutes=30))
+    due(newsroom, NEXT_MORNING + timedelta(minutes=1))
+
+    assert len(digests(newsroom)) == 1
+
+
+def test_a_digest_comes_several_times_a_day(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00 and 17:30", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    due(newsroom)
+    newsroom.later(minutes=5)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/again", FERRY))
+    due(newsroom, NEXT_MORNING.replace(hour=17, minute=30))
+
+    assert len(digests(newsroom)) == 2
+
+
+def test_a_schedule_moved_to_another_zone_on_the_same_day_keeps_its_second_slot(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00 Europe/Paris", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    due(newsroom, NEXT_MORNING - timedelta(hours=1))
+    newsroom.later(minutes=5)
+    newsroom.commands(newsroom.ada, "digest daily 09:00 Europe/London", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/again", FERRY))
+    due(newsroom, NEXT_MORNING)
+
+    assert len(digests(newsroom)) == 2
+
+
+def test_a_paused_digest_rests_until_it_is_resumed(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.commands(newsroom.ada, "digest pause", newsroom.desk)
+    due(newsroom)
+    assert digests(newsroom) == []
+
+    told = newsroom.commands(newsroom.ada, "digest resume", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/again", FERRY))
+    due(newsroom, NEXT_MORNING + timedelta(days=1))
+
+    assert "again daily at 09:00" in told
+    assert len(digests(newsroom)) == 1
+
+
+def test_what_was_shared_long_before_a_digest_is_resumed_stays_out(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.commands(newsroom.ada, "digest pause", newsroom.desk)
+    newsroom.later(days=5)
+    newsroom.commands(newsroom.ada, "digest resume", newsroom.desk)
+    due(newsroom, NEXT_MORNING + timedelta(days=5))
+
+    assert digests(newsroom) == []
+
+
+def test_a_digest_may_be_wanted_though_nothing_was_shared(newsroom: Newsroom) -> None:
+    told = newsroom.commands(newsroom.ada, "digest daily 09:00 always", newsroom.desk)
+    due(newsroom)
+
+    assert "even when nothing was shared" in told
+    assert "Nothing has been shared" in words(newsroom.slack.messages(newsroom.desk)[-1])
+
+
+def test_a_preview_shows_what_the_next_digest_would_hold(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest mondays 09:00", newsroom.desk)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.later(days=3)
+
+    assert "Ferry to Skarholm" in newsroom.commands(newsroom.ada, "digest preview", newsroom.desk)
+
+
+def test_only_members_change_the_digest_of_a_channel(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    visitor = newsroom.slack.person(newsroom.slack.add_user("Cy Visitor"))
+
+    assert "Only members" in newsroom.commands(visitor, "digest off", newsroom.desk)
+    assert "Only members" in newsroom.commands(visitor, "digest daily 10:00", newsroom.desk)
+    assert "daily at 09:00" in newsroom.commands(newsroom.ada, "digest", newsroom.desk)
+
+
+def test_a_personal_digest_tells_of_the_channels_its_reader_is_in(newsroom: Newsroom) -> None:
+    elsewhere = newsroom.slack.add_channel("elsewhere", newsroom.ben.user)
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.direct)
+    newsroom.shares(newsroom.ben, newsroom.sport, newsroom.site.publish("/ferry", FERRY))
+    other = FERRY.replace("Ferry to Skarholm will sail", "Goat of Varenholm will play")
+    newsroom.shares(newsroom.ben, elsewhere, newsroom.site.publish("/goat", other))
+
+    due(newsroom)
+
+    told = words(newsroom.slack.messages(newsroom.direct)[-1])
+    assert "Ferry to Skarholm" in told
+    assert "Goat of Varenholm" not in told

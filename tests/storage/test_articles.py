@@ -123,7 +123,7 @@ def test_a_period_has_no_beginning_but_has_an_end(store: Store) -> None:
         reading = make_reading(f"Hour {hour}.", address=f"h{hour}")
         share_article(store, reading, message=f"{hour}.1", shared_at=NOON + timedelta(hours=hour))
     with store.read() as uow:
-        found = uow.articles.shared_between(HERE, NOON, NOON + timedelta(hours=1), here=True)
+        found = uow.articles.shared_between(HERE, NOON, NOON + timedelta(hours=1))
 
     assert [stored.article.text for stored in found] == ["Hour 1."]
 
@@ -134,8 +134,8 @@ def test_a_period_here_leaves_out_what_was_shared_elsewhere(store: Store) -> Non
     share_article(store, make_reading(), conversation="C2")
     since = NOON - timedelta(hours=1)
     with store.read() as uow:
-        here = uow.articles.shared_between(HERE, since, NOON, here=True)
-        anywhere = uow.articles.shared_between(HERE, since, NOON, here=False)
+        here = uow.articles.shared_between(HERE, since, NOON, places=frozenset({"C1"}))
+        anywhere = uow.articles.shared_between(HERE, since, NOON)
 
     assert (len(here), len(anywhere)) == (0, 1)
 

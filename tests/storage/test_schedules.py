@@ -14,7 +14,7 @@ def make_schedule(**values: Any) -> Schedule:
         "conversation": "C1",
         "user": "U1",
         "days": (0, 2, 4),
-        "at": "09:00",
+        "at": ("09:00", "17:30"),
         "zone": "Europe/London",
         "covered_until": NOON,
         "set_at": NOON,
@@ -37,9 +37,9 @@ def test_a_schedule_comes_back_as_it_went_in(store: Store) -> None:
 
 def test_a_conversation_has_one_digest(store: Store) -> None:
     put(store)
-    put(store, at="17:30")
+    put(store, at=("18:15",))
     with store.read() as uow:
-        assert [schedule.at for schedule in uow.schedules.all()] == ["17:30"]
+        assert [schedule.at for schedule in uow.schedules.all()] == [("18:15",)]
 
 
 def test_every_conversation_has_its_own(store: Store) -> None:

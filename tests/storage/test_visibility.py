@@ -32,7 +32,7 @@ QUERIES: dict[str, Query] = {
     "articles.get": lambda uow, viewer, id_: uow.articles.get(viewer, [id_]),
     "articles.recent": lambda uow, viewer, id_: uow.articles.recent(viewer, limit=10),
     "articles.shared_between": lambda uow, viewer, id_: uow.articles.shared_between(
-        viewer, NOON - timedelta(days=1), NOON, here=False
+        viewer, NOON - timedelta(days=1), NOON
     ),
     "articles.at_address": lambda uow, viewer, id_: uow.articles.at_address(
         viewer, "https://example.com/dam"
@@ -50,6 +50,7 @@ QUERIES: dict[str, Query] = {
         replace(viewer, user="U9"), "https://example.com/dam"
     ),
     "shares.of_same": lambda uow, viewer, id_: uow.shares.of_same(replace(viewer, user="U9"), id_),
+    "stories.others": lambda uow, viewer, id_: uow.stories.others(viewer, id_ + 1, limit=10),
     "shares.earlier": lambda uow, viewer, id_: uow.shares.earlier(
         viewer, make_share(id=999, article_id=id_)
     ),
@@ -60,7 +61,7 @@ OWN_PLACE_ALONE = {"questions.unanswered"}
 """Queries that show nothing of other conversations, public ones included."""
 
 _OWN_WORK = "serves the work on a share, request or question in its own conversation"
-_BOOKKEEPING = "jobs hold ids alone, no word of anybody's"
+_BOOKKEEPING = "gives ids and counts alone, no word of anybody's"
 _RULE = "is what the rule itself is decided by"
 _SETTING = "says how a conversation wants us to behave, no word of anybody's"
 _GIVEN = "is done to an article that its caller was given through a viewer"
@@ -91,6 +92,8 @@ WITHOUT_VIEWER: dict[str, str] = {
     "shares.get": _OWN_WORK,
     "shares.of_message": _OWN_WORK,
     "shares.of_thread": _OWN_WORK,
+    "stories.known": _BOOKKEEPING,
+    "stories.of_other_scopes": _GIVEN,
     "shares.own_direct": "gives a person their own direct message with us",
     "shares.replied_about": _OWN_WORK,
 }
@@ -156,6 +159,9 @@ def shared_in(store: Store, place: str) -> int:
     article = share_article(store, reading, conversation=place)
     with store.begin() as uow:
         uow.disputes.raise_(article, disputed, "U1", NOON)
+        beside = uow.articles.add(make_reading(scope="Z9", address="https://example.com/beside"))
+        assert beside == article + 1  # on the same event, and shared nowhere
+        uow.stories.seat({article: -1, beside: -1})
     return article
 
 

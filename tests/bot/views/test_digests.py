@@ -57,12 +57,13 @@ def test_every_sentence_of_a_digest_is_a_slice_of_its_article(text: str) -> None
     assert all(item in text or item.startswith("(One sentence of 10,") for item in found)
 
 
-def test_stories_beyond_the_twelfth_of_four_hundred_are_counted() -> None:
+def test_stories_beyond_the_twelfth_are_headlines_and_then_counted() -> None:
     articles = [make_stored(article=make_article(title=f"Story {n}")) for n in range(400)]
     told = shown(judged(digest_message(compiled(*articles))))
 
     assert "400 articles in 400 stories" in told
-    assert "388 more stories: /news recent lists the articles." in told
+    assert "Also shared\nStory 12\n" in told
+    assert "373 more stories: /news recent lists the articles." in told
 
 
 def test_every_story_told_keeps_its_headline_however_long_its_points() -> None:
