@@ -128,3 +128,43 @@ def test_zones_with_half_hours_are_kept() -> None:
     times = parse("daily 09:00", "Asia/Kolkata")
 
     assert times.following(NOON).astimezone(UTC).minute == 30
+
+
+def test_a_time_that_the_clocks_skip_is_due_when_it_would_have_been() -> None:
+    times = parse("daily 02:30", "Europe/Berlin")
+    evening = datetime(2026, 3, 28, 20, tzinfo=UTC)
+
+    assert times.following(evening).isoformat() == "2026-03-29T03:30:00+02:00"
+
+
+def test_a_time_that_comes_twice_is_due_the_first_time() -> None:
+    times = parse("daily 02:30", "Europe/Berlin")
+    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    second = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+    assert times.following(datetime(2026, 10, 24, 20, tzinfo=UTC)).astimezone(UTC) == first
+    assert times.latest(second).astimezone(UTC) == first
+
+
+def test_a_leap_day_is_a_day() -> None:
+    times = parse("daily 09:00", "UTC")
+
+    assert times.following(datetime(2028, 2, 28, 12, tzinfo=UTC)).day == 29
+
+
+def test_several_times_a_day_are_told_in_order() -> None:
+    times = parse("weekdays 17:30 and 9am", "UTC")
+
+    assert str(times) == "weekdays at 09:00 and 17:30 UTC"
+    assert times.following(NOON).hour == 17
+    assert times.latest(NOON).hour == 9
+
+
+@pytest.mark.parametrize("zone", ["Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns"])
+def test_the_latest_and_the_following_moment_meet(zone: str) -> None:
+    times = parse("daily 00:00 and 02:15", zone)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    for _ in range(800):  # a year and a month of it
+        following = times.following(now).astimezone(UTC)
+        assert times.latest(following).astimezone(UTC) == following > now
+        now = following
