@@ -30,6 +30,8 @@ def group(
     article, and articles within a story in the order given.
     """
     stories = {place: number for place, number in enumerate(known) if number is not None}
+    if len(stories) == len(articles):
+        return gathered(stories)
     traits = {place: of(article) for place, article in enumerate(articles)}
     return gathered(seat(traits, stories, fixed=stories))
 
@@ -56,7 +58,10 @@ def seat(
     are. Stories that become one keep the lower number, the older one's. `weights` are those of
     `likeness.log_odds`.
     """
-    room = _Room(articles, stories, weights)
+    room = _Room(articles, weights, fixed)
+    for number in articles:
+        if number in stories:
+            room.move(number, stories[number])
     for number in articles:
         if number not in stories:
             room.move(number, room.best(number))
@@ -74,8 +79,8 @@ class _Room:
     def __init__(
         self,
         articles: Mapping[int, Traits],
-        stories: Mapping[int, int],
         weights: Mapping[str, float] | None,
+        fixed: Collection[int],
     ) -> None:
         self.seats: dict[int, int] = {}
         self._members: defaultdict[int, set[int]] = defaultdict(set)
@@ -83,12 +88,11 @@ class _Room:
         self._odds: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self._fresh = count(-1, -1)
         for first, second in combinations(articles, 2):
+            if first in fixed and second in fixed:
+                continue
             odds = log_odds(articles[first], articles[second], weights)
             if odds > UNLIKE:
                 self._odds[first][second] = self._odds[second][first] = odds
-        for number in articles:
-            if number in stories:
-                self.move(number, stories[number])
 
     def move(self, number: int, story: int) -> bool:
         """Seat an article; whether it sat elsewhere."""

@@ -123,3 +123,10 @@ def test_other_scripts_are_grouped_by_their_words() -> None:
 
 def _traits(*texts: str) -> dict[int, Traits]:
     return {number: traits.of(article(text)) for number, text in enumerate(texts)}
+
+
+def test_articles_that_have_a_story_keep_it_when_they_are_grouped() -> None:
+    articles = [article(FLOOD), article(CHESS), article("The opera in Tallgarth has a new roof.")]
+
+    assert stories.group(articles, [5, 5, None]) == ((0, 1), (2,))
+    assert stories.group(articles, [5, 6, 5]) == ((0, 2), (1,))
