@@ -18,7 +18,7 @@ from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
 from bot.identity import Identity
 from bot.jobs import Handler, Jobs
-from bot.listeners import Actions, Listeners, Messages, Modals, SlashCommands, register
+from bot.listeners import Actions, DigestForms, Listeners, Messages, Modals, SlashCommands, register
 from bot.listeners.inbox import Inbox
 from bot.listeners.messages import PasteRule
 from bot.scheduling import Clock
@@ -121,7 +121,7 @@ def make_app(
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh
     bolt = _bolt(slack, messenger, identity, listener_executor)
-    _listen(bolt, settings, parts, jobs.wake)
+    _listen(bolt, settings, parts, digests, jobs.wake)
     return Nutgraf(
         store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests, identity=identity
     )
@@ -200,7 +200,9 @@ def _sharing(parts: _Parts, commands: Commands) -> Sharing:
     )
 
 
-def _listen(bolt: App, settings: Settings, parts: _Parts, wake: Callable[[], None]) -> None:
+def _listen(
+    bolt: App, settings: Settings, parts: _Parts, digests: Digests, wake: Callable[[], None]
+) -> None:
     inbox, now = Inbox(parts.store, wake), parts.now
     rule = PasteRule(characters=settings.paste_characters, sentences=settings.paste_sentences)
     listeners = Listeners(
@@ -208,6 +210,7 @@ def _listen(bolt: App, settings: Settings, parts: _Parts, wake: Callable[[], Non
         commands=SlashCommands(inbox, now),
         actions=Actions(inbox, now),
         modals=_modals(parts, inbox, wake),
+        digests=DigestForms(messenger=parts.messenger, directory=parts.directory, digests=digests),
     )
     register(bolt, listeners)
 

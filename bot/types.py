@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from storage.types import StoredArticle
+from storage.types import Schedule, StoredArticle
 from summarizer.types import Digest, Span
 
 
@@ -51,3 +51,12 @@ class Compiled:
     digest: Digest
     articles: tuple[StoredArticle, ...]
     links: dict[int, str]  # a share's id to the address of the message that made it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestSetting:
+    """The digest of a conversation as it is set, if it is, in words, and whoever asks' own zone."""
+
+    schedule: Schedule | None
+    told: str
+    zone: str

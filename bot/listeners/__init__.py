@@ -11,11 +11,12 @@ from slack_bolt import App
 
 from bot.listeners.actions import Actions
 from bot.listeners.commands import SlashCommands
+from bot.listeners.digest_forms import DigestForms
 from bot.listeners.messages import Messages
 from bot.listeners.modals import Modals
 from bot.views import controls
 
-__all__ = ["Actions", "Listeners", "Messages", "Modals", "SlashCommands", "register"]
+__all__ = ["Actions", "DigestForms", "Listeners", "Messages", "Modals", "SlashCommands", "register"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Listeners:
     commands: SlashCommands
     actions: Actions
     modals: Modals
+    digests: DigestForms
 
 
 def register(app: App, to: Listeners) -> None:
@@ -34,6 +36,7 @@ def register(app: App, to: Listeners) -> None:
     app.event("app_mention")(to.messages.on_mention)
     app.command("/news")(to.commands.on_news)
     _register_modals(app, to.modals)
+    _register_digests(app, to.digests)
     app.action(controls.TRY_AGAIN)(to.actions.on_try_again)
     app.action(controls.READ_REST)(to.actions.on_read_rest)
     app.action(controls.MORE)(to.actions.on_more)
@@ -53,3 +56,11 @@ def _register_modals(app: App, modals: Modals) -> None:
     app.action(controls.DISPUTE)(modals.on_dispute)
     app.action(controls.WITHDRAW)(modals.on_withdraw)
     app.view(controls.FORGET)(modals.on_forget)
+
+
+def _register_digests(app: App, digests: DigestForms) -> None:
+    app.action(controls.SET_DIGEST)(digests.on_open)
+    app.view(controls.DIGEST_FORM)(digests.on_submit)
+    app.action(controls.DIGEST_PREVIEW)(digests.on_preview)
+    app.action(controls.DIGEST_PAUSE)(digests.on_pause)
+    app.action(controls.DIGEST_OFF)(digests.on_off)

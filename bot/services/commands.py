@@ -13,6 +13,7 @@ from bot.services.questions import Questions
 from bot.services.timetable import Unclear
 from bot.slack import Messenger
 from bot.views.answers import answer_message
+from bot.views.digest_form import setting_message
 from bot.views.digests import digest_message, nothing_message
 from bot.views.forgetting import forgotten_message
 from bot.views.help import COMMANDS, help_message, unknown_message
@@ -164,7 +165,7 @@ class Commands:
         if words in ("pause", "resume"):
             return plain(self._digests.pause(viewer, paused=words == "pause"))
         if not words:
-            return plain(self._digests.describe(viewer))
+            return setting_message(self._digests.describe(viewer), viewer.conversation)
         try:
             return plain(self._digests.switch_on(viewer, asked.rest))
         except Unclear as unclear:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.services.timetable import Times, parse
-from bot.types import Compiled
+from bot.types import Compiled, DigestSetting
 from bot.views.digests import digest_message, late_message, nothing_message
 from storage import Store
 from storage.types import ConversationKind, Job, NewJob, Schedule, Viewer
@@ -23,6 +23,7 @@ _LATE = timedelta(minutes=10)
 _ALWAYS = "always"
 """The word for a digest that comes though nothing was shared."""
 
+NEW = "What was shared since the last digest, by story: key points, the best quote, who shared it."
 NONE_HERE = "There is no digest here. Set one: /news digest weekdays 09:00."
 MEMBERS_ONLY = "Only members of a channel can change its digest. Join it, then try again."
 
@@ -70,12 +71,15 @@ class Digests:
         said = text.split()
         timing = " ".join(word for word in said if word.lower() != _ALWAYS)
         times = parse(timing, self._directory.person(viewer.user).zone)
+        return self.set(viewer, times, quiet=timing == " ".join(said))
+
+    def set(self, viewer: Viewer, times: Times, *, quiet: bool) -> str:
+        """Set the digest of the viewer's conversation to these times; the words to confirm it.
+
+        `quiet`: nothing is posted where nothing was shared.
+        """
         if refusal := self._refusal(viewer):
             return refusal
-        return self.put(viewer, times, quiet=timing == " ".join(said))
-
-    def put(self, viewer: Viewer, times: Times, *, quiet: bool = True) -> str:
-        """Set the digest of the viewer's conversation to these times; the words to confirm it."""
         now = self._clock()
         with self._store.begin() as uow:
             before = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
@@ -127,6 +131,16 @@ class Digests:
         if to_post and not self._directory.is_member(viewer.conversation):
             return INVITE
         return None if self._directory.is_there(viewer.user, viewer.conversation) else MEMBERS_ONLY
+
+    def setting(self, viewer: Viewer) -> DigestSetting:
+        """The digest of the viewer's conversation as it is set, and the viewer's own zone."""
+        with self._store.read() as uow:
+            schedule = uow.schedules.of_conversation(viewer.workspace, viewer.conversation)
+        return DigestSetting(
+            schedule=schedule,
+            told=self.describe(viewer) if schedule else NEW,
+            zone=self._directory.person(viewer.user).zone,
+        )
 
     def describe(self, viewer: Viewer) -> str:
         """When the viewer's conversation gets its digest, in words."""

@@ -4,9 +4,10 @@ Times are wall-clock times in an IANA zone, so 09:00 stays 09:00 when the clocks
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -31,7 +32,14 @@ MOST_TIMES = 4
 
 
 class Unclear(ValueError):
-    """Words that name no day or time; the text says what to write instead."""
+    """Words that name no day or time; the text says what to write instead.
+
+    `about` is which part it is about: "days", "first" (the time) or "zone".
+    """
+
+    def __init__(self, told: str, about: str = "days") -> None:
+        super().__init__(told)
+        self.about = about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +101,24 @@ def parse(text: str, zone: str) -> Times:
     return Times(days=tuple(sorted(days)), at=tuple(sorted(times)), zone=zones[-1])
 
 
-def _check(days: set[int], times: set[str]) -> None:
+def times_of(days: Sequence[int], at: Sequence[str], zone: str) -> Times:
+    """The times that were picked, in order, in the zone that was typed. Raises `Unclear`."""
+    _check(days, at)
+    known = _zones().get(zone.strip().lower().replace(" ", "_"))
+    if known is None:
+        near = get_close_matches(zone, sorted(available_timezones()), n=1)
+        hint = f"Did you mean {near[0]}?" if near else "Write it like Europe/Paris."
+        raise Unclear(f"I know no time zone “{zone}”. {hint}", about="zone")
+    return Times(days=tuple(sorted(days)), at=tuple(sorted(at)), zone=known)
+
+
+def _check(days: Collection[int], times: Collection[str]) -> None:
     if not days:
         raise Unclear("Say on which days: daily, weekdays, or names of days.")
     if not times:
-        raise Unclear("Say at what time: 09:00, for example.")
+        raise Unclear("Say at what time: 09:00, for example.", about="first")
     if len(times) > MOST_TIMES:
-        raise Unclear(f"A digest comes at most {MOST_TIMES} times a day.")
+        raise Unclear(f"A digest comes at most {MOST_TIMES} times a day.", about="first")
 
 
 def _words(text: str) -> list[str]:

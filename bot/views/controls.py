@@ -13,6 +13,10 @@ EARLIER = "earlier"
 LATER = "later"
 DISPUTE = "dispute"
 WITHDRAW = "withdraw"
+SET_DIGEST = "set_digest"
+DIGEST_PREVIEW = "digest_preview"
+DIGEST_PAUSE = "digest_pause"
+DIGEST_OFF = "digest_off"
 
 ACTIONS = (
     TRY_AGAIN,
@@ -28,13 +32,18 @@ ACTIONS = (
     LATER,
     DISPUTE,
     WITHDRAW,
+    SET_DIGEST,
+    DIGEST_PREVIEW,
+    DIGEST_PAUSE,
+    DIGEST_OFF,
 )
 """Buttons and menus."""
 
 QUESTION = "question"
 FORGET = "forget"
+DIGEST_FORM = "digest_form"
 
-FORMS = (QUESTION, FORGET)
+FORMS = (QUESTION, FORGET, DIGEST_FORM)
 """Modals that are submitted."""
 
 BRIEF_THIS = "brief_this"
