@@ -12,7 +12,8 @@ FetchError               code, url
       ├── NotFound       not_found            404 or 410
       └── ServerError    server_error         500 and above
 
-The error that caused one of these is chained to it as `__cause__`.
+The error that caused one of these is chained to it as `__cause__`. `HostBusy` is no failure: the
+same may be asked again in a moment.
 """
 
 from typing import ClassVar
@@ -94,3 +95,7 @@ class ServerError(HttpError):
     """The server itself failed."""
 
     code = "server_error"
+
+
+class HostBusy(Exception):
+    """Another page of the same host is being fetched just now: one is asked for at a time."""

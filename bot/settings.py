@@ -137,7 +137,7 @@ def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetti
         database_url=read("DATABASE_URL", _database, "sqlite:///nutgraf.sqlite3"),
         fetch_allow=read("FETCH_ALLOW", _hosts, frozenset()),
         fetch_seconds=float(read("FETCH_SECONDS", _number(1, 60), 20)),
-        fetch_contact=given["FETCH_CONTACT"],
+        fetch_contact=read("FETCH_CONTACT", _header, ""),
         paste_characters=read("PASTE_CHARACTERS", _number(100, 10_000), 600),
         paste_sentences=read("PASTE_SENTENCES", _number(1, 50), 4),
         key_points=read("KEY_POINTS", _number(1, 10), None),
@@ -226,6 +226,12 @@ def _database(value: str) -> str:
         database_url(value)
     except BadDatabaseURL as error:
         raise ValueError("sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME") from error
+    return value
+
+
+def _header(value: str) -> str:
+    if not re.fullmatch("[!-~]([ -~]{0,198}[!-~])?", value):
+        raise ValueError("one line of at most 200 plain letters, an address or a link")
     return value
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.delivery import Delivery
 from bot.directory import Directory
+from bot.errors import HostBusy
 from bot.jobs import PutOff
 from bot.services.intake import posting_job
 from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
@@ -34,6 +35,8 @@ from summarizer.types import Brief
 
 _PASSING = frozenset({"timeout", "unreachable", "server_error"})
 _SECOND_TRY_SECONDS = 4.0
+_TURN_SECONDS = 1.0
+"""How long to wait for a host of which another page is being fetched."""
 
 
 class Briefing:
@@ -69,6 +72,8 @@ class Briefing:
         place = self._directory.conversation(share.workspace, share.conversation)
         try:
             brief = self._brief(share, request)
+        except HostBusy as busy:
+            raise PutOff(_TURN_SECONDS, "host busy") from busy
         except UNREAD as failure:
             self._save_failure(job, share, failure.code)
         else:

@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 ARTICLE = b"<html><head><title>The dam held</title></head><body><p>The dam held.</p></body></html>"
 _BOMB = gzip.compress(bytes(20_000_000))
+_DEFLATED_BOMB = zlib.compress(bytes(20_000_000))
 _PAUSE = 0.002  # seconds between the bytes of a slow answer
 
 
@@ -29,6 +31,9 @@ class HostileServer:
     port: int = 0
     seen: list[Seen] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
+    asked: threading.Event = field(default_factory=threading.Event)
+    """Set once somebody has asked for /meet, who is answered when `go` is set."""
+    go: threading.Event = field(default_factory=threading.Event)
 
     @property
     def name(self) -> str:
@@ -159,6 +164,49 @@ def _gibberish(handler: _Handler, query: dict[str, str]) -> None:
     handler.wfile.write(b"\x00\x01 no HTTP \r\n\r\n")
 
 
+def _endless_headers(handler: _Handler, query: dict[str, str]) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    handler.go_on(b"X-More: and more\r\n" * 1000)
+
+
+def _endless_line(handler: _Handler, query: dict[str, str]) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+    handler.go_on(b"x" * 65_536)
+
+
+def _endless_interim(handler: _Handler, query: dict[str, str]) -> None:
+    handler.go_on(b"HTTP/1.1 100 Continue\r\n\r\n" * 1000)
+
+
+def _endless_chunk_size(handler: _Handler, query: dict[str, str]) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    handler.go_on(b"0" * 65_536)
+
+
+def _endless_trailers(handler: _Handler, query: dict[str, str]) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n")
+    handler.go_on(b"X-More: and more\r\n" * 1000)
+
+
+def _deflate_bomb(handler: _Handler, query: dict[str, str]) -> None:
+    handler.answer(_DEFLATED_BOMB, Content_Encoding="deflate")
+
+
+def _many_members(handler: _Handler, query: dict[str, str]) -> None:
+    handler.start(Content_Encoding="gzip")
+    handler.go_on(gzip.compress(b"") * 1000)
+
+
+def _unasked_coding(handler: _Handler, query: dict[str, str]) -> None:
+    handler.answer(b"\x0b\x02\x80hello\x03", Content_Encoding=query["coding"])
+
+
+def _meet(handler: _Handler, query: dict[str, str]) -> None:
+    handler.state.asked.set()
+    handler.state.go.wait(10)
+    handler.answer(ARTICLE)
+
+
 def _missing(handler: _Handler, query: dict[str, str]) -> None:
     handler.answer(b"<h1>Not found</h1>", 404)
 
@@ -180,4 +228,13 @@ _ANSWERS: dict[str, Callable[[_Handler, dict[str, str]], None]] = {
     "/broken-gzip": _broken_gzip,
     "/cut-off": _cut_off,
     "/gibberish": _gibberish,
+    "/endless-headers": _endless_headers,
+    "/endless-line": _endless_line,
+    "/endless-interim": _endless_interim,
+    "/endless-chunk-size": _endless_chunk_size,
+    "/endless-trailers": _endless_trailers,
+    "/deflate-bomb": _deflate_bomb,
+    "/many-members": _many_members,
+    "/unasked-coding": _unasked_coding,
+    "/meet": _meet,
 }

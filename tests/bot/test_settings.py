@@ -53,6 +53,8 @@ def test_a_socket_needs_no_signing_secret() -> None:
         ({"DATABASE_URL": "nutgraf.sqlite3"}, "DATABASE_URL"),
         ({"FETCH_ALLOW": "intranet"}, "FETCH_ALLOW"),
         ({"FETCH_SECONDS": "0"}, "FETCH_SECONDS"),
+        ({"FETCH_CONTACT": "me\nX-Forwarded-For: 127.0.0.1"}, "FETCH_CONTACT"),
+        ({"FETCH_CONTACT": "é" * 3}, "FETCH_CONTACT"),
         ({"PASTE_CHARACTERS": "-1"}, "PASTE_CHARACTERS"),
         ({"PASTE_SENTENCES": "x"}, "PASTE_SENTENCES"),
         ({"KEY_POINTS": "11"}, "KEY_POINTS"),
