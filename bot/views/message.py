@@ -25,6 +25,8 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.blocks import RichTextElementParts as Parts
 
+from bot.views.labels import is_honest
+
 LONGEST_SENTENCE = 2_400
 """A sentence of more characters is not shown but linked: a message holds 13,000 in all."""
 
@@ -104,8 +106,8 @@ def words(text: str, *, bold: bool = False, italic: bool = False) -> RichTextEle
 
 
 def link(url: str, text: str, *, bold: bool = False) -> RichTextElement:
-    """Words that lead to an address, unless it is longer than Slack takes."""
-    if len(url) > _LONGEST_ADDRESS:
+    """Words that lead to an address, unless it is longer than Slack takes or they mislead."""
+    if len(url) > _LONGEST_ADDRESS or not is_honest(text, url):
         return words(text, bold=bold)
     return Parts.Link(url=url, text=text, style=Parts.TextStyle(bold=True) if bold else None)
 
