@@ -16,9 +16,12 @@ def sample(name: str) -> str:
 
 
 @contextmanager
-def newsstand() -> Iterator[str]:
-    """Serve the articles that are web pages; "host:port", and each of them lies under its name."""
-    server = ThreadingHTTPServer((_LOOPBACK, 0), _Handler)
+def newsstand(port: int = 0) -> Iterator[str]:
+    """Serve the articles that are web pages; "host:port", and each of them lies under its name.
+
+    On a free port where the given one is taken.
+    """
+    server = _server(port)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
@@ -27,6 +30,13 @@ def newsstand() -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _server(port: int) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer((_LOOPBACK, port), _Handler)
+    except OSError:
+        return ThreadingHTTPServer((_LOOPBACK, 0), _Handler)
 
 
 class _Handler(BaseHTTPRequestHandler):

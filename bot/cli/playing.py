@@ -72,7 +72,7 @@ def playground(settings: Settings, *, port: int) -> Iterator[Playground]:
     """Everything, started and tied together; on a free port where the given one is taken."""
     with ExitStack() as stack:
         memory = stack.enter_context(tempfile.TemporaryDirectory(prefix="nutgraf-playground-"))
-        news = stack.enter_context(newsstand())
+        news = stack.enter_context(newsstand(port + 1 if 0 < port < 65535 else 0))
         slack = stack.enter_context(_stand_in())
         nutgraf = make_app(
             replace(

@@ -16,15 +16,17 @@ const PROPERTIES = { value: 1, checked: 1, selected: 1, disabled: 1, required: 1
 
 // Brings a container's children in line with items ({key, sign, build}): what has not changed stays,
 // and with it the focus, what was typed, and what was unfolded.
+const signs = new WeakMap();
+
 export function reconcile(container, items) {
   const old = new Map([...container.children].map((child) => [child.dataset.key, child]));
   let place = container.firstChild;
   for (const { key, sign, build } of items) {
     let node = old.get(key);
-    if (!node || node.dataset.sign !== sign) {
+    if (!node || signs.get(node) !== sign) {
       const fresh = build(node);
       fresh.dataset.key = key;
-      fresh.dataset.sign = sign;
+      signs.set(fresh, sign);
       if (node) {
         if (place === node) place = fresh;
         keepFocus(node, fresh);

@@ -148,7 +148,7 @@ function toolbar(message, threaded) {
     tool("React with newspaper", h("span", { class: "emoji" }, "📰"), () => react(message, "newspaper")),
     tool("Add a reaction", svg("react"), (event) => openMenu(event.currentTarget, choices(message), { label: "Reactions", grid: true }), menu),
     !threaded && tool("Reply in thread", svg("reply"), () => (location.hash = `#/${message.channel}/${message.thread_ts ?? message.ts}`)),
-    tool("More actions", svg("more"), (event) => openMenu(event.currentTarget, actions(message), { label: "Message" }), menu));
+    tool("Message actions", svg("more"), (event) => openMenu(event.currentTarget, actions(message), { label: "Message" }), menu));
 }
 
 function choices(message) {

@@ -13,21 +13,32 @@ export function onChange(listener) {
 
 export async function follow() {
   for (;;) {
+    const picture = await ask();
+    if (!picture) continue;
+    world.picture = picture;
+    world.me = picture.me;
     try {
-      const seen = world.picture?.me === world.me ? world.picture.version : "";
-      const query = new URLSearchParams({ as: world.me ?? "", seen });
-      const answer = await fetch(`/api/picture?${query}`, { signal: asking.signal });
-      const picture = await answer.json();
-      if (world.me && picture.people.some((person) => person.id === world.me) && picture.me !== world.me) continue;
-      world.picture = picture;
-      world.me = picture.me;
-      document.body.classList.remove("lost");
       for (const listener of listeners) listener(picture);
     } catch (error) {
-      if (error.name === "AbortError") continue;
-      document.body.classList.add("lost");
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      console.error(error); // a fault of the page's own must not end its news
     }
+  }
+}
+
+// The next picture; null when it is not for the person in front of the page any more, or does not come.
+async function ask() {
+  const seen = world.picture?.me === world.me ? world.picture.version : "";
+  try {
+    const answer = await fetch(`/api/picture?${new URLSearchParams({ as: world.me ?? "", seen })}`, { signal: asking.signal });
+    const picture = await answer.json();
+    document.body.classList.remove("lost");
+    const known = picture.people.some((person) => person.id === world.me);
+    return known && picture.me !== world.me ? null : picture;
+  } catch (error) {
+    if (error.name === "AbortError") return null;
+    document.body.classList.add("lost");
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return null;
   }
 }
 
