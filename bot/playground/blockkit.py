@@ -18,6 +18,7 @@ from bot.playground.checks import (
     string,
     typed,
 )
+from bot.playground.richkit import RICH_PARTS
 
 LONGEST_MARKDOWN = 12_000
 _ID = string(255)
@@ -206,12 +207,6 @@ _TASK = Shape(
     | {"status": choice("pending", "in_progress", "complete", "error")},
     required=("task_id", "title", "status"),
 )
-_RICH = tuple(f"rich_text_{part}" for part in ("section", "list", "quote", "preformatted"))
-_RICH_PART = Shape(
-    keys=dict.fromkeys(("elements", "style", "indent", "offset", "border"), anything),
-    required=("elements",),
-)
-_RICH_ELEMENT = typed(dict.fromkeys(_RICH, _RICH_PART), _RICH)
 
 
 def _block(required: tuple[str, ...], one_of: tuple[str, ...] = (), **keys: Check) -> Shape:
@@ -240,7 +235,7 @@ BLOCKS: dict[str, Shape] = {
         one_of=_IMAGE.one_of,
     ),
     "markdown": _block(("text",), text=string(LONGEST_MARKDOWN)),
-    "rich_text": _block(("elements",), elements=items(_RICH_ELEMENT, 1000, least=0)),
+    "rich_text": _block(("elements",), elements=RICH_PARTS),
     "input": _block(
         ("label", "element"),
         label=plain(2000),

@@ -72,7 +72,8 @@ def quotes_message(name: str, found: Sequence[QuoteFound], following: NextPage |
     items = []
     for entry in found:
         article = entry.article.article
-        source = [words("\n"), headline(article), words(f" {citation(article)}".rstrip())]
+        imprint = citation(article)
+        source = [words("\n"), headline(article), *([words(f" {imprint}")] if imprint else [])]
         items.append([*quoted(article, entry.quote), *source])
     places = [(entry.article.id, [entry.quote]) for entry in found]
     return _page(f"Quotes: {named}", items, following, places)

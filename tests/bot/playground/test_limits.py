@@ -97,6 +97,32 @@ def test_refuses_block(block: dict[str, Any], complaint: str) -> None:
     assert complaint in " ".join(refused.complaints)
 
 
+@pytest.mark.parametrize(
+    ("piece", "complaint"),
+    [
+        ({"type": "text"}, "missing required field: text"),
+        ({"type": "text", "text": ""}, "must be more than 0 characters"),
+        ({"type": "link", "text": "here"}, "missing required field: url"),
+        ({"type": "user"}, "missing required field: user_id"),
+        ({"type": "broadcast", "range": "all"}, "must be a valid enum value"),
+        ({"type": "blink", "text": "x"}, "unsupported type: blink"),
+        ({"type": "text", "text": "x", "style": {"loud": True}}, "invalid additional property"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["section", "quote", "list"])
+def test_refuses_a_piece_of_rich_text(kind: str, piece: dict[str, Any], complaint: str) -> None:
+    section: dict[str, Any] = {"type": "rich_text_section", "elements": [piece]}
+    inner = [section] if kind == "list" else [piece]
+    part = {"type": f"rich_text_{kind}", "elements": inner}
+    block = {
+        "type": "rich_text",
+        "elements": [part | ({"style": "bullet"} if kind == "list" else {})],
+    }
+
+    (found,) = refusal_of("Words", [block]).complaints
+    assert found.startswith(complaint)
+
+
 def test_points_to_the_fault() -> None:
     refused = refusal_of("fallback", [SECTION, section(text=mrkdwn(3001))])
 
