@@ -8,7 +8,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("answers", "bot", "pages", "quotes", "speed", "stories", "summaries")
+NAMES = ("answers", "bot", "pages", "quotes", "search", "speed", "stories", "summaries")
 NEEDS_NO_DATA = frozenset({"bot", "speed"})
 
 

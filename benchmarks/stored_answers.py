@@ -19,7 +19,7 @@ from statistics import fmean, median
 from benchmarks import stores
 from benchmarks.bootstrap import interval
 from benchmarks.question_sets import SETS, Question, auroc, load
-from bot.services.questions import Questions, search_terms
+from bot.services.questions import Questions, looked_up
 from storage import Store
 from summarizer.answering import answers
 from summarizer.sentences import spans
@@ -173,7 +173,7 @@ def _print_times(shelf: Shelf, store: Store) -> None:
     for question in shelf.questions[::6]:
         started = time.perf_counter()
         with store.read() as uow:
-            uow.search.passages(stores.VIEWER, search_terms(question.text), limit=_LIMIT)
+            uow.search.passages(stores.VIEWER, looked_up(question.text), limit=_LIMIT)
         between = time.perf_counter()
         service.answer(stores.VIEWER, question.text)
         answered.append(time.perf_counter() - between)

@@ -29,6 +29,7 @@ from bot.services.commands import Commands
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
 from bot.services.forgetting import Forgetter
+from bot.services.indexing import catch_up
 from bot.services.intake import NOTICE_SECONDS, Intake
 from bot.services.library import Library
 from bot.services.questions import Questions
@@ -56,8 +57,9 @@ class Nutgraf:
     identity: Identity
 
     def start(self) -> None:
-        """Migrate the database, then begin to work and to watch."""
+        """Migrate the database and its index, then begin to work and to watch."""
         self.store.migrate()
+        catch_up(self.store)
         self.jobs.start()
         self.clock.start()
 

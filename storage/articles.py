@@ -11,11 +11,12 @@ from sqlmodel import Session, col, select
 
 from storage import mapping
 from storage.names import fold_name
+from storage.passages import INDEXED, add_passages, place, remove_passages
 from storage.shares import Shares
-from storage.tables import ArticleRow, PassageRow, PointRow, QuoteRow, ShareRow
-from storage.types import ArticleToStore, Share, StoredArticle, Viewer
+from storage.tables import ArticleRow, PointRow, QuoteRow, ShareRow
+from storage.types import ArticleToStore, PassageTerms, Share, StoredArticle, Viewer
 from storage.visibility import visible_article, visible_share
-from summarizer.types import KeyPoint, Quote
+from summarizer.types import Article, KeyPoint, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,8 @@ class Articles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, new: ArticleToStore) -> int:
-        """Store a reading; its id.
+    def add(self, new: ArticleToStore, share: Share | None = None) -> int:
+        """Store a reading; its id. `share` is the one that brought it in.
 
         The same text under the same address and scope is the same article; another text is its
         next edition. A paste, which has no address, is always an article of its own.
@@ -47,9 +48,29 @@ class Articles:
         self._session.add(row)
         self._session.flush()
         assert row.id is not None
+        row.indexed = INDEXED
         self._add_brief(row.id, new)
-        self._add_passages(row.id, new)
+        add_passages(self._session, row, new.passages, new.quotes, share)
         return row.id
+
+    def to_index(self, *, limit: int) -> tuple[tuple[int, Article], ...]:
+        """Readings that are not in the index as it is now, with their ids; at most `limit`.
+
+        They are this unit of work's to index: another process is given others.
+        """
+        statement = select(ArticleRow).where(col(ArticleRow.indexed) < INDEXED)
+        ordered = statement.order_by(col(ArticleRow.id)).limit(limit)
+        rows = self._session.exec(ordered.with_for_update(skip_locked=True)).all()
+        return tuple((row.id or 0, mapping.article(row)) for row in rows)
+
+    def index(self, id_: int, passages: Iterable[PassageTerms]) -> None:
+        """Put a reading into the index anew."""
+        row = self._session.get_one(ArticleRow, id_)
+        remove_passages(self._session, id_)
+        add_passages(self._session, row, passages, self._quotes([id_])[id_])
+        row.indexed = INDEXED
+        self._session.flush()
+        place(self._session, [id_])
 
     def complete(self, id_: int, new: ArticleToStore) -> None:
         """Add the brief to an article that was taken in without one."""
@@ -74,15 +95,6 @@ class Articles:
             for p in new.points
         )
         self._session.add_all(_quote_row(article_id, quote) for quote in new.quotes)
-        self._session.flush()
-
-    def _add_passages(self, article_id: int, new: ArticleToStore) -> None:
-        self._session.add_all(
-            PassageRow(
-                article_id=article_id, start=p.start, end=p.end, heading=p.heading, terms=p.terms
-            )
-            for p in new.passages
-        )
         self._session.flush()
 
     def get(self, viewer: Viewer, ids: Iterable[int]) -> tuple[StoredArticle, ...]:

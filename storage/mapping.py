@@ -1,7 +1,9 @@
 """Rows to values and back."""
 
 import json
+import re
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from storage.tables import (
@@ -32,6 +34,8 @@ from storage.types import (
     ShareState,
 )
 from summarizer.types import Article, ArticleState, Block, BlockKind, KeyPoint, Quote, QuoteKind
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def conversation(row: ConversationRow) -> Conversation:
@@ -87,7 +91,15 @@ def article_row(new: ArticleToStore, edition: int) -> ArticleRow:
         blocks=json.dumps([(b.start, b.end, b.kind) for b in article.blocks]),
         links=json.dumps(article.links),
         read_at=new.read_at,
+        day=day_of(article.published, new.read_at),
     )
+
+
+def day_of(published: str | None, read_at: datetime) -> str:
+    """The day an article is of, in ISO 8601: when it was published, else when it was read."""
+    if published and _DAY.match(published):
+        return published[:10]
+    return read_at.date().isoformat()
 
 
 def article(row: ArticleRow) -> Article:

@@ -8,6 +8,7 @@ from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, delete, select
 
 from storage import mapping
+from storage.passages import place
 from storage.tables import ArticleRow, ConversationRow, ShareRow
 from storage.types import ConversationKind, Share, ShareState, Viewer
 from storage.visibility import visible_share
@@ -119,6 +120,7 @@ class Shares:
         """The share has been read at this moment, and gave this article."""
         state = ShareState.READ
         self._set(share, state=state, article_id=article_id, failure=None, read_at=at)
+        place(self._session, [article_id])
 
     def failed(self, share: Share, failure: str) -> None:
         """The share could not be read; `failure` is an error's code."""
@@ -152,6 +154,7 @@ class Shares:
         kept = select(ShareRow.article_id).where(col(ShareRow.article_id).in_(articles))
         orphans = articles - set(self._session.exec(kept).all())
         self._session.exec(delete(ArticleRow).where(col(ArticleRow.id).in_(orphans)))
+        place(self._session, articles - orphans)
 
     def _list(self, *conditions: Any, limit: int | None = 50) -> tuple[Share, ...]:
         statement = select(ShareRow).where(*conditions).order_by(col(ShareRow.id)).limit(limit)

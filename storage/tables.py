@@ -89,7 +89,11 @@ class RequestRow(SQLModel, table=True):
 
 
 class ArticleRow(SQLModel, table=True):
-    """One reading of one article. `scope` is "public", or the one conversation it was read for."""
+    """One reading of one article. `scope` is "public", or the one conversation it was read for.
+
+    `day` is the day it is of, in ISO 8601: when it was published, else when it was read. `indexed`
+    is the version of the index in which its passages stand, 0 where they are to be made anew.
+    """
 
     __tablename__: ClassVar[str] = "article"
     __table_args__ = (Unique("workspace", "scope", "address", "edition"), _NEVER_REUSED)
@@ -111,6 +115,8 @@ class ArticleRow(SQLModel, table=True):
     blocks: str
     links: str
     read_at: datetime = _moment()
+    day: str = Field(index=True)
+    indexed: int = Field(default=0, index=True)
 
 
 class ShareRow(SQLModel, table=True):
@@ -196,7 +202,11 @@ class DisputeRow(SQLModel, table=True):
 
 
 class PassageRow(SQLModel, table=True):
-    """A block of an article, as the full-text index takes it: its stemmed words.
+    """A block of an article, as the full-text index takes it: tokens, parted by spaces.
+
+    `heading` and `terms` are the stems of the headline's and of its own words; `marks` are facts of
+    it that never change (outlet, day, who is quoted); `places` tells who has shared its article and
+    where, and is brought up to date with every share.
 
     The index itself (an FTS5 table on SQLite, a generated column on PostgreSQL) is made by the
     migrations, and the database keeps it in step with this table.
@@ -210,6 +220,8 @@ class PassageRow(SQLModel, table=True):
     end: int
     heading: str
     terms: str
+    marks: str
+    places: str
 
 
 class QuestionRow(SQLModel, table=True):

@@ -201,12 +201,16 @@ class Dispute(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A block that the index found, with the index's own rank (higher is better)."""
+    """A block that the index found, with its rank (higher is better).
+
+    `complete`: it holds everything that was looked for.
+    """
 
     article_id: int
     start: int
     end: int
     rank: float
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

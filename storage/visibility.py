@@ -7,6 +7,7 @@ conversation's own alone.
 """
 
 from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from storage.tables import ArticleRow, ConversationRow, ShareRow
@@ -28,6 +29,28 @@ def visible_article(viewer: Viewer) -> ColumnElement[bool]:
         .correlate(ArticleRow)
     )
     return and_(col(ArticleRow.workspace) == viewer.workspace, exists(shared))
+
+
+def newest_visible(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition on `article`: the viewer may see no later edition of it."""
+    later = aliased(ArticleRow)
+    shared = (
+        select(ShareRow.id)
+        .where(col(ShareRow.article_id) == col(later.id), visible_share(viewer))
+        .correlate(later)
+    )
+    newer = (
+        select(later.id)
+        .where(
+            col(later.workspace) == col(ArticleRow.workspace),
+            col(later.scope) == col(ArticleRow.scope),
+            col(later.address) == col(ArticleRow.address),
+            col(later.edition) > col(ArticleRow.edition),
+            exists(shared),
+        )
+        .correlate(ArticleRow)
+    )
+    return ~exists(newer)
 
 
 def _in_public_channel() -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.services.indexing import catch_up
 from bot.services.questions import Answered
 from bot.services.reading import Reader, address_of, to_store
 from storage import Store, UnitOfWork
@@ -84,13 +85,14 @@ class Workspace:
         if share.article_id is not None and address is None:
             uow.articles.complete(share.article_id, new)
             return share.article_id
-        article_id = uow.articles.add(new)
+        article_id = uow.articles.add(new, share)
         uow.shares.read(share, article_id, now)
         return article_id
 
     def open(self) -> None:
         """Migrate the store and make sure that the workspace exists in it."""
         self.store.migrate()
+        catch_up(self.store)
         here = Conversation(
             workspace=LOCAL, id=LOCAL, kind=ConversationKind.DIRECT, checked_at=self.now()
         )

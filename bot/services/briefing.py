@@ -96,7 +96,7 @@ class Briefing:
         )
         with self._store.begin() as uow:
             if uow.shares.get(share.id, locked=True) is not None:  # else forgotten meanwhile
-                uow.shares.read(share, uow.articles.add(new), new.read_at)
+                uow.shares.read(share, uow.articles.add(new, share), new.read_at)
                 self._reply_later(uow, job.key, share)
             uow.jobs.finish(job)
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.services.questions import search_terms
+from bot.services.questions import looked_up
 from bot.services.reading import address_of
 from bot.services.retraction import forget_shares
 from bot.types import Forgetting, Hit
 from storage import QuoteFound, Store, UnitOfWork
 from storage.types import Passage, Share, StoredArticle, Viewer
 from summarizer import sentences
+from summarizer.answering.matching import Terms
+from summarizer.answering.sought import indexed
 from summarizer.types import Block, Span
-from summarizer.words import Tokenizer
 
 
 class Library:
@@ -35,15 +36,19 @@ class Library:
 
     def search(self, viewer: Viewer, asked: str, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
         """The articles that hold these words, best first."""
-        terms = search_terms(asked)
+        lookup = looked_up(asked)
         with self._store.read() as uow:
             # Several passages of one article may match, and a page is counted in articles.
-            passages = uow.search.passages(viewer, terms, limit=(offset + limit) * 8)
+            passages = uow.search.passages(viewer, lookup, limit=(offset + limit) * 8)
             best = _best_of_each_article(passages)[offset : offset + limit]
             articles = {a.id: a for a in uow.articles.get(viewer, [p.article_id for p in best])}
         found = [(articles[p.article_id], p) for p in best if p.article_id in articles]
         return tuple(
-            Hit(article=article, matching=_matching(article, passage, terms), score=passage.rank)
+            Hit(
+                article=article,
+                matching=_matching(article, passage, lookup.terms),
+                score=passage.rank,
+            )
             for article, passage in found
         )
 
@@ -78,11 +83,11 @@ def _best_of_each_article(passages: Sequence[Passage]) -> list[Passage]:
 
 def _matching(article: StoredArticle, passage: Passage, terms: Sequence[str]) -> Span | None:
     """The sentence of the passage that holds most of the words; the first of equals."""
-    text, tokenizer = article.article.text, Tokenizer(article.article.language)
+    text, known = article.article.text, Terms(article.article.language)
     block = Block(start=passage.start, end=passage.end)
     wanted = set(terms)
 
     def score(sentence: Span) -> int:
-        return len(wanted.intersection(tokenizer.terms(sentence.of(text))))
+        return len(wanted.intersection(indexed(sentence.of(text), known)))
 
     return max(sentences.split(text, (block,)), key=score, default=None)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import summarizer
 from storage import Store
+from storage.lookups import Lookup
 from storage.types import StoredArticle, Viewer
-from summarizer.languages import detect
+from summarizer.answering.sought import sought
 from summarizer.types import Answer, Source
-from summarizer.words import Tokenizer
 
 PASSAGES = 40
 """How many passages the index is asked for."""
@@ -41,7 +41,7 @@ class Questions:
         """The answer from these articles, or from all that the viewer may see."""
         with self._store.read() as uow:
             if articles is None:
-                passages = uow.search.passages(viewer, search_terms(question), limit=PASSAGES)
+                passages = uow.search.passages(viewer, looked_up(question), limit=PASSAGES)
                 articles = list(dict.fromkeys(p.article_id for p in passages))[:ARTICLES]
                 if not articles:  # nothing holds its words: the last ones may still be named
                     articles = [stored.id for stored in uow.articles.recent(viewer, limit=3)]
@@ -58,6 +58,7 @@ def answer_from(question: str, found: Sequence[StoredArticle], *, limit: int = 3
     return Answered(answer=answer, articles={stored.id: stored for stored in found})
 
 
-def search_terms(text: str) -> list[str]:
-    """The stemmed words of a question or a search, as the index knows them."""
-    return Tokenizer(detect(text) or "en").terms(text)
+def looked_up(question: str) -> Lookup:
+    """What to look for in the index to answer a question."""
+    found = sought(question)
+    return Lookup(terms=found.terms, related=found.related, outlets=found.outlets, days=found.days)

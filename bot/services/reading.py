@@ -9,11 +9,12 @@ from typing import Protocol
 import summarizer
 from bot.errors import FetchError
 from storage.types import ArticleToStore, PassageTerms
+from summarizer.answering.matching import Terms
+from summarizer.answering.sought import indexed
 from summarizer.articles import addresses, pastes
 from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief, Page, Span
-from summarizer.words import Tokenizer
 
 UNREAD = (FetchError, NotReadable)
 """What reading may raise; each carries a `code`."""
@@ -61,28 +62,31 @@ def to_store(
     brief: Brief, *, workspace: str, scope: str, address: str | None, read_at: datetime
 ) -> ArticleToStore:
     """A brief as the store takes it, with the terms under which it will be found."""
-    article = brief.article
-    tokenizer = Tokenizer(article.language)
-    heading = " ".join(tokenizer.terms(f"{article.title or ''} {article.site or ''}"))
-    passages = tuple(
-        PassageTerms(
-            start=piece.start,
-            end=piece.end,
-            heading=heading,
-            terms=" ".join(tokenizer.terms(piece.of(article.text))),
-        )
-        for block in article.blocks
-        for piece in _pieces(article.text, block)
-    )
     return ArticleToStore(
         workspace=workspace,
         scope=scope,
         address=address,
-        article=article,
+        article=brief.article,
         points=brief.points,
         quotes=brief.quotes,
-        passages=passages,
+        passages=passages_of(brief.article),
         read_at=read_at,
+    )
+
+
+def passages_of(article: Article) -> tuple[PassageTerms, ...]:
+    """An article's blocks as the index takes them, with the terms under which they are found."""
+    terms = Terms(article.language)
+    heading = " ".join(indexed(f"{article.title or ''} {article.site or ''}", terms))
+    return tuple(
+        PassageTerms(
+            start=piece.start,
+            end=piece.end,
+            heading=heading,
+            terms=" ".join(indexed(piece.of(article.text), terms)),
+        )
+        for block in article.blocks
+        for piece in _pieces(article.text, block)
     )
 
 

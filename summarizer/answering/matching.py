@@ -168,6 +168,11 @@ def _irregular_terms() -> dict[str, str]:
     return {form: of(base) for form, base in thesaurus.irregular().items()}
 
 
+def english_meanings() -> Relatives:
+    """Of each stem that has some, the stems of words that may stand for it."""
+    return _english_relatives()[0]
+
+
 @cache
 def _english_relatives() -> tuple[Relatives, Relatives]:
     """Of each stem that has some, the stems of its synonyms and of its opposites."""

@@ -1,10 +1,21 @@
 """Full text: both databases find the same, and nothing of what was forgotten."""
 
+from typing import Any
+
 import pytest
 
 from storage import Store
-from storage.types import PassageTerms
-from tests.factories import NOON, make_reading, make_share, make_viewer, share_article
+from storage.lookups import Lookup
+from storage.types import ConversationKind, PassageTerms
+from tests.factories import (
+    NOON,
+    make_article,
+    make_conversation,
+    make_reading,
+    make_share,
+    make_viewer,
+    share_article,
+)
 
 HERE = make_viewer("C1")
 
@@ -98,3 +109,79 @@ def test_a_reading_that_was_rolled_back_is_not_found(store: Store) -> None:
         _ = 1 // 0
 
     assert find(store, "dam") == []
+
+
+def add_one(store: Store, terms: str, message: str, **article: Any) -> int:
+    made = make_article(f"Text of {message}.", **article)
+    passage = PassageTerms(start=0, end=4, heading="", terms=terms)
+    reading = make_reading(article=made, passages=(passage,), address=message)
+    return share_article(store, reading, message=message)
+
+
+def look(store: Store, **lookup: Any) -> list[int]:
+    with store.read() as uow:
+        return [p.article_id for p in uow.search.passages(HERE, Lookup(**lookup), limit=10)]
+
+
+def test_what_a_question_names_as_its_outlet_comes_first(store: Store) -> None:
+    courier = add_one(store, "dam held in the storm", "1.1", site="The Courier")
+    ledger = add_one(store, "dam", "2.2", site="The Ledger")
+
+    assert look(store, terms=("dam",)) == [ledger, courier]
+    assert look(store, terms=("dam",), outlets=(("The", "Courier"),)) == [courier, ledger]
+
+
+def test_what_is_of_a_day_that_a_question_names_comes_first(store: Store) -> None:
+    early = add_one(store, "dam held in the storm", "1.1", published="2026-11-01T10:00:00Z")
+    late = add_one(store, "dam", "2.2", published="2026-11-02")
+
+    assert look(store, terms=("dam",), days=frozenset({"2026-11-01"})) == [early, late]
+
+
+def test_words_of_one_family_count_a_little(store: Store) -> None:
+    add_one(store, "dam ferri", "1.1")
+    invasion = add_one(store, "dam invas", "2.2")
+    add_one(store, "dam mayor", "3.3")
+
+    assert look(store, terms=("dam", "invad"))[0] == invasion
+
+
+def test_accents_and_case_make_no_difference(store: Store) -> None:
+    stored = add_one(store, "Þórr Zakharová", "1.1")
+
+    assert look(store, terms=("zakharova",)) == [stored]
+
+
+def test_only_the_newest_edition_is_found(store: Store) -> None:
+    terms = PassageTerms(start=0, end=4, heading="", terms="dam")
+    share_article(store, make_reading("The dam held.", passages=(terms,)), message="1.1")
+    later = share_article(store, make_reading("The dam broke.", passages=(terms,)), message="2.2")
+
+    assert find(store, "dam") == [later]
+
+
+def test_the_newest_edition_that_may_be_seen_is_found(store: Store) -> None:
+    terms = PassageTerms(start=0, end=4, heading="", terms="dam")
+    seen = share_article(store, make_reading("The dam held.", passages=(terms,)), message="1.1")
+    share_article(
+        store, make_reading("The dam broke.", passages=(terms,)), message="2.2", conversation="C2"
+    )
+    guest = make_viewer("C1", sees_public=False)
+    with store.read() as uow:
+        found = uow.search.passages(guest, ["dam"], limit=10)
+
+    assert [passage.article_id for passage in found] == [seen]
+
+
+def test_a_channel_that_is_opened_lets_what_was_shared_in_it_be_found(store: Store) -> None:
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation("G1", kind=ConversationKind.PRIVATE))
+    terms = PassageTerms(start=0, end=4, heading="", terms="dam")
+    reading = make_reading(passages=(terms,), scope="G1")
+    stored = share_article(store, reading, conversation="G1")
+    assert find(store, "dam") == []
+
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation("G1", kind=ConversationKind.PUBLIC))
+
+    assert find(store, "dam") == [stored]

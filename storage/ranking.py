@@ -1,0 +1,120 @@
+"""Passages in the order in which they serve what is looked for: BM25F, with what a question names.
+
+BM25F after Robertson, Zaragoza and Taylor (2004): the words of a passage and of its headline count
+as one text, each brought to its own usual length. A passage from an outlet, or of a day, that the
+question names counts double: "what did The Courier report on 7 May" asks for these first.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+_K1 = 1.2
+_B = 0.75
+_HEADING_B = 0.3
+_USUAL_TERMS = 30
+_USUAL_HEADING = 9
+_NAMED = 2.0
+_FAMILY = 0.3
+_SHORTEST_IN_FAMILY = 5
+_PREFIX = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage that may serve, as the index has it: tokens, parted by spaces."""
+
+    id: int
+    article_id: int
+    start: int
+    end: int
+    heading: str
+    terms: str
+    marks: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """What counts how much: rarities of tokens, beginnings of tokens, marks that are preferred."""
+
+    worth: Mapping[str, float]
+    prefixes: tuple[str, ...]
+    related: Mapping[str, float]
+    outlets: frozenset[str]
+    days: frozenset[str]
+
+
+def rarity(passages: int, holding: float) -> float:
+    """What a token is worth that so many of the passages hold (BM25's idf)."""
+    return math.log(1 + max(0.0, passages - holding + 0.5) / (holding + 0.5))
+
+
+def ranked(candidates: Iterable[Candidate], scale: Scale) -> list[tuple[float, bool, Candidate]]:
+    """The candidates with their scores and whether they hold everything, best first.
+
+    Those that hold everything come before those that do not; of equals the newest is first.
+    """
+    score = scorer(scale)
+    scored = [(*score(candidate), candidate) for candidate in candidates]
+    return sorted(scored, key=lambda one: (not one[1], -one[0], -one[2].id))
+
+
+def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:
+    """What gives a passage its score, and tells whether it holds every token and beginning."""
+    worth = _Worth(scale)
+    wanted = len(scale.worth) + len(scale.prefixes)
+
+    def score(candidate: Candidate) -> tuple[float, bool]:
+        terms, heading = candidate.terms.split(), candidate.heading.split()
+        body = Counter(term for term in terms if worth[term])
+        head = Counter(term for term in heading if worth[term])
+        body_length = 1 - _B + _B * len(terms) / _USUAL_TERMS
+        head_length = 1 - _HEADING_B + _HEADING_B * len(heading) / _USUAL_HEADING
+        total = 0.0
+        found = body.keys() | head.keys()
+        for term in found:
+            weight = body[term] / body_length + head[term] / head_length
+            total += worth[term] * weight * (_K1 + 1) / (weight + _K1)
+        held = len(found & scale.worth.keys())
+        held += sum(any(t.startswith(p) for t in (*terms, *heading)) for p in scale.prefixes)
+        return total * _preference(candidate, scale), held == wanted
+
+    return score
+
+
+class _Worth(dict[str, float]):
+    """What each token of a passage is worth; filled as tokens are met."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__(scale.related)
+        self.update(scale.worth)
+        self._prefixes = scale.prefixes
+        self._families = [
+            (token, _FAMILY * worth)
+            for token, worth in scale.worth.items()
+            if len(token) >= _SHORTEST_IN_FAMILY and token[0].isalpha()
+        ]
+        self._openings = {token[:4] for token, _ in self._families}
+
+    def __missing__(self, token: str) -> float:
+        found = _PREFIX if token.startswith(self._prefixes) else 0.0
+        if not found and token[:4] in self._openings:
+            alike = (worth for one, worth in self._families if _is_family(one, token))
+            found = max(alike, default=0.0)
+        self[token] = found
+        return found
+
+
+def _is_family(one: str, other: str) -> bool:
+    """Whether two stems share most of their letters from the first on: "invad", "invas"."""
+    share = max(4, -(-6 * max(len(one), len(other)) // 10))
+    return one[:share] == other[:share]
+
+
+def _preference(candidate: Candidate, scale: Scale) -> float:
+    if not scale.outlets and not scale.days:
+        return 1.0
+    marks = candidate.marks.split()
+    from_named = _NAMED if not scale.outlets.isdisjoint(marks) else 1.0
+    return from_named * (_NAMED if not scale.days.isdisjoint(marks) else 1.0)
