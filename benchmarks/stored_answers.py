@@ -169,7 +169,7 @@ def _asking(shelf: Shelf, store: Store, names: dict[int, str]) -> Asks:
 
 def _print_times(shelf: Shelf, store: Store) -> None:
     """How long an answer takes, as a multiple of what the index alone takes."""
-    service, answered, looked_up = Questions(store), [], []
+    service, answered, index_times = Questions(store), [], []
     for question in shelf.questions[::6]:
         started = time.perf_counter()
         with store.read() as uow:
@@ -177,8 +177,8 @@ def _print_times(shelf: Shelf, store: Store) -> None:
         between = time.perf_counter()
         service.answer(stores.VIEWER, question.text)
         answered.append(time.perf_counter() - between)
-        looked_up.append(between - started)
-    ratio = median(whole / part for whole, part in zip(answered, looked_up, strict=True))
+        index_times.append(between - started)
+    ratio = median(whole / part for whole, part in zip(answered, index_times, strict=True))
     print(f"  {'':18}an answer takes {1000 * median(answered):.0f} ms, {ratio:.1f} look-ups")
 
 
