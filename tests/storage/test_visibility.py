@@ -69,6 +69,7 @@ _DIGESTS = "times of day, no word of anybody's but the schedule's own conversati
 
 WITHOUT_VIEWER: dict[str, str] = {
     "articles.add": _OWN_WORK,
+    "articles.to_index": _OWN_WORK,
     "channels.get": _SETTING,
     "channels.welcome": _SETTING,
     "conversations.get": _RULE,
