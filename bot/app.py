@@ -16,11 +16,20 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.delivery import Delivery, patient
 from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
+from bot.files import Files
 from bot.identity import Identity
 from bot.jobs import Handler, Jobs
-from bot.listeners import Actions, DigestForms, Listeners, Messages, Modals, SlashCommands, register
+from bot.listeners import (
+    Actions,
+    DigestForms,
+    Listeners,
+    Messages,
+    Modals,
+    Requests,
+    SlashCommands,
+    register,
+)
 from bot.listeners.inbox import Inbox
-from bot.listeners.messages import PasteRule
 from bot.scheduling import Clock
 from bot.services.access import Access
 from bot.services.asking import Asking, bury_question
@@ -32,11 +41,13 @@ from bot.services.forgetting import Forgetter
 from bot.services.indexing import catch_up
 from bot.services.intake import NOTICE_SECONDS, Intake
 from bot.services.library import Library
+from bot.services.preferences import Preferences
 from bot.services.questions import Questions
-from bot.services.reading import Reader
+from bot.services.reading import PasteRule, Reader
 from bot.services.retraction import Retraction
 from bot.services.sharing import Sharing
 from bot.services.stories import Stories
+from bot.services.summoning import Summoning
 from bot.settings import Settings, SlackSettings
 from bot.slack import Messenger
 from storage import Store, UnitOfWork
@@ -83,7 +94,16 @@ def make_reader(settings: Settings) -> Reader:
         budget_seconds=settings.fetch_seconds,
         user_agent=USER_AGENT + contact,
     )
-    return Reader(fetcher=fetcher, algorithm=settings.algorithm, points=settings.key_points)
+    return Reader(
+        fetcher=fetcher,
+        paste=_paste_rule(settings),
+        algorithm=settings.algorithm,
+        points=settings.key_points,
+    )
+
+
+def _paste_rule(settings: Settings) -> PasteRule:
+    return PasteRule(characters=settings.paste_characters, sentences=settings.paste_sentences)
 
 
 def make_app(
@@ -108,6 +128,8 @@ def make_app(
         messenger=messenger,
         directory=Directory(store, messenger, identity, now),
         delivery=Delivery(store, messenger),
+        files=Files(messenger, slack.bot_token, slack.api_url),
+        paste=_paste_rule(settings),
         now=now,
     )
     digests = Digests(store=store, directory=parts.directory, delivery=parts.delivery, clock=now)
@@ -123,7 +145,7 @@ def make_app(
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh
     bolt = _bolt(slack, messenger, identity, listener_executor)
-    _listen(bolt, settings, parts, digests, jobs.wake)
+    _listen(bolt, parts, digests, jobs.wake)
     return Nutgraf(
         store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests, identity=identity
     )
@@ -137,6 +159,8 @@ class _Parts:
     messenger: Messenger
     directory: Directory
     delivery: Delivery
+    files: Files
+    paste: PasteRule
     now: Callable[[], datetime]
 
 
@@ -144,6 +168,7 @@ def _briefing(settings: Settings, parts: _Parts) -> Briefing:
     return Briefing(
         store=parts.store,
         reader=make_reader(settings),
+        files=parts.files,
         messenger=parts.messenger,
         directory=parts.directory,
         delivery=parts.delivery,
@@ -172,8 +197,19 @@ def _handlers(
         library=Library(parts.store, parts.now),
         questions=questions,
         digests=digests,
+        preferences=Preferences(parts.store, parts.directory),
+    )
+    summoning = Summoning(
+        store=parts.store,
+        messenger=parts.messenger,
+        directory=parts.directory,
+        delivery=parts.delivery,
+        paste=parts.paste,
     )
     handlers: dict[str, Handler] = {
+        "summon": summoning.run,
+        "decline": summoning.decline,
+        "welcome": summoning.welcome,
         "share": intake.split,
         "again": intake.again,
         "rest": intake.rest,
@@ -202,17 +238,15 @@ def _sharing(parts: _Parts, commands: Commands) -> Sharing:
     )
 
 
-def _listen(
-    bolt: App, settings: Settings, parts: _Parts, digests: Digests, wake: Callable[[], None]
-) -> None:
+def _listen(bolt: App, parts: _Parts, digests: Digests, wake: Callable[[], None]) -> None:
     inbox, now = Inbox(parts.store, wake), parts.now
-    rule = PasteRule(characters=settings.paste_characters, sentences=settings.paste_sentences)
     listeners = Listeners(
-        messages=Messages(inbox, rule, now),
+        messages=Messages(inbox, parts.paste, now),
         commands=SlashCommands(inbox, now),
         actions=Actions(inbox, now),
         modals=_modals(parts, inbox, wake),
         digests=DigestForms(messenger=parts.messenger, directory=parts.directory, digests=digests),
+        requests=Requests(inbox, now),
     )
     register(bolt, listeners)
 

@@ -6,6 +6,9 @@ FetchError               code, url
  ├── Unreachable         unreachable          no name, no connection, no sound answer
  ├── TimedOut            timeout
  ├── TooLarge            too_large
+ ├── NotText             not_text             a file that is not text
+ ├── ForeignFile         foreign_file         a file that Slack names but does not keep
+ ├── FileRefused         file_refused         Slack lets us not open a file
  ├── TooManyRedirects    too_many_redirects
  └── HttpError           http_error           status
       ├── Blocked        blocked              401, 402, 403, 429 or 451
@@ -61,6 +64,24 @@ class TooLarge(FetchError):
     """The page is larger than allowed, on the wire or once decompressed."""
 
     code = "too_large"
+
+
+class NotText(FetchError):
+    """A file was shared that holds no text."""
+
+    code = "not_text"
+
+
+class ForeignFile(FetchError):
+    """A file was shared that is kept elsewhere than at Slack, where our token must not go."""
+
+    code = "foreign_file"
+
+
+class FileRefused(FetchError):
+    """Slack does not open a file for us."""
+
+    code = "file_refused"
 
 
 class TooManyRedirects(FetchError):

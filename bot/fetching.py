@@ -5,7 +5,7 @@ fetches: no connection, no cookie, no proxy or password from the surroundings.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -59,9 +59,9 @@ class Fetcher:
     and asked for as many pages at a time as one likes; of any other host one page at a time is
     fetched. `budget_seconds` is for one whole fetch: names, connections, redirects and the page, by
     the monotonic `clock`. Sizes are in bytes: `max_wire_bytes` as sent, headers included,
-    `max_body_bytes` once decompressed. `ports` are those that any host may be asked on. `resolve`
-    finds a name's addresses, and `admits` says which of them are public. Safe to use from many
-    threads.
+    `max_body_bytes` once decompressed. `ports` are those that any host may be asked on; `headers`
+    go with every request. `resolve` finds a name's addresses, and `admits` says which of them are
+    public. Safe to use from many threads.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class Fetcher:
         max_redirects: int = 5,
         user_agent: str = USER_AGENT,
         ports: frozenset[int] = frozenset({80, 443}),
+        headers: Mapping[str, str] | None = None,
         clock: Callable[[], float] = time.monotonic,
         resolve: Resolver = resolve,
         admits: Callable[[Address], bool] = is_public,
@@ -83,7 +84,7 @@ class Fetcher:
         self._max_wire_bytes = max_wire_bytes
         self._max_body_bytes = max_body_bytes
         self._max_redirects = max_redirects
-        self._user_agent = user_agent
+        self._headers = {"User-Agent": user_agent, **(headers or {})}
         self._ports = ports
         self._clock = clock
         self._resolve = resolve
@@ -129,7 +130,7 @@ class Fetcher:
         session = requests.Session()
         session.trust_env = False
         session.headers.update(
-            {"User-Agent": self._user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+            {**self._headers, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
         )
         limits = Limits(
             deadline=deadline,

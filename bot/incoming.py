@@ -24,11 +24,15 @@ _MARKUP = re.compile(r"<(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """A message: its words as a person reads them, its web links, and the users it mentions."""
+    """A message: its words as a person reads them, its web links, and the users it mentions.
+
+    `files` are the ids of the text files with it.
+    """
 
     text: str
     links: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def read_message(event: Payload) -> Incoming:
@@ -40,7 +44,24 @@ def read_message(event: Payload) -> Incoming:
         text=_words(parts),
         links=tuple(dict.fromkeys(link for link in links if _is_article_link(link))),
         mentions=tuple(part.mention for part in parts if part.mention),
+        files=tuple(_text_files(_objects(event.get("files")))),
     )
+
+
+def read_app_message(event: Payload) -> Incoming:
+    """The links that another app's message leads to; how it puts them is its own affair.
+
+    In rich text or text; else in sections; else in what is attached.
+    """
+    said = read_message(event)
+    if said.links:
+        return said
+    sections = [block.get("text") for block in _objects(event.get("blocks"))]
+    marked_up = "\n".join(str(text.get("text")) for text in _objects(sections))
+    found = read_text(marked_up).links
+    attached = [str(one.get("title_link") or "") for one in _objects(event.get("attachments"))]
+    links = found or tuple(filter(_is_article_link, attached))
+    return Incoming(text=said.text, links=tuple(dict.fromkeys(links)), files=said.files)
 
 
 def read_text(text: str) -> Incoming:
@@ -49,6 +70,18 @@ def read_text(text: str) -> Incoming:
     plain = _words(parts)
     links = [part.link for part in parts if part.link] or find_links(plain)
     return Incoming(text=plain, links=tuple(dict.fromkeys(filter(_is_article_link, links))))
+
+
+TEXT_FILES = frozenset({"text", "markdown", "html"})
+"""What Slack calls the kinds of files that may hold an article: a long paste is a "text"."""
+
+
+def _text_files(files: list[Payload]) -> Iterator[str]:
+    """The files that may be read; of a file from elsewhere the kind is not told here."""
+    for file in files:
+        untold = file.get("file_access") == "check_file_info"
+        if file.get("id") and (untold or file.get("filetype") in TEXT_FILES):
+            yield str(file["id"])
 
 
 def _words(parts: list["_Part"]) -> str:

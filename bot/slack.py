@@ -109,6 +109,19 @@ class Messenger:
                 return str(message["ts"])
         return None
 
+    def message(self, conversation: str, ts: str) -> dict[str, Any] | None:
+        """One message, in a thread or not; None where there is none such."""
+        response = self.call(
+            "conversations.replies",
+            channel=conversation,
+            ts=ts,
+            oldest=ts,
+            latest=ts,
+            inclusive=True,
+            limit=2,
+        )
+        return next((m for m in response["messages"] if m.get("ts") == ts), None)
+
     def respond(self, url: str, message: Message, *, replace: bool = False) -> None:
         """Answer a slash command or a button, seen by nobody but the one who used it.
 

@@ -1,5 +1,7 @@
 """How each conversation wants us to behave."""
 
+from dataclasses import asdict
+
 from sqlmodel import Session
 
 from storage import mapping
@@ -22,20 +24,6 @@ class Channels:
 
     def put(self, channel: Channel) -> None:
         """Set how a conversation wants us to behave."""
-        row = self._row(channel.workspace, channel.conversation)
-        row.mode, row.apps, row.points = channel.mode, channel.apps, channel.points
-        row.languages = " ".join(channel.languages)
-        self._session.add(row)
+        values = asdict(channel) | {"languages": " ".join(channel.languages)}
+        self._session.merge(ChannelRow(**values))
         self._session.flush()
-
-    def welcome(self, workspace: str, conversation: str) -> bool:
-        """Note that we have introduced ourselves there; whether that was the first time."""
-        row = self._row(workspace, conversation)
-        first, row.welcomed = not row.welcomed, True
-        self._session.add(row)
-        self._session.flush()
-        return first
-
-    def _row(self, workspace: str, conversation: str) -> ChannelRow:
-        known = self._session.get(ChannelRow, (workspace, conversation), with_for_update=True)
-        return known or ChannelRow(workspace=workspace, conversation=conversation)

@@ -46,7 +46,7 @@ def conversation(row: ConversationRow) -> Conversation:
 
 def channel(row: ChannelRow) -> Channel:
     """How a conversation wants us to behave, out of its row."""
-    values = row.model_dump(exclude={"welcomed"})
+    values = row.model_dump()
     return Channel(**values | {"mode": Mode(row.mode), "languages": tuple(row.languages.split())})
 
 

@@ -126,9 +126,15 @@ class Shares:
         """The share could not be read; `failure` is an error's code."""
         self._set(share, state=ShareState.FAILED, failure=failure)
 
-    def wait(self, share: Share) -> None:
-        """The share is to be read (again)."""
-        self._set(share, state=ShareState.WAITING, failure=None)
+    def of_source(self, workspace: str, source: str) -> tuple[Share, ...]:
+        """The shares of a file, wherever, for what is done when it is deleted."""
+        here = col(ShareRow.workspace) == workspace
+        return self._list(here, col(ShareRow.source) == source, limit=None)
+
+    def wait(self, share: Share, *, asked: bool = False) -> None:
+        """The share is to be read (again); `asked`: somebody wants to hear of it if it fails."""
+        wanted = {"asked": True} if asked else {}
+        self._set(share, state=ShareState.WAITING, failure=None, **wanted)
 
     def hold(self, share: Share) -> None:
         """The share is one of too many, and is read only when somebody asks."""

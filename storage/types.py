@@ -13,6 +13,9 @@ LOCAL = "local"
 LOOKED_UP = "request-"
 """How the `message` of a share begins that came by command: it has none in Slack."""
 
+FILE = "file:"
+"""How the `source` of a share begins that is a text file; its id with the platform follows."""
+
 GIVEN = "given-"
 """How the `message` of a share begins that is to be our own post, until that is made."""
 
@@ -39,7 +42,7 @@ class Channel:
 
     `apps`: links that other apps post are briefed too. `points` is how many key points a brief
     shows, None for a choice by length. `languages` (ISO 639-1) are those that are briefed unasked,
-    all of them where there are none.
+    all of them where there are none. `welcomed`: we have introduced ourselves there.
     """
 
     workspace: str
@@ -48,6 +51,7 @@ class Channel:
     apps: bool = False
     points: int | None = None
     languages: tuple[str, ...] = ()
+    welcomed: bool = False
 
 
 class ShareState(StrEnum):
@@ -144,8 +148,13 @@ class Share:
 
     @property
     def is_paste(self) -> bool:
-        """Whether an article's text was shared rather than its link."""
+        """Whether an article's text was shared, as a message or a file, rather than its link."""
         return self.url is None
+
+    @property
+    def file(self) -> str | None:
+        """The id of the file that was shared, where it was one."""
+        return self.source.removeprefix(FILE) if self.source.startswith(FILE) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

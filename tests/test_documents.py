@@ -77,10 +77,16 @@ def test_every_form_has_a_listener_and_every_listener_a_form() -> None:
     assert sorted(ears().views) == sorted(controls.FORMS)
 
 
+def test_the_manifest_has_every_shortcut_and_every_shortcut_a_listener() -> None:
+    shortcuts = [shortcut["callback_id"] for shortcut in manifest()["features"]["shortcuts"]]
+
+    assert shortcuts == ears().shortcuts == list(controls.SHORTCUTS)
+
+
 def test_the_manifest_asks_for_the_scope_of_every_method_called() -> None:
     granted = set(manifest()["oauth_config"]["scopes"]["bot"])
     source = "".join(file.read_text() for file in (ROOT / "bot").glob("*.py"))
-    called = set(re.findall(r'"((?:chat|conversations|users|auth)\.\w+)"', source))
+    called = set(re.findall(r'"((?:chat|conversations|users|auth|files|views)\.\w+)"', source))
 
     assert called <= set(NEEDED)
     assert {scope for method in called for scope in NEEDED[method]} <= granted
@@ -126,8 +132,13 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "conversations.open": ("im:write",),
     "conversations.replies": ("channels:history", "groups:history", "im:history", "mpim:history"),
     "users.conversations": ("channels:read",),
+    "files.info": ("files:read",),
     "users.info": ("users:read",),
     "users.list": ("users:read",),
+    "views.open": (),
+    "views.publish": (),
+    "views.push": (),
+    "views.update": (),
 }
 """What each method of Slack's needs, by its reference."""
 
@@ -142,7 +153,7 @@ class Ears:
         self.views: list[str] = []
         self.shortcuts: list[str] = []
 
-    def event(self, name: str) -> Callable[[object], None]:
+    def event(self, name: str, matchers: object = None) -> Callable[[object], None]:
         return lambda listener: self.events.append(name)
 
     def command(self, name: str) -> Callable[[object], None]:

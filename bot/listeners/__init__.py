@@ -14,9 +14,19 @@ from bot.listeners.commands import SlashCommands
 from bot.listeners.digest_forms import DigestForms
 from bot.listeners.messages import Messages
 from bot.listeners.modals import Modals
+from bot.listeners.requests import Requests, is_us
 from bot.views import controls
 
-__all__ = ["Actions", "DigestForms", "Listeners", "Messages", "Modals", "SlashCommands", "register"]
+__all__ = [
+    "Actions",
+    "DigestForms",
+    "Listeners",
+    "Messages",
+    "Modals",
+    "Requests",
+    "SlashCommands",
+    "register",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +38,17 @@ class Listeners:
     actions: Actions
     modals: Modals
     digests: DigestForms
+    requests: Requests
 
 
 def register(app: App, to: Listeners) -> None:
     """Tie every event, command, button and form to its listener."""
     app.event("message")(to.messages.on_message)
     app.event("app_mention")(to.messages.on_mention)
+    app.event("reaction_added")(to.requests.on_reaction)
+    app.event("member_joined_channel", matchers=[is_us])(to.requests.on_joined)
+    app.event("file_deleted")(to.requests.on_file_deleted)
+    app.shortcut(controls.BRIEF_THIS)(to.requests.on_shortcut)
     app.command("/news")(to.commands.on_news)
     _register_modals(app, to.modals)
     _register_digests(app, to.digests)

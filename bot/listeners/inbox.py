@@ -1,11 +1,13 @@
 """The store's door for what Slack sends: a request and its job, in one commit."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares
 from storage import Store
-from storage.types import NewJob, Request
+from storage.types import FILE, Channel, Mode, NewJob, Request
 
 
 class Inbox:
@@ -18,10 +20,16 @@ class Inbox:
     def keep(self, request: Request, *, job: str, event: str, posts: bool = False) -> None:
         """Store a request to be worked on as a job of this kind; once for each `event`.
 
-        `posts`: the job itself posts to the conversation. Raises `StoreUnavailable`, upon which
-        Slack is not answered and delivers again.
+        Nothing is kept of what a conversation does not want to be briefed. `posts`: the job itself
+        posts to the conversation. Raises `StoreUnavailable`, upon which Slack is not answered and
+        delivers again.
         """
         with self._store.begin() as uow:
+            channel = uow.channels.get(request.workspace, request.conversation)
+            if not _is_wanted(request, channel):
+                return
+            if request.kind == "mention" and channel.mode is Mode.OFF:
+                request, job, posts = replace(request, text="", links=()), "decline", False
             new = NewJob(
                 key=f"{job}:{event}",
                 workspace=request.workspace,
@@ -31,6 +39,12 @@ class Inbox:
             )
             if not uow.jobs.add(new):
                 uow.requests.remove(new.subject)
+        self._wake()
+
+    def take_back_file(self, workspace: str, file: str, now: datetime) -> None:
+        """This file was deleted."""
+        with self._store.begin() as uow:
+            forget_shares(uow, uow.shares.of_source(workspace, FILE + file), now)
         self._wake()
 
     def take_back(self, request: Request, links: tuple[str, ...] | None = None) -> None:
@@ -46,3 +60,12 @@ class Inbox:
                 shares = uow.shares.of_message(*place)
                 forget_shares(uow, (s for s in shares if s.source in sources), now)
         self._wake()
+
+
+def _is_wanted(request: Request, channel: Channel) -> bool:
+    """Whether a conversation wants to hear of this kind of request."""
+    if request.kind == "message":
+        return channel.mode is Mode.AUTOMATIC
+    if request.kind == "app":
+        return channel.mode is Mode.AUTOMATIC and channel.apps
+    return True

@@ -1,33 +1,21 @@
 """Messages and mentions: links and pasted texts to be briefed, questions to be answered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from slack_bolt import BoltContext
 
-from bot.incoming import Incoming, Payload, read_message
+from bot.incoming import Incoming, Payload, read_app_message, read_message
 from bot.listeners.inbox import Inbox
-from storage.types import Request
-from summarizer.articles.pastes import prose_length
+from bot.services.reading import PasteRule
+from storage.types import FILE, Request
 
 _ORDINARY = frozenset({None, "file_share", "thread_broadcast"})
 """The subtypes of messages that people write."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PasteRule:
-    """From what length on a text is a pasted article, counted outside its links."""
-
-    characters: int
-    sentences: int
-
-    def holds(self, text: str) -> bool:
-        """Whether this is one."""
-        if len(text) < self.characters:
-            return False
-        characters, sentences = prose_length(text)
-        return characters >= self.characters and sentences >= self.sentences
+_BY_APPS = frozenset({None, "bot_message"})
+"""The subtypes of messages that apps post."""
 
 
 class Messages:
@@ -45,7 +33,9 @@ class Messages:
             self._inbox.take_back(self._request(context, event, event["deleted_ts"], "deleted"))
         elif subtype == "message_changed":
             self._on_edit(event, body, context)
-        elif subtype in _ORDINARY and not event.get("bot_id"):
+        elif event.get("bot_id"):
+            self._on_app(event, body, context)
+        elif subtype in _ORDINARY:
             self._on_words(event, body, context)
 
     def on_mention(self, event: Payload, body: Payload, context: BoltContext) -> None:
@@ -53,6 +43,16 @@ class Messages:
         if not event.get("bot_id"):
             request = self._request(context, event, event["ts"], "mention")
             self._share_or_ask(request, read_message(event), body["event_id"])
+
+    def _on_app(self, event: Payload, body: Payload, context: BoltContext) -> None:
+        """Another app posted something, which matters where its links are wanted."""
+        ours = event["bot_id"] == context.bot_id or event.get("user") == context.bot_user_id
+        said = read_app_message(event)
+        if said.links and not ours and event.get("subtype") in _BY_APPS:
+            request = self._request(context, event, event["ts"], "app")
+            self._inbox.keep(
+                replace(request, links=said.links), job="share", event=body["event_id"]
+            )
 
     def _on_words(self, event: Payload, body: Payload, context: BoltContext) -> None:
         said = read_message(event)
@@ -93,8 +93,9 @@ class Messages:
             # A link under a label has no address in the text; on a line of its own it is a source.
             unseen = [link for link in said.links if link not in said.text]
             request = replace(request, text="\n".join([said.text, *unseen]))
-        elif said.links:
-            request = replace(request, links=said.links)
+        elif said.links or said.files:
+            files = (FILE + file for file in said.files)
+            request = replace(request, links=(*said.links, *files))
         else:
             return False
         self._inbox.keep(request, job="share", event=event)

@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.errors import HostBusy
+from bot.files import Files
 from bot.jobs import PutOff
 from bot.services.intake import posting_job
 from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
@@ -23,8 +24,10 @@ from bot.views.message import Message
 from bot.views.sharing import shareable
 from storage import Store, UnitOfWork
 from storage.types import (
+    Channel,
     Conversation,
     ConversationKind,
+    Dispute,
     Job,
     Request,
     Share,
@@ -47,6 +50,7 @@ class Briefing:
         *,
         store: Store,
         reader: Reader,
+        files: Files,
         messenger: Messenger,
         directory: Directory,
         delivery: Delivery,
@@ -56,6 +60,7 @@ class Briefing:
         self._store = store
         self._stories = stories
         self._reader = reader
+        self._files = files
         self._messenger = messenger
         self._directory = directory
         self._delivery = delivery
@@ -82,6 +87,8 @@ class Briefing:
     def _brief(self, share: Share, request: Request | None) -> Brief:
         if share.url is not None:
             return self._reader.link(share.url)
+        if share.file is not None:
+            return self._reader.file(self._files.fetch(share.file), asked=share.asked)
         return self._reader.text(request.text if request else "")
 
     def _save(self, job: Job, share: Share, place: Conversation, brief: Brief) -> None:
@@ -182,16 +189,31 @@ class Briefing:
             if share.article_id is not None:
                 found = uow.articles.get(viewer, [share.article_id])
             earlier = uow.shares.earlier(viewer, share)
-        if not found:
+            channel = uow.channels.get(share.workspace, share.conversation)
+            disputes = uow.disputes.standing(viewer, share.article_id or 0)
+        if not found or (not share.asked and not _speaks(channel, found[0])):
             return None
         link = self._directory.link(earlier) if earlier else None
+        shown = self._at_length(channel.points, found[0], disputes)
         return brief_message(
-            found[0],
+            shown,
             earlier=earlier,
             earlier_link=link,
             given_by=share.user if share.is_given else None,
             others=self._stories.others(viewer, found[0]),
         )
+
+    def _at_length(
+        self, points: int | None, stored: StoredArticle, disputes: Sequence[Dispute]
+    ) -> StoredArticle:
+        """The article with as many points as its channel wants, none of a disputed speaker."""
+        if points is None:
+            return stored
+        chosen = (
+            replace(point, speaker=None) if any(map(point.covers, disputes)) else point
+            for point in self._reader.points_of(stored.article, points)
+        )
+        return replace(stored, points=tuple(chosen))
 
     def _reply(
         self, job: Job, share: Share, request: Request | None, message: Message
@@ -221,6 +243,12 @@ class Briefing:
                 raise
             return False
         return True
+
+
+def _speaks(channel: Channel, stored: StoredArticle) -> bool:
+    """Whether an article is in one of the languages that are briefed unasked."""
+    language = stored.article.language
+    return not channel.languages or language is None or language in channel.languages
 
 
 def _may_be_tried_again(share: Share) -> bool:

@@ -9,6 +9,7 @@ from bot.directory import Directory
 from bot.incoming import read_text
 from bot.services.digests import Digests
 from bot.services.library import Library
+from bot.services.preferences import Preferences
 from bot.services.questions import Questions
 from bot.services.timetable import Unclear
 from bot.slack import Messenger
@@ -26,6 +27,7 @@ from bot.views.library import (
 )
 from bot.views.message import Message, plain
 from bot.views.references import number_of
+from bot.views.settings import HOW_TO_SET, settings_message
 from bot.views.sharing import shareable
 from storage import Store
 from storage.types import Job, NewJob, Request, Viewer
@@ -60,6 +62,7 @@ class Commands:
         library: Library,
         questions: Questions,
         digests: Digests,
+        preferences: Preferences,
     ) -> None:
         self._store = store
         self._messenger = messenger
@@ -67,12 +70,14 @@ class Commands:
         self._library = library
         self._questions = questions
         self._digests = digests
+        self._preferences = preferences
         self._subcommands: dict[str, Callable[[Asked], Message]] = {
             "recent": self._recent,
             "search": self._search,
             "quotes": self._quotes,
             "ask": self._ask,
             "digest": self._digest,
+            "settings": self._settings,
             "forget": self._forget,
             "brief": lambda _: plain(_USAGE.format(COMMANDS["brief"].partition(":")[0])),
             "help": lambda _: help_message(),
@@ -170,6 +175,15 @@ class Commands:
             return plain(self._digests.switch_on(viewer, asked.rest))
         except Unclear as unclear:
             return plain(f"{unclear} For example: /news digest weekdays 09:00 Europe/Paris.")
+
+    def _settings(self, asked: Asked) -> Message:
+        if not asked.rest:
+            return settings_message(self._preferences.of(asked.viewer))
+        try:
+            wanted = self._preferences.change(asked.viewer, asked.rest)
+        except Unclear as unclear:
+            return plain(f"{unclear} {HOW_TO_SET}")
+        return settings_message(wanted, changed=True)
 
     def _forget(self, asked: Asked) -> Message:
         if not asked.links:

@@ -10,7 +10,7 @@ from bot.delivery import Delivery
 from bot.services.reading import address_of
 from bot.views.briefs import rest_message
 from storage import Store, UnitOfWork
-from storage.types import GIVEN, LOOKED_UP, Job, NewJob, Request, Share, ShareState
+from storage.types import FILE, GIVEN, LOOKED_UP, Job, NewJob, Request, Share, ShareState
 
 MOST_LINKS = 5
 """How many links of one message are read unasked."""
@@ -20,7 +20,9 @@ NOTICE_SECONDS = 3.0
 PASTE = "text"
 """The source of a share that is a pasted text."""
 
-ASKED = frozenset({"mention", "command", "direct", "given"})
+_UNREAD = frozenset({ShareState.FAILED, ShareState.HELD})
+
+ASKED = frozenset({"mention", "command", "direct", "given", "summons"})
 """The kinds of request in which somebody asked for a brief, and so wants to hear why not."""
 
 
@@ -58,7 +60,7 @@ class Intake:
     def _shares(self, request: Request) -> list[Share]:
         kind = GIVEN if request.kind == "given" else LOOKED_UP
         message = request.message or f"{kind}{request.id}"
-        sources: dict[str, str | None] = {address_of(link): link for link in request.links}
+        sources = dict(map(_source, request.links))
         return [
             Share(
                 workspace=request.workspace,
@@ -69,7 +71,7 @@ class Intake:
                 source=source,
                 url=url,
                 asked=request.kind in ASKED,
-                request_id=request.id if url is None or request.reply_url else None,
+                request_id=request.id if source == PASTE or request.reply_url else None,
                 shared_at=request.received_at,
             )
             for source, url in (sources or {PASTE: None}).items()
@@ -78,6 +80,10 @@ class Intake:
     def _admit(self, uow: UnitOfWork, request: Request, share: Share, *, held: bool) -> bool:
         """Set a share on its way to being read, unless it is held back; whether it was."""
         stored = uow.shares.add(share)
+        if request.kind == "summons" and stored.state in _UNREAD:
+            uow.shares.wait(stored, asked=True)
+            _read(uow, stored, suffix=f":{request.id}")
+            return True
         if held and stored.state is ShareState.WAITING:
             uow.shares.hold(stored)
             return False
@@ -137,6 +143,11 @@ class Intake:
         with self._store.begin() as uow:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
+
+
+def _source(link: str) -> tuple[str, str | None]:
+    """What a link is known by, with the link itself; a file, which has none, by its id."""
+    return (link, None) if link.startswith(FILE) else (address_of(link), link)
 
 
 def _read(uow: UnitOfWork, share: Share, *, suffix: str = "") -> None:

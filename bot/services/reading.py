@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -12,9 +12,11 @@ from storage.types import ArticleToStore, PassageTerms
 from summarizer.answering.matching import Terms
 from summarizer.answering.sought import indexed
 from summarizer.articles import addresses, pastes
+from summarizer.articles.decoding import decode
 from summarizer.articles.extraction import extract
+from summarizer.articles.pastes import prose_length
 from summarizer.errors import NotReadable
-from summarizer.types import Article, Brief, Page, Span
+from summarizer.types import Article, Brief, KeyPoint, Page, Span
 
 UNREAD = (FetchError, NotReadable)
 """What reading may raise; each carries a `code`."""
@@ -24,6 +26,21 @@ _LONGEST_ADDRESS = 500
 
 PUBLIC = "public"
 """The scope of what was shared by link in a public channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasteRule:
+    """From what length on a text is a pasted article, counted outside its links."""
+
+    characters: int
+    sentences: int
+
+    def holds(self, text: str) -> bool:
+        """Whether this is one."""
+        if len(text) < self.characters:
+            return False
+        characters, sentences = prose_length(text)
+        return characters >= self.characters and sentences >= self.sentences
 
 
 class Fetches(Protocol):
@@ -39,6 +56,7 @@ class Reader:
     """Reads articles. `points` is how many key points are wanted, None for a choice by length."""
 
     fetcher: Fetches
+    paste: PasteRule = PasteRule(characters=600, sentences=4)
     algorithm: str = "nutgraf"
     points: int | None = None
 
@@ -53,6 +71,23 @@ class Reader:
     def text(self, text: str) -> Brief:
         """The brief of a pasted text. Raises `NotReadable`."""
         return self._brief(pastes.read(text))
+
+    def file(self, page: Page, *, asked: bool) -> Brief:
+        """The brief of a text file; one that nobody asked for must be as long as a paste.
+
+        Raises `NotReadable`.
+        """
+        if page.content_type.lower().startswith("text/html"):
+            return self.page(replace(page, url=""))
+        text = decode(page.content, page.content_type)
+        if not asked and not self.paste.holds(text):
+            raise NotReadable("too_short")
+        return self.text(text)
+
+    def points_of(self, article: Article, points: int) -> tuple[KeyPoint, ...]:
+        """So many key points of an article."""
+        brief = summarizer.summarize(article, points=points, algorithm=self.algorithm)
+        return brief.points
 
     def _brief(self, article: Article) -> Brief:
         return summarizer.summarize(article, points=self.points, algorithm=self.algorithm)

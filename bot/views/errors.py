@@ -33,6 +33,13 @@ SENTENCES: dict[str, str] = {
     "https://.",
     "not_text": "This file is not text that I can read. Save it as plain text in UTF-8, or as "
     "a web page.",
+    "foreign_file": "This file is not kept at Slack, so I did not open it. Paste its text and I "
+    "will read that.",
+    "file_refused": "Slack does not let me open this file. Paste its text, or ask whoever "
+    "installed Nutgraf to install it again.",
+    "nothing_to_brief": "There is no article in this message: no link, no text file and too little "
+    "text.",
+    "already_briefed": "The brief stands in the thread of this message.",
     "database": "My memory does not answer just now. Nothing is lost; try again in a minute.",
     "unavailable": "This article has been forgotten, or it was shared where you cannot see it.",
     "not_for_all": "Not everybody here may see this, so I have not posted it.",
@@ -50,7 +57,9 @@ RETRYABLE = frozenset(
 )
 """The failures that another try may mend."""
 
-UNASKED_SILENCE = frozenset({"not_a_page", "index_page", "too_short", "no_sentences", "empty"})
+UNASKED_SILENCE = frozenset(
+    {"not_a_page", "index_page", "too_short", "no_sentences", "empty", "not_text", "foreign_file"}
+)
 """A link that is no article gets no answer unless somebody asked for one."""
 
 

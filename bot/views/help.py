@@ -12,15 +12,18 @@ COMMANDS: dict[str, str] = {
     "quotes": "/news quotes NAME: what somebody is quoted as saying",
     "digest": "/news digest weekdays 09:00: a digest here of what was shared since the last one; "
     "also digest preview, now, pause, resume and off",
+    "settings": "/news settings: when I brief here; also settings automatic, settings on request, "
+    "settings off",
     "forget": "/news forget LINK: forget an article that you shared",
     "help": "/news help: this list",
 }
 """Every subcommand, with what it does."""
 
 _MAIN = (
-    "Share a link or paste an article's text, and I reply in its thread with the key points and "
-    "the quotes, word for word. Mention me there with a question, and I answer with the sentence "
-    "that answers it."
+    "Share a link, a text file or an article's text, and I reply in its thread with the key "
+    "points and the quotes, word for word. Mention me there with a question, and I answer with the "
+    "sentence that answers it. The reaction 📰, or Brief this in a message's menu, has any message "
+    "briefed."
 )
 
 
@@ -29,6 +32,15 @@ def help_message() -> Message:
     items = [[words(line)] for line in COMMANDS.values()]
     blocks: tuple[Block, ...] = (paragraph(words(_MAIN)), heading("Commands"), bullets(items))
     return Message(text=_MAIN, blocks=blocks)
+
+
+def welcome_message() -> Message:
+    """One line for a channel that we were invited to."""
+    return plain(
+        "I brief articles: share a link here, or paste an article's text, and the key points and "
+        "quotes follow in its thread. /news help says what else there is, /news settings when I "
+        "speak."
+    )
 
 
 def small_talk_message(said: str) -> Message | None:

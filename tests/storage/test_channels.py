@@ -17,6 +17,7 @@ def test_what_is_set_is_kept(store: Store) -> None:
         apps=True,
         points=5,
         languages=("en", "fr"),
+        welcomed=True,
     )
     with store.begin() as uow:
         uow.channels.put(wanted)
@@ -26,16 +27,10 @@ def test_what_is_set_is_kept(store: Store) -> None:
         assert uow.channels.get("T2", "C1").mode is Mode.AUTOMATIC
 
 
-def test_we_introduce_ourselves_once(store: Store) -> None:
+def test_what_is_set_anew_takes_the_place_of_what_was_set(store: Store) -> None:
     with store.begin() as uow:
-        first, second = uow.channels.welcome("T1", "C1"), uow.channels.welcome("T1", "C1")
+        for mode in (Mode.OFF, Mode.AUTOMATIC):
+            uow.channels.put(Channel(workspace="T1", conversation="C1", mode=mode))
 
-    assert (first, second) == (True, False)
-
-
-def test_what_is_set_later_does_not_make_us_introduce_ourselves_again(store: Store) -> None:
-    with store.begin() as uow:
-        uow.channels.welcome("T1", "C1")
-        uow.channels.put(Channel(workspace="T1", conversation="C1", mode=Mode.OFF))
-
-        assert not uow.channels.welcome("T1", "C1")
+    with store.read() as uow:
+        assert uow.channels.get("T1", "C1").mode is Mode.AUTOMATIC
