@@ -17,10 +17,11 @@ from bot.delivery import Delivery, patient
 from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
 from bot.files import Files
-from bot.identity import Identity
+from bot.identity import Identity, Me
 from bot.jobs import Handler, Jobs
 from bot.listeners import (
     Actions,
+    Changes,
     DigestForms,
     Listeners,
     Messages,
@@ -37,6 +38,7 @@ from bot.services.briefing import Briefing
 from bot.services.commands import Commands
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
+from bot.services.farewell import Farewell
 from bot.services.forgetting import Forgetter
 from bot.services.indexing import catch_up
 from bot.services.intake import NOTICE_SECONDS, Intake
@@ -66,10 +68,16 @@ class Nutgraf:
     clock: Clock
     digests: Digests
     identity: Identity
+    farewell: Farewell
+
+    def prepare(self) -> None:
+        """Migrate the database, and forget what is overdue."""
+        self.store.migrate()
+        self.farewell.sweep()
 
     def start(self) -> None:
-        """Migrate the database and its index, then begin to work and to watch."""
-        self.store.migrate()
+        """Begin to work and to watch, in a database that is prepared first."""
+        self.prepare()
         catch_up(self.store)
         self.jobs.start()
         self.clock.start()
@@ -122,7 +130,7 @@ def make_app(
     """
     store = store or Store(settings.database_url)
     messenger = Messenger(slack.bot_token, slack.api_url)
-    identity = Identity(messenger)
+    identity = Identity(messenger, _note_installed(store))
     parts = _Parts(
         store=store,
         messenger=messenger,
@@ -133,10 +141,11 @@ def make_app(
         now=now,
     )
     digests = Digests(store=store, directory=parts.directory, delivery=parts.delivery, clock=now)
+    farewell = Farewell(store, parts.directory, now, settings.keep_after_uninstall_days)
     briefing = _briefing(settings, parts)
     jobs = Jobs(
         store,
-        _handlers(parts, briefing, digests, patience),
+        _handlers(parts, briefing, digests, farewell, patience),
         _burial(briefing),
         workers=settings.workers,
         pace=pace,
@@ -145,10 +154,24 @@ def make_app(
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh
     bolt = _bolt(slack, messenger, identity, listener_executor)
-    _listen(bolt, parts, digests, jobs.wake)
+    _listen(bolt, parts, digests, farewell, jobs.wake)
     return Nutgraf(
-        store=store, bolt=bolt, jobs=jobs, clock=clock, digests=digests, identity=identity
+        store=store,
+        bolt=bolt,
+        jobs=jobs,
+        clock=clock,
+        digests=digests,
+        identity=identity,
+        farewell=farewell,
     )
+
+
+def _note_installed(store: Store) -> Callable[[Me], None]:
+    def note(me: Me) -> None:
+        with store.begin() as uow:
+            uow.workspaces.installed(me.team)
+
+    return note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +201,7 @@ def _briefing(settings: Settings, parts: _Parts) -> Briefing:
 
 
 def _handlers(
-    parts: _Parts, briefing: Briefing, digests: Digests, patience: float
+    parts: _Parts, briefing: Briefing, digests: Digests, farewell: Farewell, patience: float
 ) -> dict[str, Handler]:
     """What is done with each kind of job."""
     intake = Intake(parts.store, parts.delivery, NOTICE_SECONDS * patience)
@@ -223,6 +246,9 @@ def _handlers(
         "command": commands.run,
         "digest": digests.post,
         "publish": _sharing(parts, commands).run,
+        "look": farewell.look,
+        "clear": farewell.clear,
+        "farewell": farewell.run,
         "retract": Retraction(parts.store, parts.messenger).run,
     }
     return {kind: patient(handler) for kind, handler in handlers.items()}
@@ -238,7 +264,13 @@ def _sharing(parts: _Parts, commands: Commands) -> Sharing:
     )
 
 
-def _listen(bolt: App, parts: _Parts, digests: Digests, wake: Callable[[], None]) -> None:
+def _listen(
+    bolt: App,
+    parts: _Parts,
+    digests: Digests,
+    farewell: Farewell,
+    wake: Callable[[], None],
+) -> None:
     inbox, now = Inbox(parts.store, wake), parts.now
     listeners = Listeners(
         messages=Messages(inbox, parts.paste, now),
@@ -247,6 +279,13 @@ def _listen(bolt: App, parts: _Parts, digests: Digests, wake: Callable[[], None]
         modals=_modals(parts, inbox, wake),
         digests=DigestForms(messenger=parts.messenger, directory=parts.directory, digests=digests),
         requests=Requests(inbox, now),
+        changes=Changes(
+            store=parts.store,
+            inbox=inbox,
+            directory=parts.directory,
+            farewell=farewell,
+            clock=now,
+        ),
     )
     register(bolt, listeners)
 

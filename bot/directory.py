@@ -2,7 +2,8 @@
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -41,14 +42,17 @@ class Directory:
         self._identity = identity
         self._clock = clock
         self._people: _Kept[Person] = _Kept(clock)
-        self._guests: _Kept[frozenset[str] | None] = _Kept(clock)
+        self._members: _Kept[frozenset[str]] = _Kept(clock)
 
     def viewer(self, workspace: str, conversation: str, user: str) -> Viewer:
         """What this one person may see in this conversation, in a reply to them alone."""
-        self.conversation(workspace, conversation)
-        entitled = not self.person(user).guest
+        known = self.conversation(workspace, conversation)
         return Viewer(
-            workspace=workspace, conversation=conversation, user=user, sees_public=entitled
+            workspace=workspace,
+            conversation=conversation,
+            user=user,
+            sees_public=not self.person(user).guest,
+            sees_here=self._is_in(known, user),
         )
 
     def viewer_for_all(self, workspace: str, conversation: str, user: str) -> Viewer:
@@ -65,16 +69,28 @@ class Directory:
         """A conversation, asked for anew when what is stored of it is old."""
         with self._store.read() as uow:
             known = uow.conversations.get(workspace, id_)
-        if known is not None and self._clock() - known.checked_at < FRESH:
+            changed = uow.workspaces.get(workspace).people_changed_at
+        if known is not None and self._is_good(known.checked_at, changed):
             return known
-        current = self._ask(workspace, id_)
-        with self._store.begin() as uow:
-            uow.conversations.put(current)
-        return current
+        return self._learn(workspace, id_, known.changes if known else 0)
 
     def person(self, user: str) -> Person:
         """A person, as their profile has them."""
-        return self._people.get(user, lambda: self._ask_person(user))
+        with self._store.read() as uow:
+            changed = uow.workspaces.get(self._identity.me().team).people_changed_at
+        return self._people.get(user, lambda: self._ask_person(user), since=changed)
+
+    def forget_person(self, user: str) -> None:
+        """Something about this person has changed: ask before it matters."""
+        self._people.drop(user)
+
+    def is_guest(self, info: Mapping[str, Any]) -> bool:
+        """Whether Slack's own account of somebody is that of a guest or a stranger."""
+        if any(info.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger")):
+            return True
+        ours = self._identity.me().team
+        teams = (info.get("enterprise_user") or {}).get("teams") or [info.get("team_id", ours)]
+        return ours not in teams
 
     def direct(self, user: str) -> str:
         """The direct message between this person and the app."""
@@ -105,7 +121,17 @@ class Directory:
         found = self._pages("users.conversations", "channels", user=user, types="public_channel")
         return frozenset(str(channel["id"]) for channel in found or ())
 
+    def _learn(self, workspace: str, id_: str, changes: int) -> Conversation:
+        """Ask, and ask again where something changed while Slack was answering."""
+        current = replace(self._ask(workspace, id_), changes=changes)
+        with self._store.begin() as uow:
+            if uow.conversations.learn(current):
+                return current
+            newer = uow.conversations.get(workspace, id_)
+        return self._learn(workspace, id_, newer.changes if newer else 0)
+
     def _ask(self, workspace: str, id_: str) -> Conversation:
+        now = self._clock()
         try:
             info = self._messenger.call("conversations.info", channel=id_)["channel"]
         except SlackRefused:  # not ours to look at: nothing public is said there
@@ -115,20 +141,38 @@ class Directory:
             id=id_,
             kind=_kind(info),
             name=info.get("name") or "",
-            outsiders=self._has_outsiders(id_, info),
-            checked_at=self._clock(),
+            outsiders=self._has_outsiders(workspace, id_, info),
+            archived=bool(info.get("is_archived")),
+            checked_at=now,
         )
 
-    def _has_outsiders(self, id_: str, info: dict[str, Any]) -> bool:
+    def _has_outsiders(self, workspace: str, id_: str, info: dict[str, Any]) -> bool:
         if info.get("is_ext_shared") or info.get("is_pending_ext_shared"):
             return True
         if info.get("is_im"):
             return self.person(str(info.get("user"))).guest
-        guests = self._guests.get("all", self._ask_guests)
+        guests = self._guests(workspace)
         members = self._pages("conversations.members", "members", channel=id_)
         if guests is None or members is None:
             return True
         return not guests.isdisjoint(members)
+
+    def _is_in(self, place: Conversation, user: str) -> bool:
+        """Whether somebody is in a conversation that not everybody may look into."""
+        if place.kind is not ConversationKind.PRIVATE:
+            return True
+        name = f"{place.workspace} {place.id}"
+        asked = self._members.get(name, lambda: self._ask_members(place.id), place.checked_at)
+        return user in asked
+
+    def _ask_members(self, id_: str) -> frozenset[str]:
+        return frozenset(self._pages("conversations.members", "members", channel=id_) or ())
+
+    def _is_good(self, found_at: datetime | None, changed_at: datetime | None) -> bool:
+        """Whether what was found out then can be believed still."""
+        if found_at is None or (changed_at is not None and found_at <= changed_at):
+            return False
+        return abs(self._clock() - found_at) < FRESH
 
     def _ask_person(self, user: str) -> Person:
         try:
@@ -139,24 +183,24 @@ class Directory:
             id=user,
             name=info.get("real_name") or "",
             zone=info.get("tz") or "UTC",
-            guest=self._is_guest(info),
+            guest=self.is_guest(info),
             admin=bool(info.get("is_admin")),
         )
 
-    def _ask_guests(self) -> frozenset[str] | None:
+    def _guests(self, workspace: str) -> frozenset[str] | None:
         """Everybody who may not see the public channels; None where that cannot be found out."""
-        people = self._pages("users.list", "members")
+        with self._store.read() as uow:
+            known = uow.workspaces.get(workspace)
+            guests = uow.workspaces.guests(workspace)
+        if self._is_good(known.guests_at, known.people_changed_at):
+            return guests
+        now, people = self._clock(), self._pages("users.list", "members")
         if people is None:
             return None
-        return frozenset(p["id"] for p in people if self._is_guest(p) and not p.get("is_bot"))
-
-    def _is_guest(self, info: dict[str, Any]) -> bool:
-        """A guest, or somebody of another organisation."""
-        if any(info.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger")):
-            return True
-        ours = self._identity.me().team
-        teams = (info.get("enterprise_user") or {}).get("teams") or [info.get("team_id", ours)]
-        return ours not in teams
+        asked = frozenset(p["id"] for p in people if self.is_guest(p) and not p.get("is_bot"))
+        with self._store.begin() as uow:
+            uow.workspaces.put_guests(workspace, asked, now)
+        return asked
 
     def _pages(self, method: str, field: str, **arguments: Any) -> list[Any] | None:
         """All that a method lists, page after page; None where that is too much or refused."""
@@ -190,9 +234,16 @@ class _Kept(Generic[T]):
         self._lock = threading.Lock()
         self._kept: dict[str, tuple[datetime, T]] = {}
 
-    def get(self, name: str, ask: Callable[[], T]) -> T:
-        """What is known, or what `ask` says: one asks, and the others wait for the answer."""
+    def get(self, name: str, ask: Callable[[], T], since: datetime | None = None) -> T:
+        """What is known from `since` on, or what `ask` says: one asks, the others wait for it."""
         with self._lock:
-            if name not in self._kept or self._clock() - self._kept[name][0] >= FRESH:
-                self._kept[name] = self._clock(), ask()
+            at, now = self._kept[name][0] if name in self._kept else None, self._clock()
+            old = at is None or abs(now - at) >= FRESH or (since is not None and at <= since)
+            if old:
+                self._kept[name] = now, ask()
             return self._kept[name][1]
+
+    def drop(self, name: str) -> None:
+        """Know this no more."""
+        with self._lock:
+            self._kept.pop(name, None)

@@ -1,6 +1,7 @@
 """Who we are at Slack: asked for once, and then known."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.slack import Messenger
@@ -17,10 +18,16 @@ class Me:
 
 
 class Identity:
-    """Asks Slack who the token belongs to, the first time somebody wants to know."""
+    """Asks Slack who the token belongs to, the first time somebody wants to know.
 
-    def __init__(self, messenger: Messenger) -> None:
+    `on_known` is told: a token that is good is one of an app that is installed.
+    """
+
+    def __init__(
+        self, messenger: Messenger, on_known: Callable[[Me], None] = lambda me: None
+    ) -> None:
         self._messenger = messenger
+        self._on_known = on_known
         self._lock = threading.Lock()
         self._me: Me | None = None
 
@@ -29,10 +36,12 @@ class Identity:
         with self._lock:
             if self._me is None:
                 told = self._messenger.call("auth.test")
-                self._me = Me(
+                me = Me(
                     team=told["team_id"],
                     home=told["url"],
                     user=told["user_id"],
                     bot=told.get("bot_id") or "",
                 )
+                self._on_known(me)
+                self._me = me
             return self._me

@@ -62,6 +62,7 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
 
     Raises `BadSetting` where Slack refuses a token, or the port is taken.
     """
+    nutgraf.prepare()
     _introduce(nutgraf)
     nutgraf.start()
     stopped = threading.Event()

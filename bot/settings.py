@@ -31,6 +31,7 @@ NAMES = (
     "PASTE_SENTENCES",
     "KEY_POINTS",
     "ALGORITHM",
+    "KEEP_AFTER_UNINSTALL_DAYS",
     "WORKERS",
     "LOG_LEVEL",
 )
@@ -93,6 +94,7 @@ class Settings:
     paste_sentences: int
     key_points: int | None
     algorithm: str
+    keep_after_uninstall_days: int
     workers: int
     log_level: str
 
@@ -142,6 +144,7 @@ def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetti
         paste_sentences=read("PASTE_SENTENCES", _number(1, 50), 4),
         key_points=read("KEY_POINTS", _number(1, 10), None),
         algorithm=read("ALGORITHM", _algorithm, "nutgraf"),
+        keep_after_uninstall_days=read("KEEP_AFTER_UNINSTALL_DAYS", _number(0, 3650), 30),
         workers=read("WORKERS", _number(1, 32), 4),
         log_level=read("LOG_LEVEL", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
     )

@@ -18,6 +18,7 @@ from storage.tables import (
     RequestRow,
     ScheduleRow,
     ShareRow,
+    WorkspaceRow,
 )
 from storage.types import (
     ArticleToStore,
@@ -32,10 +33,16 @@ from storage.types import (
     Schedule,
     Share,
     ShareState,
+    Workspace,
 )
 from summarizer.types import Article, ArticleState, Block, BlockKind, KeyPoint, Quote, QuoteKind
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def workspace(row: WorkspaceRow) -> Workspace:
+    """A workspace out of its row."""
+    return Workspace(**row.model_dump())
 
 
 def conversation(row: ConversationRow) -> Conversation:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, delete, select
 from storage import mapping
 from storage.tables import QuestionRow
 from storage.types import Question, Viewer
+from storage.visibility import visible_question
 
 
 class Questions:
@@ -37,8 +38,7 @@ class Questions:
         statement = (
             select(QuestionRow)
             .where(
-                col(QuestionRow.workspace) == viewer.workspace,
-                col(QuestionRow.conversation) == viewer.conversation,
+                visible_question(viewer),
                 col(QuestionRow.answered).is_(False),
                 col(QuestionRow.asked_at) > since,
                 col(QuestionRow.asked_at) <= until,

@@ -59,6 +59,12 @@ class Shares:
         message_of = col(ShareRow.message) == message
         return self._list(*_of_conversation(workspace, conversation), message_of, limit=None)
 
+    def of_conversation(
+        self, workspace: str, conversation: str, *, limit: int
+    ) -> tuple[Share, ...]:
+        """Some of the shares of a conversation, for them to be forgotten."""
+        return self._list(*_of_conversation(workspace, conversation), limit=limit)
+
     def earlier(self, viewer: Viewer, share: Share) -> Share | None:
         """The first share of the same article that this viewer may see, if it is another one.
 

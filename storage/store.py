@@ -30,6 +30,7 @@ from storage.schedules import Schedules
 from storage.search import Search
 from storage.shares import Shares
 from storage.stories import Stories
+from storage.workspaces import Workspaces
 
 BUSY_SECONDS = 2.0
 """How long SQLite waits for another writer before it says that it is locked.
@@ -100,6 +101,11 @@ class UnitOfWork:
     def stories(self) -> Stories:
         """Which articles report the same event."""
         return Stories(self._session)
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        """Who uses us."""
+        return Workspaces(self._session)
 
 
 class Store:

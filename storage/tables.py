@@ -45,6 +45,24 @@ def _child_of(table: str) -> Any:
     return Field(sa_column=Column(Integer, reference, nullable=False, index=True))
 
 
+class WorkspaceRow(SQLModel, table=True):
+    """A workspace as a whole; `removed_at` is set from when the app was removed from it."""
+
+    __tablename__: ClassVar[str] = "workspace"
+    id: str = Field(primary_key=True)
+    guests_at: datetime | None = _moment(nullable=True)
+    people_changed_at: datetime | None = _moment(nullable=True)
+    removed_at: datetime | None = _moment(nullable=True)
+
+
+class GuestRow(SQLModel, table=True):
+    """Somebody who may not see the workspace's public channels."""
+
+    __tablename__: ClassVar[str] = "guest"
+    workspace: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+
+
 class ConversationRow(SQLModel, table=True):
     """A channel or direct message, with what decides who may see its shares."""
 
@@ -54,6 +72,8 @@ class ConversationRow(SQLModel, table=True):
     kind: str
     name: str = ""
     outsiders: bool = False
+    archived: bool = False
+    changes: int = 0
     checked_at: datetime = _moment()
 
 

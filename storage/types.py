@@ -68,24 +68,45 @@ class Viewer:
     """Who asks, and from where: all that decides what may be seen.
 
     `sees_public` is False for guests and people from other organisations, and for what everyone in
-    a conversation will see if one of its members is such a person.
+    a conversation will see if one of its members is such a person. `sees_here` is False for
+    somebody who is not, or no longer, in the conversation.
     """
 
     workspace: str
     conversation: str
     user: str
     sees_public: bool = True
+    sees_here: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A workspace as a whole.
+
+    `guests_at` is when Slack last told who all its guests are; what was found out about people and
+    conversations before `people_changed_at` is old; `removed_at` is when the app was removed.
+    """
+
+    id: str
+    guests_at: datetime | None = None
+    people_changed_at: datetime | None = None
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """A channel or direct message. `outsiders`: somebody in it may not see the public channels."""
+    """A channel or direct message. `outsiders`: somebody in it may not see the public channels.
+
+    `changes` counts what Slack has told of it unasked.
+    """
 
     workspace: str
     id: str
     kind: ConversationKind
     name: str = ""
     outsiders: bool = False
+    archived: bool = False
+    changes: int = 0
     checked_at: datetime
 
 

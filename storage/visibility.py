@@ -3,20 +3,21 @@
 In a conversation one sees what was shared in the workspace's public channels and in that
 conversation itself, nothing else, whoever asks. Whoever does not see public channels (a guest, a
 person from another organisation, or everyone where such a person is a member) sees that
-conversation's own alone.
+conversation's own alone. Whoever is not in the conversation they ask from (a member who has left,
+say) sees nothing of it.
 """
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, literal, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from storage.tables import ArticleRow, ConversationRow, ShareRow
+from storage.tables import ArticleRow, ConversationRow, QuestionRow, ShareRow
 from storage.types import ConversationKind, Viewer
 
 
 def visible_share(viewer: Viewer) -> ColumnElement[bool]:
     """The condition on `share` under which this viewer may know of it."""
-    own = col(ShareRow.conversation) == viewer.conversation
+    own = and_(col(ShareRow.conversation) == viewer.conversation, literal(viewer.sees_here))
     seen = or_(own, _in_public_channel()) if viewer.sees_public else own
     return and_(col(ShareRow.workspace) == viewer.workspace, seen)
 
@@ -51,6 +52,15 @@ def newest_visible(viewer: Viewer) -> ColumnElement[bool]:
         .correlate(ArticleRow)
     )
     return ~exists(newer)
+
+
+def visible_question(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition on `question`: it was asked where the viewer is."""
+    return and_(
+        col(QuestionRow.workspace) == viewer.workspace,
+        col(QuestionRow.conversation) == viewer.conversation,
+        literal(viewer.sees_here),
+    )
 
 
 def _in_public_channel() -> ColumnElement[bool]:

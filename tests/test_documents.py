@@ -153,8 +153,11 @@ class Ears:
         self.views: list[str] = []
         self.shortcuts: list[str] = []
 
-    def event(self, name: str, matchers: object = None) -> Callable[[object], None]:
-        return lambda listener: self.events.append(name)
+    def event(
+        self, name: str | dict[str, str], matchers: object = None
+    ) -> Callable[[object], None]:
+        kind = name if isinstance(name, str) else name["type"]
+        return lambda listener: self.events.append(kind)
 
     def command(self, name: str) -> Callable[[object], None]:
         return lambda listener: self.commands.append(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from slack_bolt import App
 
 from bot.listeners.actions import Actions
+from bot.listeners.changes import TURNED_PRIVATE, TURNED_PUBLIC, Changes
 from bot.listeners.commands import SlashCommands
 from bot.listeners.digest_forms import DigestForms
 from bot.listeners.messages import Messages
@@ -19,6 +20,7 @@ from bot.views import controls
 
 __all__ = [
     "Actions",
+    "Changes",
     "DigestForms",
     "Listeners",
     "Messages",
@@ -39,15 +41,19 @@ class Listeners:
     modals: Modals
     digests: DigestForms
     requests: Requests
+    changes: Changes
 
 
 def register(app: App, to: Listeners) -> None:
     """Tie every event, command, button and form to its listener."""
+    for subtype in (TURNED_PRIVATE, TURNED_PUBLIC):
+        app.event({"type": "message", "subtype": subtype})(to.changes.on_turned)
     app.event("message")(to.messages.on_message)
     app.event("app_mention")(to.messages.on_mention)
     app.event("reaction_added")(to.requests.on_reaction)
     app.event("member_joined_channel", matchers=[is_us])(to.requests.on_joined)
     app.event("file_deleted")(to.requests.on_file_deleted)
+    _register_changes(app, to.changes)
     app.shortcut(controls.BRIEF_THIS)(to.requests.on_shortcut)
     app.command("/news")(to.commands.on_news)
     _register_modals(app, to.modals)
@@ -57,6 +63,23 @@ def register(app: App, to: Listeners) -> None:
     app.action(controls.MORE)(to.actions.on_more)
     app.action(controls.SHARE)(to.actions.on_share)
     app.action(re.compile(".*"))(to.actions.on_other)
+
+
+def _register_changes(app: App, changes: Changes) -> None:
+    for event in ("member_joined_channel", "member_left_channel", "channel_unshared"):
+        app.event(event)(changes.on_members)
+    for kind in ("channel", "group"):
+        app.event(f"{kind}_left")(changes.on_removed)
+        app.event(f"{kind}_archive")(changes.on_archive)
+        app.event(f"{kind}_unarchive")(changes.on_archive)
+        app.event(f"{kind}_rename")(changes.on_rename)
+        app.event(f"{kind}_deleted")(changes.on_deleted)
+    app.event("channel_shared")(changes.on_shared)
+    app.event("channel_id_changed")(changes.on_moved)
+    app.event("team_join")(changes.on_person)
+    app.event("user_change")(changes.on_person)
+    app.event("app_uninstalled")(changes.on_uninstalled)
+    app.event("tokens_revoked")(changes.on_tokens_revoked)
 
 
 def _register_modals(app: App, modals: Modals) -> None:

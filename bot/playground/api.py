@@ -48,7 +48,10 @@ class Recorded:
 
 @dataclass(slots=True, kw_only=True)
 class Api:
-    """Answers calls of Web API methods and uses of response addresses, and records them."""
+    """Answers calls of Web API methods and uses of response addresses, and records them.
+
+    `revoked`: the app was removed, and its tokens with it.
+    """
 
     backend: Backend
     bot_token: str
@@ -56,6 +59,7 @@ class Api:
     limiter: RateLimiter
     faults: Faults = field(default_factory=Faults)
     scopes: frozenset[str] | None = None
+    revoked: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _calls: list[Recorded] = field(default_factory=list)
 
@@ -142,6 +146,8 @@ class Api:
             raise Refused("not_authed")
         if token not in (self.bot_token, self.app_token):
             raise Refused("invalid_auth")
+        if self.revoked:
+            raise Refused("account_inactive")
         method = METHODS[name]
         if token != (self.app_token if method.app_level else self.bot_token):
             raise Refused("not_allowed_token_type")

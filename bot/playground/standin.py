@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.playground import payloads
+from bot.playground.admin import Admin
 from bot.playground.api import Api, Recorded
 from bot.playground.calls import Backend
 from bot.playground.delivery import Courier, Delivery
@@ -193,6 +194,11 @@ class StandIn:
     def archive(self, channel: Channel) -> Channel:
         """Let a channel be closed already, of which nobody hears."""
         return self.workspace.put_channel(replace(channel, is_archived=True))
+
+    @property
+    def admin(self) -> Admin:
+        """What administrators can do."""
+        return Admin(workspace=self.workspace, stream=self._stream, api=self._api)
 
     def person(self, user: User) -> Person:
         """What this person can do."""

@@ -123,6 +123,12 @@ class Workspace:
         with self._lock:
             return tuple(self._channels.values())
 
+    def drop_channel(self, channel_id: str) -> None:
+        """Take a conversation away for good."""
+        with self._lock:
+            del self._channels[channel_id]
+            self._change()
+
     def join(self, channel_id: str, user_id: str) -> Channel:
         """Add somebody to a conversation."""
         with self._lock:

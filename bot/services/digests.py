@@ -9,7 +9,7 @@ from bot.directory import Directory
 from bot.services.timetable import Times, parse
 from bot.types import Compiled, DigestSetting
 from bot.views.digests import digest_message, late_message, nothing_message
-from storage import Store
+from storage import Store, UnitOfWork
 from storage.types import ConversationKind, Job, NewJob, Schedule, Viewer
 from summarizer.digests import compile_digest
 from summarizer.types import Brief, Period
@@ -172,7 +172,7 @@ class Digests:
         now = self._clock()
         with self._store.begin() as uow:
             schedule = uow.schedules.get(schedule_id)
-            if schedule is None or schedule.paused:
+            if schedule is None or _is_silent(uow, schedule):
                 return
             slot = _times(schedule).latest(now)
             if slot > max(schedule.covered_until, schedule.set_at) and now - slot <= GRACE:
@@ -235,6 +235,13 @@ def compile_between(
         stories=[known.get(stored.id) for stored in found],
     )
     return Compiled(digest=digest, articles=found, links={})
+
+
+def _is_silent(uow: UnitOfWork, schedule: Schedule) -> bool:
+    """Whether it is paused, its conversation archived, or the app removed from the workspace."""
+    place = uow.conversations.get(schedule.workspace, schedule.conversation)
+    gone = uow.workspaces.get(schedule.workspace).removed_at is not None
+    return schedule.paused or gone or (place is not None and place.archived)
 
 
 def _job(schedule: Schedule, slot: datetime) -> NewJob:

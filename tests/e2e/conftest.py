@@ -128,10 +128,14 @@ def stand_in(manifest: dict[str, Any], timer: Callable[[], float] = time.monoton
     )
 
 
-def settled_in(
-    slack: StandIn, site: NewsSite, store: Store, listener_executor: Executor | None = None
-) -> Newsroom:
-    """A workspace with people and the app in it, which nothing is delivered to yet."""
+def app_in(
+    slack: StandIn,
+    site: NewsSite,
+    store: Store,
+    now: list[datetime],
+    listener_executor: Executor | None = None,
+) -> Nutgraf:
+    """The app of a workspace, by the clock `now`, and not yet started."""
     settings = from_mapping(
         {
             "SLACK_BOT_TOKEN": slack.bot_token,
@@ -141,8 +145,7 @@ def settled_in(
         }
     )
     assert settings.slack is not None
-    now = [NOON.astimezone(UTC)]
-    nutgraf = make_app(
+    return make_app(
         settings,
         settings.slack,
         store=store,
@@ -151,6 +154,14 @@ def settled_in(
         pace=0.0,
         patience=0.0,
     )
+
+
+def settled_in(
+    slack: StandIn, site: NewsSite, store: Store, listener_executor: Executor | None = None
+) -> Newsroom:
+    """A workspace with people and the app in it, which nothing is delivered to yet."""
+    now = [NOON.astimezone(UTC)]
+    nutgraf = app_in(slack, site, store, now, listener_executor)
     ada = slack.add_user("Ada Example", tz="Europe/London")
     ben = slack.add_user("Ben Sample", tz="Europe/Paris")
     return Newsroom(

@@ -72,6 +72,8 @@ WITHOUT_VIEWER: dict[str, str] = {
     "articles.to_index": _OWN_WORK,
     "channels.get": _SETTING,
     "conversations.get": _RULE,
+    "conversations.forget_some": _BOOKKEEPING,
+    "conversations.learn": _RULE,
     "disputes.raise_": _GIVEN,
     "disputes.withdraw": _GIVEN,
     "jobs.add": _BOOKKEEPING,
@@ -90,6 +92,7 @@ WITHOUT_VIEWER: dict[str, str] = {
     "schedules.remove": _DIGESTS,
     "shares.add": _OWN_WORK,
     "shares.get": _OWN_WORK,
+    "shares.of_conversation": _OWN_WORK,
     "shares.of_message": _OWN_WORK,
     "shares.of_source": _OWN_WORK,
     "shares.of_thread": _OWN_WORK,
@@ -97,6 +100,11 @@ WITHOUT_VIEWER: dict[str, str] = {
     "stories.of_other_scopes": _GIVEN,
     "shares.own_direct": "gives a person their own direct message with us",
     "shares.replied_about": _OWN_WORK,
+    "workspaces.forget_some": _BOOKKEEPING,
+    "workspaces.get": _RULE,
+    "workspaces.guests": _RULE,
+    "workspaces.put_guest": _RULE,
+    "workspaces.removed": _BOOKKEEPING,
 }
 """What gives something back without being told who asks, and why it may."""
 
@@ -121,7 +129,7 @@ STRANGERS = {
     "a member outside the private channel": Stranger("G1", make_viewer("C1")),
     "the sharer outside the private channel": Stranger("G1", make_viewer("C1", user="U1")),
     "a member in another private channel": Stranger("G1", make_viewer("G2")),
-    "a member who has left the private channel": Stranger("G1", make_viewer("")),
+    "a member who has left the private channel": Stranger("G1", make_viewer("G1", sees_here=False)),
     "a guest outside the private channel": Stranger("G1", make_viewer("C1", sees_public=False)),
     "another person in their own direct message": Stranger("D1", make_viewer("D2", user="U2")),
     "a member in a channel, of a direct message": Stranger("D1", make_viewer("C1")),
