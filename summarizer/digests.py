@@ -1,6 +1,6 @@
 """What a period brought, from briefs: stories, voices, and questions that stayed open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -98,10 +98,12 @@ class _Tally:
 
 
 def _voices(briefs: Sequence[Brief]) -> tuple[Voice, ...]:
-    """Who was quoted in the most articles, then the most often."""
+    """Who was quoted in the most articles, then the most often; no "officials", no "the board"."""
+    named = [said for said in _attributed(briefs) if not said[2].islower()]
+    full = _full_names({speaker for _, _, speaker in named})
     tallies: dict[str, _Tally] = {}
-    for place, quote, speaker in _attributed(briefs):
-        tally = tallies.setdefault(speaker, _Tally())
+    for place, quote, speaker in named:
+        tally = tallies.setdefault(full[speaker], _Tally())
         tally.articles.add(place)
         tally.quotes += 1
         tally.role = tally.role or quote.role
@@ -110,6 +112,16 @@ def _voices(briefs: Sequence[Brief]) -> tuple[Voice, ...]:
         for name, tally in tallies.items()
     ]
     return tuple(sorted(voices, key=lambda voice: (-voice.articles, -voice.quotes))[:VOICES])
+
+
+def _full_names(names: Collection[str]) -> dict[str, str]:
+    """By each name: the longer one that it is the surname of, where there is just one such."""
+    bearers: dict[str, list[str]] = {}
+    for name in names:
+        if " " in name:
+            bearers.setdefault(name.rsplit(" ", 1)[1], []).append(name)
+    alone = {surname: found[0] for surname, found in bearers.items() if len(found) == 1}
+    return {name: alone.get(name, name) for name in names}
 
 
 def _attributed(briefs: Sequence[Brief]) -> Iterator[tuple[int, Quote, str]]:

@@ -96,6 +96,27 @@ def test_voices_stand_by_articles_then_by_quotes() -> None:
     ]
 
 
+def voices_of(*briefs: Brief) -> list[tuple[str, int]]:
+    found = digests.compile_digest(briefs, [], DAY).voices
+    return [(voice.name, voice.articles) for voice in found]
+
+
+def test_a_surname_alone_is_the_person_who_bears_it() -> None:
+    full, short = brief(FLOOD, quote("Ines Dahlgard")), brief(CHESS, quote("Dahlgard"))
+
+    assert voices_of(full, short) == [("Ines Dahlgard", 2)]
+
+
+def test_a_surname_that_two_people_bear_stays_as_it_is() -> None:
+    both = brief(FLOOD, quote("Ines Dahlgard"), quote("Otto Dahlgard"))
+
+    assert ("Dahlgard", 1) in voices_of(both, brief(CHESS, quote("Dahlgard")))
+
+
+def test_nameless_groups_are_no_voices() -> None:
+    assert voices_of(brief(FLOOD, quote("officials"), quote("the harbour board"))) == []
+
+
 def test_open_questions_are_listed_once_in_order() -> None:
     digest = digests.compile_digest([], ["Why?", "Who?", "Why?"], DAY)
 
