@@ -7,12 +7,13 @@ hands in.
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 
+from bot.counts import Counts
 from bot.delivery import Delivery, patient
 from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
@@ -30,6 +31,7 @@ from bot.listeners import (
     SlashCommands,
     register,
 )
+from bot.listeners.admission import Admission
 from bot.listeners.inbox import Inbox
 from bot.scheduling import Clock
 from bot.services.access import Access
@@ -68,6 +70,7 @@ class Nutgraf:
     clock: Clock
     digests: Digests
     identity: Identity
+    counts: Counts
     farewell: Farewell
 
     def prepare(self) -> None:
@@ -150,10 +153,12 @@ def make_app(
         workers=settings.workers,
         pace=pace,
         patience=patience,
+        counts=parts.counts,
     )
     clock = Clock(store, digests, wake=jobs.wake, now=now)
     digests.on_change = clock.refresh
     bolt = _bolt(slack, messenger, identity, listener_executor)
+    bolt.use(Admission(identity, parts.counts).admit)
     _listen(bolt, parts, digests, farewell, jobs.wake)
     return Nutgraf(
         store=store,
@@ -163,6 +168,7 @@ def make_app(
         digests=digests,
         identity=identity,
         farewell=farewell,
+        counts=parts.counts,
     )
 
 
@@ -184,6 +190,7 @@ class _Parts:
     delivery: Delivery
     files: Files
     paste: PasteRule
+    counts: Counts = field(default_factory=Counts)
     now: Callable[[], datetime]
 
 
@@ -271,7 +278,7 @@ def _listen(
     farewell: Farewell,
     wake: Callable[[], None],
 ) -> None:
-    inbox, now = Inbox(parts.store, wake), parts.now
+    inbox, now = Inbox(parts.store, wake, parts.counts), parts.now
     listeners = Listeners(
         messages=Messages(inbox, parts.paste, now),
         commands=SlashCommands(inbox, now),

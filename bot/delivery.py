@@ -4,6 +4,7 @@ Before a post its intent is written down; after a crash or an answer that never 
 resumes the job looks for its own post, by the key in its metadata, before it posts again.
 """
 
+import logging
 from collections.abc import Callable
 
 from bot.jobs import Hopeless, PutOff
@@ -11,6 +12,8 @@ from bot.slack import Messenger, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import Message
 from storage import Store
 from storage.types import Job
+
+log = logging.getLogger(__name__)
 
 _LONGEST_WAIT = 300.0
 """Seconds between two tries while Slack does not answer, at the most."""
@@ -43,11 +46,13 @@ class Delivery:
         with self._store.begin() as uow:
             uow.jobs.intend(job)
         try:
-            return self._messenger.post(conversation, message, key=job.key, thread=thread)
+            posted = self._messenger.post(conversation, message, key=job.key, thread=thread)
         except (SlackBusy, SlackRefused):
             with self._store.begin() as uow:
                 uow.jobs.unintend(job)
             raise
+        log.info("posted %s in %s", posted, conversation)
+        return posted
 
 
 def patient(handler: Callable[[Job], None]) -> Callable[[Job], None]:

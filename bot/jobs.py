@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
 
+from bot.counts import Counts
+from bot.logs import working_on
 from storage import (
     LeaseLost,
     StorageError,
@@ -87,7 +89,7 @@ class Jobs:
     `PutOff` is tried again then; any other error but `Hopeless` is retried with growing delays.
     After `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that
     somebody is told. `pace` is the least time in seconds between two posts to one conversation;
-    `patience` multiplies every delay before another try.
+    `patience` multiplies every delay before another try; `counts` counts what came of each try.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class Jobs:
         workers: int = 4,
         pace: float = 1.0,
         patience: float = 1.0,
+        counts: Counts | None = None,
     ) -> None:
         self._store = store
         self._handlers = handlers
@@ -106,6 +109,7 @@ class Jobs:
         self._workers = workers
         self._pace = pace
         self._patience = patience
+        self._counts = counts or Counts()
         self._owner = secrets.token_hex(8)
         self._held = _Held()
         self._wake = threading.Event()
@@ -183,6 +187,10 @@ class Jobs:
             return uow.jobs.claim(self._owner, limit=limit, lease=LEASE_SECONDS, pace=self._pace)
 
     def _run(self, job: Job) -> None:
+        with working_on(job.key, job.trace):
+            self._run_traced(job)
+
+    def _run_traced(self, job: Job) -> None:
         try:
             self._attempt(job)
         except LeaseLost:
@@ -201,6 +209,7 @@ class Jobs:
             self._handlers[job.kind](job)
             self._conclude(job)
             log.info("job %s done in %.2f s", job.key, monotonic() - begun)
+            self._counts.add("jobs", kind=job.kind, outcome="done")
         except PutOff as wait:
             self._put_off(job, wait.seconds, wait.reason, counted=wait.counted)
         except StoreConflict:
@@ -226,11 +235,14 @@ class Jobs:
 
     def _give_up(self, job: Job, reason: str) -> None:
         log.error("job %s is given up: %s", job.key, reason)
+        self._counts.add("jobs", kind=job.kind, outcome="given_up")
         with self._store.begin() as uow:
             uow.jobs.give_up(job, failure=reason)
             self._bury(uow, job)
 
     def _put_off(self, job: Job, seconds: float, reason: str, *, counted: bool) -> None:
+        log.info("job %s is put off for %.1f s: %s", job.key, seconds, reason)
+        self._counts.add("jobs", kind=job.kind, outcome="put_off")
         with self._store.begin() as uow:
             delay = seconds * self._patience
             uow.jobs.put_off(job, delay=delay, failure=reason, counted=counted)

@@ -1,10 +1,9 @@
 """How Slack reaches the app: signed HTTP behind waitress, or a socket that the app opens itself.
 
-By socket nothing listens on `PORT`, so there is no `/healthz` either: it needs a process that is
-not expected to listen, which on Heroku is a worker.
+By socket nothing listens on `PORT`: it needs a process that is not expected to listen, which on
+Heroku is a worker. `/healthz` is then served on `HEALTH_PORT`, where that is set.
 """
 
-import json
 import logging
 import signal
 import threading
@@ -16,45 +15,44 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress import create_server
 
 from bot.app import Nutgraf
+from bot.counts import Counts, is_worth_a_line
+from bot.health import Environ, Health
 from bot.manifest import EVENTS
 from bot.settings import BadSetting, Settings, SlackSettings
 from bot.slack import SlackError, SlackRefused
 from bot.sockets import open_socket
-from storage import StorageError
 
 log = logging.getLogger(__name__)
 
-HEALTH = "/healthz"
-
-Environ = dict[str, Any]
 
 _THREADS = 8
 """Requests served at once; each takes milliseconds, since a listener only stores."""
 
 
-def wsgi_app(nutgraf: Nutgraf) -> WSGIApplication:
-    """Slack's requests at `/slack/events`, and whether the app is well at `/healthz`."""
+def wsgi_app(nutgraf: Nutgraf, *, metrics: bool = False) -> WSGIApplication:
+    """Slack's requests at `/slack/events`, and how the app is at `/healthz` (see `bot.health`)."""
     slack = SlackRequestHandler(nutgraf.bolt, path=EVENTS)
+    health = Health(nutgraf, metrics=metrics)
 
     def serve(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if environ.get("PATH_INFO") == HEALTH:
-            return _health(nutgraf, start_response)
-        return slack(environ, start_response)
+        if health.answers(environ.get("PATH_INFO", "")):
+            return health(environ, start_response)
+        return slack(environ, _watched(start_response, nutgraf.counts))
 
     return serve
 
 
-def _health(nutgraf: Nutgraf, start_response: StartResponse) -> Iterable[bytes]:
-    state = {"database": "ok", "worker": "stopped" if nutgraf.jobs.has_died else "ok"}
-    try:
-        nutgraf.store.ping()
-    except StorageError:
-        state["database"] = "the database does not answer"
-    well = set(state.values()) == {"ok"}
-    start_response(
-        "200 OK" if well else "503 Service Unavailable", [("Content-Type", "application/json")]
-    )
-    return [json.dumps(state).encode()]
+def _watched(start_response: StartResponse, counts: Counts) -> StartResponse:
+    """The same, which counts what Bolt refuses: a bad signature, or one that is too old."""
+
+    def start(status: str, *arguments: Any) -> Any:
+        if status.startswith("401"):
+            count = counts.add("refused", why="signature")
+            if is_worth_a_line(count):
+                log.warning("refused: not signed by Slack, or too long ago (%d so far)", count)
+        return start_response(status, *arguments)
+
+    return start
 
 
 def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
@@ -69,7 +67,8 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
     try:
-        close = open_socket(nutgraf.bolt, slack) if slack.app_token else _listen(nutgraf, settings)
+        reach = _connect if slack.app_token else _listen
+        close = reach(nutgraf, settings)
         stopped.wait()
         log.info("stopping: finishing what runs")
         close()
@@ -91,9 +90,36 @@ def _introduce(nutgraf: Nutgraf) -> None:
         log.warning("Slack does not answer yet: %s", silence)
 
 
+def _connect(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
+    """Be reached by socket, with `/healthz` on a port of its own where one is set."""
+    assert settings.slack is not None
+    close_health = _show_health(nutgraf, settings) if settings.health_port else lambda: None
+    close_socket = open_socket(nutgraf.bolt, settings.slack)
+
+    def close() -> None:
+        close_socket()
+        close_health()
+
+    return close
+
+
+def _show_health(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
+    assert settings.health_port is not None
+    health = Health(nutgraf, metrics=settings.metrics)
+    try:
+        port, close = _serve_http(health, settings.host, settings.health_port)
+    except OSError as error:
+        raise BadSetting(
+            f"HEALTH_PORT {settings.health_port} cannot be listened on: {error.strerror}. "
+            "Set another."
+        ) from error
+    log.info("showing health on %s:%d", settings.host, port)
+    return close
+
+
 def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
     try:
-        port, close = open_http(nutgraf, settings.host, settings.port)
+        port, close = open_http(nutgraf, settings.host, settings.port, metrics=settings.metrics)
     except OSError as error:
         raise BadSetting(
             f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
@@ -102,12 +128,18 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
     return close
 
 
-def open_http(nutgraf: Nutgraf, host: str, port: int) -> tuple[int, Callable[[], None]]:
+def open_http(
+    nutgraf: Nutgraf, host: str, port: int, *, metrics: bool = False
+) -> tuple[int, Callable[[], None]]:
     """Listen for Slack there, port 0 being one of the system's choice; the port, and how to end it.
 
     Raises `OSError` where the port is taken.
     """
-    server = create_server(wsgi_app(nutgraf), host=host, port=port, threads=_THREADS)
+    return _serve_http(wsgi_app(nutgraf, metrics=metrics), host, port)
+
+
+def _serve_http(app: WSGIApplication, host: str, port: int) -> tuple[int, Callable[[], None]]:
+    server = create_server(app, host=host, port=port, threads=_THREADS)
     threading.Thread(target=server.run, name="http", daemon=True).start()
     # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
     return server.effective_port, lambda: server.trigger.pull_trigger(server.close)

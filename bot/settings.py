@@ -23,6 +23,7 @@ NAMES = (
     "SLACK_API_URL",
     "HOST",
     "PORT",
+    "HEALTH_PORT",
     "DATABASE_URL",
     "FETCH_ALLOW",
     "FETCH_SECONDS",
@@ -34,6 +35,8 @@ NAMES = (
     "KEEP_AFTER_UNINSTALL_DAYS",
     "WORKERS",
     "LOG_LEVEL",
+    "LOG_FORMAT",
+    "METRICS",
 )
 """Every setting there is."""
 
@@ -86,6 +89,7 @@ class Settings:
     slack: SlackSettings | None
     host: str
     port: int
+    health_port: int | None
     database_url: str
     fetch_allow: frozenset[str]
     fetch_seconds: float
@@ -97,6 +101,8 @@ class Settings:
     keep_after_uninstall_days: int
     workers: int
     log_level: str
+    log_format: str
+    metrics: bool
 
 
 def surroundings(folder: Path | None = None) -> dict[str, str | None]:
@@ -136,6 +142,7 @@ def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetti
         slack=_slack(given, complaints),
         host=given["HOST"] or "0.0.0.0",  # noqa: S104  (a dyno or container must be reachable)
         port=read("PORT", _number(1, 65535), 3000),
+        health_port=read("HEALTH_PORT", _number(1, 65535), None),
         database_url=read("DATABASE_URL", _database, "sqlite:///nutgraf.sqlite3"),
         fetch_allow=read("FETCH_ALLOW", _hosts, frozenset()),
         fetch_seconds=float(read("FETCH_SECONDS", _number(1, 60), 20)),
@@ -147,6 +154,8 @@ def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetti
         keep_after_uninstall_days=read("KEEP_AFTER_UNINSTALL_DAYS", _number(0, 3650), 30),
         workers=read("WORKERS", _number(1, 32), 4),
         log_level=read("LOG_LEVEL", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
+        log_format=read("LOG_FORMAT", _one_of("text", "json"), "text"),
+        metrics=read("METRICS", _one_of("on", "off"), "off") == "on",
     )
     return settings, tuple(complaints)
 

@@ -42,6 +42,7 @@ class Jobs:
             "attempts": 0,
             "due": now() + job.delay,
             "created": now(),
+            "trace": job.trace,
         }
         result = self._execute(self._insert(JobRow).values(values).on_conflict_do_nothing())
         return result.rowcount == 1

@@ -318,6 +318,7 @@ class JobRow(SQLModel, table=True):
     intended: float | None = None
     failure: str | None = None
     created: float
+    trace: str | None = None
 
 
 class PaceRow(SQLModel, table=True):

@@ -1,9 +1,10 @@
 """The values that go into the store and come out of it; no row ever leaves `storage`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from storage.tracing import current_trace
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind, Span
 
 LOCAL = "local"
@@ -283,7 +284,7 @@ class NewJob:
     """Work to be done once. `key` is unique for ever; `subject` is the id of what it is about.
 
     `paced` is the conversation it posts to: at most one such job a second is handed out for it.
-    `delay` is in seconds.
+    `delay` is in seconds. `trace` names the request it comes from: the one being dealt with.
     """
 
     key: str
@@ -292,6 +293,7 @@ class NewJob:
     subject: int
     paced: str | None = None
     delay: float = 0.0
+    trace: str | None = field(default_factory=current_trace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,3 +313,4 @@ class Job:
     owner: str
     intended: float | None
     failure: str | None = None
+    trace: str | None = None

@@ -1,7 +1,6 @@
 """What each command does."""
 
 import json
-import logging
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -9,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from bot import logs
 from bot.app import make_app, make_reader, utc_now
 from bot.cli import playing, records, terminal
 from bot.cli.importing import Import
@@ -25,13 +25,6 @@ from storage import Store
 from storage.types import StoredArticle
 
 OK, FAILED = 0, 1
-_TALKATIVE = {
-    "alembic": "WARNING",
-    "apscheduler": "WARNING",
-    "slack_bolt": "ERROR",
-    "trafilatura": "CRITICAL",
-}
-"""Libraries that log much, and from which level on that is of use to anybody."""
 _SAMPLE_QUESTION = "How many people were treated for cold?"
 
 
@@ -41,7 +34,8 @@ class Misused(Exception):
 
 def run(options: Namespace, settings: Settings) -> int:
     """Run the command that was asked for; its exit code."""
-    _log_at(settings.log_level if options.command == "run" and settings.slack else "ERROR")
+    serving = options.command == "run" and settings.slack is not None
+    logs.set_up(settings.log_level if serving else "ERROR", settings.log_format)
     if options.command in ("run", "playground"):
         return _run(options, settings)
     workspace = _workspace(settings)
@@ -51,12 +45,6 @@ def run(options: Namespace, settings: Settings) -> int:
         return _COMMANDS[options.command](options, workspace)
     finally:
         workspace.store.close()
-
-
-def _log_at(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for talkative, least in _TALKATIVE.items():
-        logging.getLogger(talkative).setLevel(least)
 
 
 def _workspace(settings: Settings) -> Workspace:

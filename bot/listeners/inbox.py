@@ -1,21 +1,29 @@
 """The store's door for what Slack sends: a request and its job, in one commit."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.counts import Counts
 from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares
 from storage import Store
+from storage.tracing import tracing
 from storage.types import FILE, Channel, Mode, NewJob, Request
+
+log = logging.getLogger(__name__)
 
 
 class Inbox:
     """Keeps requests, each under a key that is the same when Slack delivers it again."""
 
-    def __init__(self, store: Store, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, wake: Callable[[], None], counts: Counts | None = None
+    ) -> None:
         self._store = store
         self._wake = wake
+        self._counts = counts or Counts()
 
     def keep(self, request: Request, *, job: str, event: str, posts: bool = False) -> None:
         """Store a request to be worked on as a job of this kind; once for each `event`.
@@ -24,10 +32,18 @@ class Inbox:
         posts to the conversation. Raises `StoreUnavailable`, upon which Slack is not answered and
         delivers again.
         """
+        with tracing(event):
+            outcome = self._stored(request, job=job, event=event, posts=posts)
+            log.info("%s: %s:%s", outcome, job, event)
+        self._counts.add("received", kind=job, outcome=outcome)
+        self._wake()
+
+    def _stored(self, request: Request, *, job: str, event: str, posts: bool) -> str:
+        """Store it unless it is not wanted, or was stored before; which of these it was."""
         with self._store.begin() as uow:
             channel = uow.channels.get(request.workspace, request.conversation)
             if not _is_wanted(request, channel):
-                return
+                return "unwanted"
             if request.kind == "mention" and channel.mode is Mode.OFF:
                 request, job, posts = replace(request, text="", links=()), "decline", False
             new = NewJob(
@@ -37,9 +53,10 @@ class Inbox:
                 subject=uow.requests.add(request),
                 paced=request.conversation if posts else None,
             )
-            if not uow.jobs.add(new):
+            is_new = uow.jobs.add(new)
+            if not is_new:
                 uow.requests.remove(new.subject)
-        self._wake()
+        return "stored" if is_new else "repeated"
 
     def take_back_file(self, workspace: str, file: str, now: datetime) -> None:
         """This file was deleted."""

@@ -61,6 +61,8 @@ def test_a_socket_needs_no_signing_secret() -> None:
         ({"ALGORITHM": "magic"}, "ALGORITHM"),
         ({"WORKERS": "0"}, "WORKERS"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
+        ({"LOG_FORMAT": "xml"}, "LOG_FORMAT"),
+        ({"METRICS": "yes"}, "METRICS"),
     ],
 )
 def test_a_bad_setting_is_named_with_what_to_set(given: dict[str, str], named: str) -> None:

@@ -15,6 +15,7 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 from waitress import create_server
 
+from bot.health import Health
 from bot.server import wsgi_app
 from storage import Store
 from tests.e2e.conftest import Newsroom, words
@@ -125,6 +126,35 @@ def test_an_unsigned_event_is_refused(served: Served) -> None:
     assert served._ask("POST", "/slack/events", b"{}", {})[0] == 401
 
 
+def test_what_is_refused_is_counted(served: Served, event: dict[str, Any]) -> None:
+    served.post(event, secret="guessed")
+    served.post(event, age=600)
+    served.post({**event, "team_id": "T0000ELSE"})
+    counts = served.newsroom.nutgraf.counts
+
+    assert counts.of("refused", why="signature") == 2
+    assert counts.of("refused", why="workspace") == 1
+
+
+def test_an_event_of_another_workspace_is_refused(served: Served, event: dict[str, Any]) -> None:
+    assert served.post({**event, "team_id": "T0000ELSE"})[0] == 403
+    assert served.jobs() == 0
+
+
+def test_an_event_of_no_workspace_is_refused(served: Served, event: dict[str, Any]) -> None:
+    assert served.post({**event, "team_id": None})[0] == 403
+    assert served.jobs() == 0
+
+
+def test_refusals_are_told_of_ever_more_seldom(
+    served: Served, event: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(20):
+        served.post(event, secret="guessed")
+
+    assert sum("refused" in record.message for record in caplog.records) == 5
+
+
 def test_slacks_check_of_the_address_is_answered(served: Served) -> None:
     status, content = served.post({"type": "url_verification", "challenge": "c1"})
 
@@ -162,6 +192,38 @@ def test_an_app_without_its_database_says_so(served: Served, tmp_path: Path) -> 
     status, said = served.get("/healthz")
 
     assert (status, json.loads(said)["database"]) == (503, "the database does not answer")
+
+
+def test_an_app_without_its_database_need_not_be_started_anew(
+    served: Served, tmp_path: Path
+) -> None:
+    served.newsroom.nutgraf.store.close()
+    (tmp_path / "nutgraf.sqlite3").unlink()
+    (tmp_path / "nutgraf.sqlite3").mkdir()
+
+    assert served.get("/healthz/live") == (200, b'{"worker": "ok"}')
+    assert served.get("/healthz/ready")[0] == 503
+
+
+def test_an_app_that_is_well_is_live_and_ready(served: Served) -> None:
+    assert [served.get(f"/healthz/{kind}")[0] for kind in ("live", "ready")] == [200, 200]
+
+
+def test_nothing_is_counted_in_public_unless_that_is_switched_on(served: Served) -> None:
+    assert served.get("/metrics")[0] == 404
+
+
+def test_counts_are_shown_where_that_is_switched_on(newsroom: Newsroom) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    shown: list[str] = []
+    health = Health(newsroom.nutgraf, metrics=True)
+    start: Any = lambda status, headers: shown.append(status)  # noqa: E731
+    (body,) = health({"PATH_INFO": "/metrics"}, start)
+
+    assert shown == ["200 OK"]
+    assert b'nutgraf_jobs_total{kind="read",outcome="done"} 1\n' in body
+    assert b'nutgraf_received_total{kind="share",outcome="stored"} 1\n' in body
+    assert b"nutgraf_jobs_waiting 0\n" in body
 
 
 def test_any_other_address_is_unknown(served: Served) -> None:
