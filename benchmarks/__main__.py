@@ -1,6 +1,6 @@
 """`python -m benchmarks NAME --data DIR`: run one benchmark and print its figures.
 
-`DIR` holds the development data, in the folders that each benchmark names. `bot` and `speed` run
+`DIR` holds the development data, in the folders that each benchmark names. `bot`, `passages` and `speed` run
 without it, on generated articles.
 """
 
@@ -8,8 +8,8 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("answers", "bot", "pages", "quotes", "search", "speed", "stories", "summaries")
-NEEDS_NO_DATA = frozenset({"bot", "speed"})
+NAMES = ("answers", "bot", "pages", "passages", "quotes", "search", "speed", "stories", "summaries")
+NEEDS_NO_DATA = frozenset({"bot", "passages", "speed"})
 
 
 def main() -> None:
