@@ -28,7 +28,7 @@ from summarizer.speech.marks import stretches
 from summarizer.speech.passages import Quoted
 
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "speech" / "weights" / "quotes.json"
-_RAREST = 5
+_RAREST = 3
 _ROUNDS = 160
 _RATE = 0.08
 _PENALTY = 5e-4

@@ -8,6 +8,7 @@ file the stated ones below decide, which rank the ties between a name and a verb
 
 import json
 import re
+from collections import Counter
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from importlib import resources
 from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.features import Group, Previous
+from summarizer.speech.lexicon import SAY
 from summarizer.speech.marks import Stretch
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Form, Passage, Quoted, quoted
@@ -85,6 +87,7 @@ def attribute(
     """Who speaks each stretch, in order."""
     found: list[Attributed] = []
     previous: Previous | None = None
+    voices = _voices(passages)
     for passage in passages:
         marked = [n for n, token in enumerate(passage.tokens) if token.kind is Kind.QUOTED]
         speakers = _Speakers.of(passage) if marked else None
@@ -96,13 +99,27 @@ def attribute(
             mention = speakers.relayed.get(here.sentence)
             if mention is None:
                 choices = candidates(
-                    passages, passage, speakers.near(passage, index), here, previous
+                    passages, passage, speakers.near(passage, index), here, previous, voices
                 )
                 mention = choose(choices, here).mention
             found.append(Attributed(here, passage, mention))
             if mention is not None:
                 previous = Previous(mention, passage.block, here.sentence, here.form)
     return found
+
+
+def _voices(passages: Sequence[Passage]) -> Counter[str]:
+    """How often each name or noun of a text is the plain subject of a verb of speech."""
+    return Counter(
+        mention.low
+        for passage in passages
+        for mention, ties in zip(passage.mentions, passage.links, strict=True)
+        if any(
+            tie.kind in (LinkKind.ADJACENT, LinkKind.INVERTED)
+            and passage.tokens[tie.cue].low in SAY
+            for tie in ties
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +166,14 @@ def candidates(
     near: Sequence[int],
     here: Quoted,
     previous: Previous | None,
+    voices: Mapping[str, int],
 ) -> list[Candidate]:
     """Everybody who may speak a quotation, and nobody as the last."""
     found = [
-        Candidate(passage.mentions[number], features.of_mention(passage, here, number, previous))
+        Candidate(
+            passage.mentions[number],
+            features.of_mention(passage, here, number, previous, voices),
+        )
         for number in near
     ]
     local = bool(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
+from summarizer.speech.verbs import BASES
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Kind, Token, Tokens
 
@@ -37,11 +38,31 @@ class Link:
 
     kind: LinkKind
     cue: int
+    over: str = ""
+    """What the words between hold: the relative pronoun they open with, how many other verbs."""
 
 
-def is_cue(token: Token) -> bool:
-    """Whether the token is a verb that can report speech."""
-    return token.low in CUES and token.is_word
+def cues_of(tokens: Tokens) -> list[int]:
+    """The places of the verbs that can report speech."""
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.is_word
+        and (token.low in CUES or (token.low in BASES and _is_used_as_verb(tokens, index)))
+    ]
+
+
+def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a base form stands where a verb does: "to argue", "would claim", "critics note"."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.sentence != tokens[index].sentence or before.is_possessive:
+        return False
+    if before.low in _BEFORE_BASE or before.low in AUXILIARIES:
+        return True
+    return before.is_word and before.low.endswith("s") and before.word[0].islower()
+
+
+_BEFORE_BASE = frozenset("to they we you i who others people two".split())
 
 
 def links(tokens: Tokens, cues: Sequence[int], mention: Mention) -> tuple[Link, ...]:
@@ -51,24 +72,40 @@ def links(tokens: Tokens, cues: Sequence[int], mention: Mention) -> tuple[Link, 
     """
     number = bisect_left(cues, mention.last)
     ahead = [
-        Link(kind, cue)
+        link
         for cue in cues[number : number + _MOST_LINKS]
-        if (kind := _kind_ahead(tokens, mention, cue)) is not None
+        if (link := _ahead(tokens, mention, cue)) is not None
     ]
     number = bisect_left(cues, mention.first)
-    near = number and cues[number - 1] >= mention.first - 1 - _REACH_BACK
-    return (*ahead, *_behind(tokens, mention)) if near else tuple(ahead)
+    if number and cues[number - 1] >= mention.first - 1 - _REACH_BACK:
+        behind = _behind(tokens, mention, cues[number - 1])
+        return (*ahead, behind) if behind else tuple(ahead)
+    return tuple(ahead)
 
 
-def _kind_ahead(tokens: Tokens, mention: Mention, cue: int) -> LinkKind | None:
-    """What kind of tie there is to a later verb, None if too far or in another clause."""
+def _ahead(tokens: Tokens, mention: Mention, cue: int) -> Link | None:
+    """The tie to a later verb, None if it is too far or in another clause."""
     if cue - mention.last >= _REACH_AHEAD or tokens[cue].sentence != mention.sentence:
         return None
     gap = tokens[mention.last : cue]
+    if not gap:
+        return Link(LinkKind.ADJACENT, cue)
     commas = [token.word for token in gap if token.kind is Kind.MARK]
     if ":" in commas or ";" in commas:
         return None
-    return _kind(gap, tokens[cue], len(commas))
+    return Link(_kind(gap, tokens[cue], len(commas)), cue, _over(gap))
+
+
+def _over(gap: Tokens) -> str:
+    """What a gap between subject and verb holds: a relative clause, how many other verbs."""
+    finite = sum(
+        token.low in AUXILIARIES or token.low in CUES or token.low.endswith("ed") for token in gap
+    )
+    opening = gap[1] if len(gap) > 1 and gap[0].kind is Kind.MARK else gap[0]
+    return f"{opening.low if opening.low in _RELATIVES else ''}{min(2, finite)}"
+
+
+_RELATIVES = frozenset("who which that whose".split())
 
 
 def _kind(gap: Tokens, cue: Token, commas: int) -> LinkKind:
@@ -96,15 +133,12 @@ def is_light(token: Token) -> bool:
     )
 
 
-def _behind(tokens: Tokens, mention: Mention) -> list[Link]:
-    for index in range(mention.first - 1, max(-1, mention.first - 1 - _REACH_BACK), -1):
-        token = tokens[index]
-        if token.kind is not Kind.WORD or token.sentence != mention.sentence:
-            break
-        if token.low == "to" and index and tokens[index - 1].low == "according":
-            return [Link(LinkKind.ACCORDING, index - 1)]
-        if is_cue(token):
-            gap = tokens[index + 1 : mention.first]
-            direct = not any(word.low in PREPOSITIONS for word in gap)
-            return [Link(LinkKind.INVERTED if direct else LinkKind.INVERTED_FAR, index)]
-    return []
+def _behind(tokens: Tokens, mention: Mention, cue: int) -> Link | None:
+    """The tie to an earlier verb with nothing but words in between."""
+    gap = tokens[cue + 1 : mention.first]
+    if tokens[cue].sentence != mention.sentence or any(t.kind is not Kind.WORD for t in gap):
+        return None
+    if tokens[cue].low == "according":
+        return Link(LinkKind.ACCORDING, cue)
+    direct = not any(word.low in PREPOSITIONS for word in gap)
+    return Link(LinkKind.INVERTED if direct else LinkKind.INVERTED_FAR, cue)

@@ -7,12 +7,19 @@ up again and again, so that their names need only be spelt, and their worth adde
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.speech import spelling
 from summarizer.speech.cues import LinkKind
-from summarizer.speech.lexicon import AUXILIARIES, CUES, PREPOSITIONS, noun_class
+from summarizer.speech.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CUES,
+    GRAMMAR,
+    PREPOSITIONS,
+    noun_class,
+)
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted
 from summarizer.speech.phrases import MentionKind
@@ -40,7 +47,11 @@ def names(groups: Iterable[Group]) -> Iterator[str]:
 
 
 def of_mention(
-    passage: Passage, quoted: Quoted, number: int, previous: Previous | None
+    passage: Passage,
+    quoted: Quoted,
+    number: int,
+    previous: Previous | None,
+    voices: Mapping[str, int],
 ) -> list[Group]:
     """The features of a mention in the quotation's own paragraph."""
     mention = passage.mentions[number]
@@ -55,7 +66,8 @@ def of_mention(
     ]
     if mention.sentence == quoted.sentence:
         groups += _cues_of(passage, quoted, number)
-    groups += _ties_of(passage, quoted, number, between)
+    groups += _ties_of(passage, quoted, number, between, before)
+    groups.append((spelling.standing, _standing_of(quoted, mention, previous, voices, side)))
     if previous is not None and previous.block == passage.block:
         groups.append((spelling.same, _same_of(quoted, mention, previous)))
     else:
@@ -164,10 +176,21 @@ def _before_cue_of(passage: Passage, quoted: Quoted, number: int, cue: int) -> _
 _LEADING = frozenset("and to that who by of as".split())
 
 
-def _ties_of(passage: Passage, quoted: Quoted, number: int, between: int) -> Iterator[Group]:
+def _standing_of(
+    quoted: Quoted, mention: Mention, previous: Previous | None, voices: Mapping[str, int], side: str
+) -> _Values:
+    """What else the article has this name, or the like, do."""
+    spoken = min(2, voices.get(mention.low, 0)) if mention.kind is not MentionKind.PRONOUN else -1
+    before = "first" if previous is None else str(previous.mention.low == mention.low)
+    return mention.kind, spoken, before, quoted.form, side
+
+
+def _ties_of(
+    passage: Passage, quoted: Quoted, number: int, between: int, before: str
+) -> Iterator[Group]:
     mention, ties = passage.mentions[number], passage.links[number]
     if not ties:
-        yield spelling.no_tie, (quoted.form,)
+        yield spelling.no_tie, _untied_of(passage, quoted, mention, before)
         return
     placed = [(tie, place_of(passage, quoted, mention, tie)) for tie in ties]
     for tie, place in placed:
@@ -179,10 +202,34 @@ def _ties_of(passage: Passage, quoted: Quoted, number: int, between: int) -> Ite
         word = passage.tokens[tie.cue].low
         yield (
             spelling.tie,
-            (tie.kind, place, word, quoted.form, min(2, between), mention.kind, edge),
+            (tie.kind, place, word, quoted.form, min(2, between), mention.kind, edge, tie.over),
         )
     best, place = min(placed, key=lambda one: (_KIND_ORDER[one[0].kind], _PLACE_ORDER[one[1]]))
-    yield spelling.best_tie, (best.kind, place)
+    yield (
+        spelling.best_tie,
+        (best.kind, place, best.over, before, quoted.form, min(2, between), mention.leads),
+    )
+
+
+def _untied_of(passage: Passage, quoted: Quoted, mention: Mention, before: str) -> _Values:
+    """What a mention without a verb of speech does instead, and how the quotation is led to."""
+    ahead = mention.head < quoted.index and mention.sentence == quoted.sentence
+    shape = _shape(passage, mention.last) if ahead else "elsewhere"
+    length = _bucket(quoted.words)
+    return quoted.form, shape, mention.leads, _edge(quoted.before), before, mention.kind, length
+
+
+def _shape(passage: Passage, index: int) -> str:
+    """What kind of word follows a mention, by its form, light words apart."""
+    tokens = passage.tokens
+    while index < len(tokens) - 1 and tokens[index].low in ADVERBS:
+        index += 1
+    if index >= len(tokens) or not tokens[index].is_word:
+        return "mark"
+    low = tokens[index].low
+    if low in GRAMMAR:
+        return "auxiliary" if low in AUXILIARIES else "grammar"
+    return next((ending for ending in ("ing", "ed", "s") if low.endswith(ending)), "word")
 
 
 _KIND_ORDER = {kind: order for order, kind in enumerate(LinkKind)}

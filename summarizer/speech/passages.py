@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.speech.cues import Link, is_cue, links
+from summarizer.speech.cues import Link, cues_of, links
 from summarizer.speech.lexicon import SAY
 from summarizer.speech.marks import Stretch
 from summarizer.speech.mentions import Mention, mentions
@@ -94,7 +94,7 @@ def ordinary_words(text: str) -> frozenset[str]:
 def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
     everyone = mentions(tokens, block, ordinary)
     found = tuple(mention for mention in everyone if not mention.inner)
-    cues = [index for index, token in enumerate(tokens) if is_cue(token)]
+    cues = cues_of(tokens)
     return Passage(
         block=block,
         tokens=tokens,

@@ -75,14 +75,27 @@ def before_cue(
     yield f"cue before {word} {min(2, between)}"
 
 
-def no_tie(form: Form) -> Iterator[str]:
+def no_tie(
+    form: Form, shape: str, leads: bool, edge: str, before: str, kind: MentionKind, length: int
+) -> Iterator[str]:
     """The mention has no verb of speech."""
     yield "no tie"
     yield f"no tie {form}"
+    yield f"no tie {form} {shape} {leads}"
+    yield f"no tie {shape} {leads} to {edge}"
+    yield f"no tie {shape} after {before} {kind}"
+    yield f"no tie {form} {leads} {length}"
 
 
 def tie(
-    kind: LinkKind, place: Place, word: str, form: Form, between: int, by: MentionKind, edge: str
+    kind: LinkKind,
+    place: Place,
+    word: str,
+    form: Form,
+    between: int,
+    by: MentionKind,
+    edge: str,
+    over: str,
 ) -> Iterator[str]:
     """How the mention hangs together with one verb of speech."""
     yield f"tie {kind}"
@@ -93,13 +106,30 @@ def tie(
     yield f"verb {word}"
     yield f"verb {word} {place}"
     yield f"place {place} {form}"
+    yield f"tie {kind} over {over}"
+    yield f"tie {kind} over {over} {place}"
     if edge:
         yield f"tie {kind} {place} beside {edge}"
 
 
-def best_tie(kind: LinkKind, place: Place) -> Iterator[str]:
+def best_tie(
+    kind: LinkKind, place: Place, over: str, before: str, form: Form, between: int, leads: bool
+) -> Iterator[str]:
     """The closest of its ties."""
     yield f"best {kind} {place}"
+    yield f"best {kind} {place} after {before}"
+    yield f"best {kind} {place} {form} {between} {leads}"
+    yield f"best {kind} {place} {form} over {over}"
+
+
+def standing(
+    kind: MentionKind, spoken: int, before: str, form: Form, side: str
+) -> Iterator[str]:
+    """How often the article has the mention's name speak, and whether it did before."""
+    yield f"speaks {kind} {spoken}"
+    yield f"speaks {kind} {spoken} {form} {side}"
+    yield f"named before {before} {kind}"
+    yield f"named before {before} {form} {side}"
 
 
 def first(side: str, form: Form) -> Iterator[str]:
