@@ -1,7 +1,7 @@
 """`python -m benchmarks NAME --data DIR`: run one benchmark and print its figures.
 
-`DIR` holds the development data, in the folders that each benchmark names. `bot`, `passages` and `speed` run
-without it, on generated articles.
+`DIR` holds the development data, in the folders that each benchmark names. `bot`, `passages` and
+`speed` run without it.
 """
 
 import argparse

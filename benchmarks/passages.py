@@ -41,7 +41,9 @@ def run(_: Path | None) -> None:
         found = verdicts(half)
         print(f"{half:8}", *(f"{m} {100 * share:.1f} %" for m, share in shares(found).items()))
     for miss in (one for one in verdicts("open") if not one.right):
-        print(f"{miss.passage}: {miss.measure} of “{miss.words}” is {miss.wanted}, not {miss.shown}")
+        print(
+            f"{miss.passage}: {miss.measure} of “{miss.words}” is {miss.wanted}, not {miss.shown}"
+        )
 
 
 def shares(found: Sequence[Verdict]) -> dict[str, float]:

@@ -8,8 +8,8 @@ file the stated ones below decide, which rank the ties between a name and a verb
 
 import json
 import re
-from collections import Counter
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache

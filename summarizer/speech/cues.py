@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
-from summarizer.speech.verbs import BASES
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Kind, Token, Tokens
+from summarizer.speech.verbs import BASES
 
 _REACH_AHEAD = 40
 _REACH_BACK = 5

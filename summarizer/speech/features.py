@@ -177,7 +177,11 @@ _LEADING = frozenset("and to that who by of as".split())
 
 
 def _standing_of(
-    quoted: Quoted, mention: Mention, previous: Previous | None, voices: Mapping[str, int], side: str
+    quoted: Quoted,
+    mention: Mention,
+    previous: Previous | None,
+    voices: Mapping[str, int],
+    side: str,
 ) -> _Values:
     """What else the article has this name, or the like, do."""
     spoken = min(2, voices.get(mention.low, 0)) if mention.kind is not MentionKind.PRONOUN else -1

@@ -5,7 +5,6 @@ persons, places or organisations, so that they hold in Kabul as in Lagos. Every 
 case.
 """
 
-
 from summarizer.speech import verbs
 
 

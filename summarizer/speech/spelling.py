@@ -122,9 +122,7 @@ def best_tie(
     yield f"best {kind} {place} {form} over {over}"
 
 
-def standing(
-    kind: MentionKind, spoken: int, before: str, form: Form, side: str
-) -> Iterator[str]:
+def standing(kind: MentionKind, spoken: int, before: str, form: Form, side: str) -> Iterator[str]:
     """How often the article has the mention's name speak, and whether it did before."""
     yield f"speaks {kind} {spoken}"
     yield f"speaks {kind} {spoken} {form} {side}"

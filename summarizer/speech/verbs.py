@@ -85,8 +85,8 @@ _NOUNS = frozenset(
     "post tweet note shout whisper remark joke issue order request rule term text sum estimate "
     "forecast suspect volunteer object protest attack challenge brand label frame coin credit "
     "dispute email hint insult lecture nod radio reason rebuke release signal taunt voice scream "
-    "sigh fire advocate chant crow boom bark rail thank smile grin shrug laugh guess vent highlight "
-    "rant moan groan murmur sneer snort sob wail counsel prompt snap group".split()
+    "sigh fire advocate chant crow boom bark rail thank smile grin shrug laugh guess vent "
+    "highlight rant moan groan murmur sneer snort sob wail counsel prompt snap group".split()
 )
 """Verbs whose form with "s" is more often the plural of a noun."""
 
