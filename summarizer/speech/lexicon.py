@@ -5,6 +5,8 @@ persons, places or organisations, so that they hold in Kabul as in Lagos. Every 
 case.
 """
 
+from functools import lru_cache
+
 from summarizer.speech import verbs
 
 
@@ -69,7 +71,7 @@ NOT_NAMES = (
         "october november december meanwhile perhaps indeed although though because unlike among "
         "since until once asked according instead next last next week month year photo video image "
         "related read mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar "
-        "apr jun jul aug sept oct nov dec twitter facebook not one back down up out off"
+        "apr jun jul aug sept oct nov dec not one back down up out off"
     )
 )
 """Words that are no name although they may be capitalised: at a sentence's start, or dates."""
@@ -99,7 +101,7 @@ GENDERED_ROLES = {
     **dict.fromkeys(
         "spokesman chairman congressman councilman businessman salesman policeman fireman "
         "fisherman sportsman craftsman alderman assemblyman clergyman anchorman father husband son "
-        "brother uncle nephew grandfather stepfather widower actor waiter hero boy man monk priest "
+        "brother uncle nephew grandfather stepfather widower waiter boy man monk priest "
         "king prince gentleman boyfriend groom batsman".split(),
         "m",
     ),
@@ -114,7 +116,7 @@ GENDERED_ROLES = {
 """Words for one person that tell the gender."""
 
 ROLES = frozenset(GENDERED_ROLES) | _words(
-    "spokesperson official officer aide adviser advisor strategist expert analyst critic opponent "
+    "actor hero spokesperson official officer aide adviser advisor strategist expert analyst critic opponent "
     "supporter lawmaker legislator reporter protester protestor activist resident voter prosecutor "
     "investigator scientist researcher economist professor scholar historian author writer "
     "journalist editor anchor host commentator blogger columnist correspondent minister president "
@@ -138,7 +140,19 @@ ROLES = frozenset(GENDERED_ROLES) | _words(
     "operative surrogate moderator interviewer historian theologian demographer statistician "
     "technician paramedic firefighter lifeguard ranger warden guard inmate refugee migrant "
     "villager commuter passenger tourist shopper tenant landlord developer contractor broker "
-    "dealer buyer seller"
+    "dealer buyer seller elder mediator arbitrator magistrate advocate bailiff notary cleaner "
+    "operator welder miner mechanic plumber electrician carpenter bricklayer baker butcher tailor "
+    "weaver gardener grower planter herder shepherd trucker courier porter janitor caretaker nanny "
+    "babysitter publisher bookseller librarian photographer cartoonist playwright sculptor dancer "
+    "choreographer conductor comedian presenter broadcaster newsreader programmer promoter scout "
+    "runner sprinter swimmer skier rower sailor cyclist wrestler gymnast golfer batter bowler "
+    "seamer spinner winger forward goalie quarterback pitcher hurdler racer co-author boss "
+    "assistant secretary accountant bookkeeper cashier waiter barista bartender broker trustee "
+    "headmistress tutor instructor scholar fellow tribesman chieftain tehsildar sarpanch collector "
+    "comptroller provost dean governor-general lieutenant-governor premier spokesperson cop "
+    "constituent mother-in-law father-in-law grandson granddaughter cousin sibling twin orphan "
+    "pensioner retiree graduate undergraduate apprentice trainee intern recruit cadet captive "
+    "hostage detainee prisoner convict fugitive smuggler trafficker hacker whistleblower insider"
 )
 """Words for one person, by what they do or are."""
 
@@ -187,7 +201,9 @@ OUTLET_WORDS = _words(
     "courier chronicle observer standard express examiner inquirer enquirer dispatch bulletin "
     "sentinel monitor review echo globe star sun jornal diário diario folha correio gazeta estado "
     "periódico noticias notícias presse prensa journaux zeitung tageszeitung kurier corriere "
-    "gazzetta giornale shimbun ilbo podcast"
+    "gazzetta giornale shimbun ilbo podcast sports info nieuws nation nación nacion figaro monde "
+    "mundo país pais spiegel tagesspiegel rundschau blatt blad bladet nachrichten avisen tidningen "
+    "tidende posten pravda vedomosti gazeta sanomat hürriyet online wire newswire reuters"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
 
@@ -210,14 +226,23 @@ NAME_LINKS = _words(
 )
 
 
+_SHORTEST_TRADE = 7
+_TRADES = (
+    *("ologist", "ographer", "ographist", "ician", "woman", "sman", "keeper", "maker", "mistress"),
+    *("fighter", "worker", "driver", "owner", "player", "writer", "smith", "monger", "wright"),
+)
+"""Endings of words for people by their trade, which are too many to be listed."""
 _RANKS = ("-in-chief", "-elect", "-designate", "-general")
 
 
+@lru_cache(maxsize=20_000)
 def is_role(word: str) -> bool:
     """Whether a word, in lower case, means one person by role ("aide") or several ("aides")."""
     if word in ROLES or word in PLURAL_ROLES:
         return True
-    return word.endswith(_RANKS) and word.partition("-")[0] in ROLES
+    if word.endswith(_RANKS) and word.partition("-")[0] in ROLES:
+        return True
+    return len(word) > _SHORTEST_TRADE and word.isalpha() and word.endswith(_TRADES)
 
 
 def is_plural_role(word: str) -> bool:

@@ -9,6 +9,7 @@ from summarizer.speech.tokens import Token, Tokens
 from summarizer.types import Span
 
 _LONGEST_MENTION = 12
+_LONGEST_ROLE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,9 @@ def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
         before.leads
         and before.kind is MentionKind.NOUN
         and is_role(before.low)
-        and before.last + 1 == first
+        and before.last < first <= before.last + _LONGEST_ROLE
         and tokens[before.last].word == ","
+        and all(t.is_word and t.low not in GRAMMAR for t in tokens[before.last + 1 : first])
     )
 
 

@@ -5,11 +5,13 @@ from enum import StrEnum
 
 from summarizer.speech.lexicon import (
     ADJECTIVAL,
+    BODIES,
     CUES,
     DETERMINERS,
     GRAMMAR,
     NAME_LINKS,
     NOT_NAMES,
+    OUTLET_NOUNS,
     PERSON_PRONOUNS,
     RELAY_VERBS,
     SUBJECT_PRONOUNS,
@@ -22,6 +24,7 @@ from summarizer.speech.tokens import Tokens
 _LONGEST_NAME = 8
 _LONGEST_PHRASE = 7
 _LONGEST_MODIFIER = 4
+_MOST_NAME_LINKS = 2
 _PARTITIVES = frozenset("one some many most several two three both all none".split())
 
 
@@ -84,16 +87,33 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def _end_of_name(tokens: Tokens, first: int) -> int:
     last = first + 1
     limit = min(len(tokens), first + _LONGEST_NAME)
-    while last < limit and not tokens[last - 1].is_possessive:
+    while last < limit and (not tokens[last - 1].is_possessive or _owns_a_name(tokens, last)):
         if tokens[last].sentence != tokens[first].sentence:
             break
         if _is_name(tokens, last):
             last += 1
-        elif tokens[last].low in NAME_LINKS and last + 1 < limit and _is_name(tokens, last + 1):
-            last += 2
+        elif (linked := _after_links(tokens, last, limit)) is not None:
+            last = linked
         else:
             break
     return last
+
+
+def _owns_a_name(tokens: Tokens, last: int) -> bool:
+    """Whether a possessive is part of a body's name, as in "the Nurses' Union"."""
+    plural = tokens[last - 1].word.endswith(("s'", "s’")) or tokens[last - 1].low in _PEOPLES
+    return plural and tokens[last].is_capitalised and tokens[last].low in BODIES
+
+
+_PEOPLES = frozenset("women men children people".split())
+
+
+def _after_links(tokens: Tokens, index: int, limit: int) -> int | None:
+    """The token after the word that "van der" joins to the name before; None if it joins none."""
+    last = index
+    while last < min(limit, index + _MOST_NAME_LINKS) and tokens[last].low in NAME_LINKS:
+        last += 1
+    return last + 1 if index < last < limit and _is_name(tokens, last) else None
 
 
 def _head_of_name(tokens: Tokens, first: int, last: int) -> int:
@@ -171,7 +191,8 @@ def modifies_a_name(tokens: Tokens, last: int) -> bool:
         if not token.word[0].islower() or token.low in GRAMMAR:
             return False
         same = following.sentence == token.sentence
-        if same and is_role(token.low) and following.is_capitalised and _is_name(tokens, index + 1):
+        describes = is_role(token.low) or token.low in OUTLET_NOUNS
+        if same and describes and following.is_capitalised and _is_name(tokens, index + 1):
             return True
         index += 1
     return False

@@ -130,7 +130,13 @@ def _named(
             kind=one.kind,
             speaker=who.name if who else None,
             role=who.person.role if who and who.person else None,
-            via=via.of(resolver.text) if via else None,
+            via=_with_article(resolver.text, via) if via else None,
             mention_start=mention.start,
             mention_end=mention.end,
         )
+
+
+def _with_article(text: str, outlet: Mention) -> str:
+    """An outlet's name, with "The" where the text prints it as part of the name."""
+    article = text[max(0, outlet.start - 5) : outlet.start] == " The "
+    return text[outlet.start - 4 * article : outlet.end]

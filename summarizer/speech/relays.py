@@ -21,6 +21,7 @@ from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.phrases import MentionKind
+from summarizer.speech.tokens import Token
 
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
@@ -29,7 +30,11 @@ _LONGEST_DESCRIPTION = 4
 _ARTICLES = frozenset(("the", "a", "an"))
 _BE = frozenset("is are was were be been being".split())
 _ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
-_CARRYING = frozenset("carried published broadcast aired quoted interviewed".split())
+_CARRYING = frozenset(
+    "carried published broadcast aired quoted interviewed obtained seen reviewed".split()
+)
+_EMPLOYED = frozenset("working reporter correspondent journalist writing".split())
+_FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
 _REPORTING = frozenset("report reports article story interview".split())
 _AUDIENCES = frozenset(
     "congress parliament senate assembly court council committee commission commons lords house "
@@ -176,8 +181,9 @@ def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool
         return True
     if _is_addressed(passage, mention):
         return True
-    if len(before) == 2 and before[0] in ("by", "in", "from", "with"):
-        return before[1] in _CARRYING or before[1] in _REPORTING
+    if len(before) == 2 and before[0] in ("by", "in", "from", "with", "for"):
+        heard = _EMPLOYED if before[0] == "for" else _CARRYING | _REPORTING
+        return before[1] in heard
     return mention.head > speaker.head and any(
         _reports(passage, tie) for tie in passage.links[number]
     )
@@ -213,8 +219,9 @@ def _reports(passage: Passage, tie: Link) -> bool:
     return tie.kind in (LinkKind.ADJACENT, LinkKind.INVERTED) and verb in REPORT_VERBS
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and word.isalpha() and len(word) > 2
+def _is_acronym(token: Token) -> bool:
+    letters = token.word[: len(token.low)]
+    return letters.isupper() and letters.isalpha() and len(letters) > 2
 
 
 def _looks_like_outlet(passage: Passage, mention: Mention) -> bool:
@@ -222,8 +229,10 @@ def _looks_like_outlet(passage: Passage, mention: Mention) -> bool:
     words = passage.tokens[mention.first : mention.last]
     if any(word.low in _AUDIENCES for word in words):
         return False
-    named = any(word.low in OUTLET_WORDS or _is_acronym(word.word) for word in words)
-    return named or _start_of_description(passage, mention) < mention.first
+    named = any(word.low in OUTLET_WORDS or _is_acronym(word) for word in words)
+    following = passage.tokens[mention.last : mention.last + 1]
+    described = bool(following) and following[0].low in OUTLET_NOUNS | {"radio", "television", "tv"}
+    return named or described or _start_of_description(passage, mention) < mention.first
 
 
 def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
@@ -236,7 +245,8 @@ def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
         return False
     if mention.first and tokens[mention.first - 1].low == "the":
         return True
-    return len(words) == 1 and len(person.words) == 1
+    foreign = words[0] in _FOREIGN_ARTICLES and tokens[mention.first].is_capitalised
+    return foreign or (len(words) == 1 and len(person.words) == 1)
 
 
 def _is_explained(passage: Passage, mention: Mention) -> bool:

@@ -30,6 +30,12 @@ from summarizer.types import Span
 _FEWEST_WORDS = 3
 _THAT_WITHIN = 9
 _LONGEST_TAIL = 9
+_DAY_WITHIN = 3
+_NOUN_WITHIN = 6
+_BEFORE_DAY = frozenset("on late early last this".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
+)
 _SUBJECT_TIES = (
     LinkKind.ADJACENT,
     LinkKind.INVERTED,
@@ -151,18 +157,29 @@ def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
             return index + 1
         if not token.is_word or token.low in AUXILIARIES | SUBJECT_PRONOUNS | CUES:
             break
-    plain = tokens[cue].low in PLAIN and not tokens[cue].low.startswith("t")
-    if plain and cue + 1 < last and _opens_clause(tokens[cue + 1], tokens[cue + 1 : last]):
-        return cue + 1
-    return None
+    if tokens[cue].low not in PLAIN or tokens[cue].low.startswith("t"):
+        return None
+    start = _past_day(tokens, cue + 1, last)
+    return start if start < last and _opens_clause(tokens[start], tokens[start:last]) else None
+
+
+def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
+    """The token after "on Monday" or "late Monday", or the same one."""
+    for ahead in range(index, min(last, index + _DAY_WITHIN)):
+        if tokens[ahead].low in _DAYS:
+            return ahead + 1
+        if tokens[ahead].low not in _BEFORE_DAY:
+            break
+    return index
 
 
 def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
     name = token.is_capitalised and token.low not in NOT_NAMES
-    if not (name or token.low in SUBJECT_PRONOUNS | DETERMINERS):
-        return False
-    return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:20])
+    if name or token.low in SUBJECT_PRONOUNS | DETERMINERS:
+        return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:20])
+    noun = token.is_word and (token.low == "there" or token.low not in NOT_NAMES | CUES)
+    return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
 
 
 def _comma_before(passage: Passage, begin: int, first: int) -> int | None:

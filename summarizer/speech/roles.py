@@ -13,6 +13,7 @@ from summarizer.speech.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     REGNAL,
+    SAY,
     is_role,
 )
 from summarizer.speech.mentions import Mention
@@ -67,7 +68,8 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
 
 
 _SHORT_TITLES = frozenset(
-    "gov sen rep gen lt col maj capt cpl sgt adm cmdr supt det insp amb pres reps sens govs".split()
+    "gov sen rep gen lt col maj capt cpl sgt adm cmdr supt det insp amb pres reps sens govs adv "
+    "engr cllr pvt brig".split()
 )
 
 
@@ -91,7 +93,14 @@ def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
     """The words "Foreign Ministry spokeswoman" before a name, with or without a comma."""
     end = mention.first
     if titled.title is not None:
-        return _with_words_before(tokens, mention, titled.title)
+        apposed = None if mention.head - mention.first < 1 else _apposed_before(tokens, mention)
+        return apposed or _with_words_before(tokens, mention, titled.title)
+    return _apposed_before(tokens, mention)
+
+
+def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
+    """The words "the rebels' delegate" before a name, with or without a comma."""
+    end = mention.first
     if end and tokens[end - 1].word == ",":
         end -= 1
         of_something = _head_of_phrase(tokens, end, mention)
@@ -162,9 +171,20 @@ def _after(tokens: Tokens, mention: Mention) -> Span | None:
     while first < len(tokens) and tokens[first].low in DETERMINERS:
         first += 1
     last = _end_of_apposition(tokens, first, mention.sentence)
-    if last is None or not _names_a_role(tokens, first, last):
+    if last is None or last <= first:
+        return None
+    if not _names_a_role(tokens, first, last) and not _says(tokens, mention, last):
         return None
     return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _says(tokens: Tokens, mention: Mention, last: int) -> bool:
+    """Whether the apposition after a name that ends at `last` is a speaker's, whatever it says."""
+    if tokens[mention.last + 1].low not in ("a", "an"):
+        return False
+    before = tokens[mention.first - 1].low if mention.first else ""
+    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    return before in SAY or after in SAY
 
 
 def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:

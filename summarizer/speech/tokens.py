@@ -25,10 +25,12 @@ _TOKEN = re.compile(
 _ABBREVIATED = frozenset(
     "mr. mrs. ms. messrs. dr. prof. gov. sen. rep. gen. lt. col. maj. capt. sgt. adm. rev. hon. "
     "st. jr. sr. inc. corp. co. ltd. no. vs. sra. srta. amb. insp. supt. det. u.s. u.k. u.n. e.u. "
-    "reps. sens. govs. a.m. p.m.".split()
+    "reps. sens. govs. a.m. p.m. adv. engr. cllr. fr. hon. pvt. cpl. cmdr. brig.".split()
 )
 _MARKS_OF_QUOTATION = "\"'“”„‟«»「」『』‘’‚"
 _POSSESSIVE_ENDINGS = ("'", "’", "'s", "’s")
+_ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l)[-’'][A-Z]")
+"""A name that opens with an article in small letters: al-Kuwari, d’Aosta."""
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ASKING = frozenset("?!")
 
@@ -155,6 +157,6 @@ def _unquoted(word: str, start: int, end: int, sentence: int) -> Token:
         low = word.lower()
         if low.endswith(_POSSESSIVE_ENDINGS):
             low = low[: -1 if low[-1] in "'’" else -2]
-        capitalised = opening.isupper() or opening == "@"
+        capitalised = opening.isupper() or opening == "@" or _ARTICLED.match(word) is not None
         return Token(start, end, Kind.WORD, word, low, sentence, True, capitalised)
     return Token(start, end, Kind.MARK, word, word, sentence, False, False)
