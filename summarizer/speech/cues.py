@@ -112,10 +112,13 @@ def _kind(gap: Tokens, cue: Token, commas: int) -> LinkKind:
     """What kind of tie a gap between a mention and a later verb makes."""
     if all(is_light(token) for token in gap):
         return LinkKind.ADJACENT
+    first, last = gap[0], gap[-1]
+    closed = first.kind is Kind.MARK and last.kind is Kind.MARK
+    if closed and len(gap) > 1 and gap[1].low in _RELATIVES:
+        return LinkKind.APPOSITION
     if any(token.kind is Kind.QUOTED for token in gap):
         return LinkKind.PAST_QUOTATION
-    first, last = gap[0], gap[-1]
-    if first.kind is Kind.MARK and last.kind is Kind.MARK:
+    if closed:
         return LinkKind.APPOSITION
     if last.low == "and":
         return LinkKind.COORDINATE

@@ -72,7 +72,9 @@ def mentions(
 
 
 def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
-    """Whether a phrase that starts at `first` says who a leading one is: "His lawyer, Ada Obi"."""
+    """Whether a phrase goes on from a leading one: "His lawyer, Ada Obi", "Obi's lawyer"."""
+    if before.leads and before.possessive and before.last == first:
+        return True
     return (
         before.leads
         and before.kind is MentionKind.NOUN

@@ -195,7 +195,7 @@ def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
             return index
         if token.sentence != sentence or token.low in AUXILIARIES:
             return None
-        if token.low in CUES and not is_role(token.low):
+        if token.low in CUES and not (is_role(token.low) or token.is_capitalised):
             return None
     return len(tokens) if len(tokens) - first <= _LONGEST_ROLE else None
 
