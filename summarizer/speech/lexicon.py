@@ -183,6 +183,9 @@ DOCUMENTS = _words(
 )
 """The members of `GROUPS` that are papers, not people."""
 
+CARRIERS = _words("statement letter memo email post tweet message release caption")
+"""The members of `DOCUMENTS` that only carry the words of whoever wrote them."""
+
 BODIES = _words(
     "ministry university institute company bank corporation agency association party council court "
     "committee commission department bureau office foundation union league federation club group "

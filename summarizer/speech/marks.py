@@ -30,6 +30,9 @@ _CLOSES = {
 _SINGLE = frozenset("‘’‚'")
 _OPENS_ALWAYS = frozenset("“„‟「『")
 _BEFORE_OPENING = frozenset("([{—–-/¿¡:\"“«‘'")
+_BETWEEN_SENTENCES = frozenset((". ", "? ", "! ", "… "))
+_SAID = re.compile(r"\b(?:said|says|added|told|asked)\b")
+_REPORTED_WITHIN = 80
 _INSIDE_OPENING = frozenset("…¿¡[($€£#@\"“‘'")
 
 
@@ -99,6 +102,10 @@ class _Mark:
     end: int
     opens: bool
     closes: bool
+    resumes: bool
+    """Whether it stands where a new sentence begins, as it may within an open quotation."""
+    reported: bool
+    """Whether the words before it are a reporter's: "We wait, she said. "We hope."."""
 
 
 def _read(text: str, match: re.Match[str], block: Block) -> _Mark:
@@ -108,7 +115,10 @@ def _read(text: str, match: re.Match[str], block: Block) -> _Mark:
     opens, closes = read(match[0], before, after)
     if closes and match[0] in "’'" and before in "sz":
         closes = not _is_plural_apostrophe(text, match, block)
-    return _Mark(match[0], match.start(), match.end(), opens, closes)
+    resumes = text[max(block.start, match.start() - 2) : match.start()] in _BETWEEN_SENTENCES
+    before = text[max(block.start, match.start() - _REPORTED_WITHIN) : match.start()]
+    reported = resumes and _SAID.search(before) is not None
+    return _Mark(match[0], match.start(), match.end(), opens, closes, resumes, reported)
 
 
 def _read_double(sign: str, before: str, after: str) -> tuple[bool, bool]:
@@ -155,6 +165,8 @@ class _Pairing:
             return  # what a quotation quotes in turn is part of it
         if self._closes(mark):
             self._close(mark)
+        elif mark.resumes and self._waiting.get(mark.sign) and not mark.reported:
+            return  # the next paragraph of a quotation, run on without a break
         elif mark.opens:
             self._open.append(mark)
             self._waiting[mark.sign] = self._waiting.get(mark.sign, 0) + 1

@@ -17,6 +17,8 @@ from summarizer.speech.lexicon import (
     REGNAL,
     RELAY_VERBS,
     SAY,
+    is_plural_role,
+    is_role,
 )
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
@@ -29,6 +31,7 @@ _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": 
 _AGREEMENT_REACH = 25
 _LONGEST_ACRONYM = 5
 _PLACING = frozenset("in at near from outside across".split())
+_INDEFINITE = frozenset("a an one another".split())
 _PERSONAL = frozenset(("who", "himself", "herself"))
 
 
@@ -41,6 +44,7 @@ class Person:
     role: str | None = None
     is_body: bool = False
     titled: bool = False
+    nameless: bool = False
     count: int = 0
     with_article: int = 0
     placed: int = 0
@@ -77,7 +81,7 @@ class People:
     by_mention: dict[int, Person]
 
     def named_at(self, mention: Mention) -> Person | None:
-        """The person whom a mention names; None for pronouns and for phrases without a name."""
+        """The person whom a mention names or brings in; None for pronouns and other phrases."""
         return self.by_mention.get(mention.start)
 
 
@@ -104,8 +108,32 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         _learn(text, tokens, mention, titled, person)
         _place(tokens, mention, person)
     for passage in passages:
+        by_mention |= _nameless(text, passage)
         _agree(passage.tokens, passage.mentions, by_mention)
     return People(by_mention)
+
+
+def _nameless(text: str, passage: Passage) -> Iterator[tuple[int, Person]]:
+    """Those whom a paragraph brings in without a name, as "a driver" who speaks."""
+    for number, mention in enumerate(passage.mentions):
+        if mention.kind is not MentionKind.NOUN or not (mention.leads or passage.links[number]):
+            continue
+        if _is_somebody(passage.tokens, mention):
+            person = Person(mention.of(text), (mention.low,), titled=True, nameless=True)
+            person.genders[roles.gender_of(mention.low)] += 3
+            yield mention.start, person
+
+
+def _is_somebody(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a noun means one person not spoken of before, and is not beside a name."""
+    if tokens[mention.first].low not in _INDEFINITE or is_plural_role(mention.low):
+        return False
+    if not (is_role(mention.low) or mention.low.endswith("-year-old")):
+        return False
+    before = tokens[mention.first - 1] if mention.first else None
+    after = tokens[mention.last : mention.last + 2]
+    apposed = len(after) == 2 and after[0].word == "," and after[1].is_capitalised
+    return not apposed and (before is None or before.word != ",")
 
 
 _Named = Sequence[tuple[Mention, roles.TitledName]]

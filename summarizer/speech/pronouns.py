@@ -7,7 +7,9 @@ from itertools import islice
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.lexicon import (
     AUXILIARIES,
+    CARRIERS,
     CUES,
+    DOCUMENTS,
     GROUPS,
     PERSON_PRONOUNS,
     PREPOSITIONS,
@@ -66,6 +68,8 @@ class Resolver:
     _stands_for: dict[int, Person] = field(default_factory=dict)
     _followed: int = 0
     _last: Person | None = None
+    _spoken_last: tuple[int, Identity] | None = None
+    _by_role: dict[str, list[Person]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Lay all mentions of the text out in one row, with the number of each one's sentence."""
@@ -84,6 +88,8 @@ class Resolver:
         """Whom a speaker's mention stands for; None if that cannot be told."""
         self._follow_pronouns(self._place[mention.start])
         found = self._identify(mention)
+        if found is not None:
+            self._spoken_last = mention.block, found
         if found is not None and found.person is not None:
             self._last = found.person
             if mention.low in PERSON_PRONOUNS:
@@ -113,8 +119,10 @@ class Resolver:
             return self._antecedent(mention)
         return self._group(mention) if mention.low in ("they", "it") else None
 
-    def _noun(self, mention: Mention) -> Identity:
-        """A role is the person named beside it, or whose role it was before; else as printed."""
+    def _noun(self, mention: Mention) -> Identity | None:
+        """A role is the person named beside it, or whose role it is elsewhere; else as printed."""
+        if mention.low in CARRIERS:
+            return self._issuer(mention)
         beside = self._beside(mention)
         if beside is not None:
             return Identity(beside.name, beside)
@@ -124,7 +132,36 @@ class Resolver:
                 person = self.people.named_at(earlier)
                 if person and person.role and mention.low in person.role.lower().split():
                     return Identity(person.name, person)
-        return Identity(mention.of(self.text))
+            person = self._only_one_who_is(mention)
+            if person is not None:
+                return Identity(person.name, person)
+        return Identity(mention.of(self.text), self.people.named_at(mention))
+
+    def _issuer(self, mention: Mention) -> Identity | None:
+        """Whose a statement is: of whom it is "from", else whoever spoke just before."""
+        tokens = self.passages[mention.block].tokens
+        following = tokens[mention.last].low if mention.last < len(tokens) else ""
+        place = self._place[mention.start]
+        if following in ("from", "by", "issued"):
+            for other in self._sequence[place + 1 : place + 3]:
+                if other.block == mention.block and other.first <= mention.last + 3:
+                    return self._identify(other)
+        spoken = self._spoken_last
+        near = spoken is not None and mention.block - spoken[0] <= 1
+        return spoken[1] if spoken is not None and near else None
+
+    def _only_one_who_is(self, mention: Mention) -> Person | None:
+        """The one person of the text, named before or after, whose role a noun is."""
+        if not self._by_role:
+            for person in {id(one): one for one in self.people.by_mention.values()}.values():
+                for word in set((person.role or "").lower().split()):
+                    self._by_role.setdefault(word, []).append(person)
+        fitting = self._by_role.get(mention.low, [])
+        if len(fitting) != 1:
+            return None
+        words = set(mention.of(self.text).lower().split()) - {"the", mention.low}
+        known = set((fitting[0].role or "").lower().split()) - {mention.low}
+        return fitting[0] if not words or not known or words & known else None
 
     def _beside(self, mention: Mention) -> Person | None:
         """The person in apposition: "her lawyer, Park Ji-won", "Park Ji-won, a lawyer"."""
@@ -170,7 +207,7 @@ class Resolver:
         for earlier in islice(self._before(mention), 8):
             if earlier.kind is MentionKind.PRONOUN or not earlier.leads:
                 continue
-            several = is_plural_role(earlier.low) or earlier.low in GROUPS
+            several = is_plural_role(earlier.low) or earlier.low in GROUPS - DOCUMENTS
             person = self.people.named_at(earlier)
             if several or (person is not None and not person.may_be_he_or_she):
                 return self._identify(earlier)
