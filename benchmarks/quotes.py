@@ -1,10 +1,22 @@
 """Who said what, measured: end-to-end F1 on PolNeAR beside two simple rivals."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from benchmarks.polnear import Found, figures, interval, layout, load, tally, wrongly_given
+from benchmarks.polnear import (
+    Found,
+    Gold,
+    figures,
+    interval,
+    layout,
+    load,
+    overlap,
+    tally,
+    wrongly_given,
+)
 from summarizer.sentences import split
 from summarizer.speech import quotes
 from summarizer.speech.marks import Stretch, stretches
@@ -35,6 +47,29 @@ def run(data: Path) -> None:
         precision, recall, f1 = figures(counts)
         low, high = interval(counts)
         print(f"{name:14}{f1:6.1f}  {low:5.1f}-{high:5.1f} {precision:6.1f} {recall:6.1f}  {wrong}")
+    right, count = full_names(data / "quotes")
+    print(f"Full name for “he” and “she”: {right} of {count}, {100 * right / count:.1f} %")
+
+
+def full_names(folder: Path) -> tuple[int, int]:
+    """For how many labelled quotations of “he” or “she” the full name is shown, and of how many."""
+    texts = {article.name: article.text for article in load(folder / "polnear_train.jsonl")}
+    lines = (folder / "resolved_train.jsonl").read_text(encoding="utf-8").splitlines()
+    cases = [json.loads(line) for line in lines if line.strip()]
+    return sum(_has_full_name(texts[case["id"]], case) for case in cases), len(cases)
+
+
+def _has_full_name(text: str, case: dict[str, Any]) -> bool:
+    blocks = layout(text)
+    label = Gold(start=case["start"], end=case["end"])
+    shown = max(
+        quotes.find(text, blocks, split(text, blocks)),
+        key=lambda quote: overlap(Found(start=quote.start, end=quote.end), label),
+    )
+    words = (shown.speaker or "").lower().replace(".", "").split()
+    full = [word.lower().replace(".", "") for word in case["full"].split()]
+    rejected = any(word.lower() in words for word in case.get("reject", ()))
+    return not rejected and set(full) <= set(words)
 
 
 def ours(text: str) -> list[Found]:

@@ -65,7 +65,7 @@ NOT_NAMES = (
     | ANY_PRONOUNS
     | ADVERBS
     | _words(
-        "meantime three-quarters two-thirds one-third twenty thirty forty fifty sixty seventy eighty "
+        "see watch click meantime three-quarters two-thirds one-third twenty thirty forty fifty sixty seventy eighty "
         "ninety hundred there here what how why where more much such same like well yes no oh let let's it's "
         "that's he's she's they're we're i'm i've there's what's monday tuesday wednesday thursday "
         "friday saturday sunday january february march april may june july august september "

@@ -154,7 +154,7 @@ def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
 def _unquoted(word: str, start: int, end: int, sentence: int) -> Token:
     opening = word[0]
     if opening.isalnum() or (opening in "@#" and len(word) > 1):
-        low = word.lower()
+        low = word.lower().replace("’", "'")
         if low.endswith(_POSSESSIVE_ENDINGS):
             low = low[: -1 if low[-1] in "'’" else -2]
         capitalised = opening.isupper() or opening == "@" or _ARTICLED.match(word) is not None
