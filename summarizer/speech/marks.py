@@ -117,7 +117,7 @@ def _read(text: str, match: re.Match[str], block: Block) -> _Mark:
         closes = not _is_plural_apostrophe(text, match, block)
     resumes = text[max(block.start, match.start() - 2) : match.start()] in _BETWEEN_SENTENCES
     before = text[max(block.start, match.start() - _REPORTED_WITHIN) : match.start()]
-    reported = resumes and _SAID.search(before) is not None
+    reported = resumes and _SAID.search(before.rpartition(match[0])[2]) is not None
     return _Mark(match[0], match.start(), match.end(), opens, closes, resumes, reported)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.speech import attribution, people
+from summarizer import languages
+from summarizer.speech import attribution, foreign, people
 from summarizer.speech.attribution import Attributed
 from summarizer.speech.lexicon import COMMON, SAY
-from summarizer.speech.marks import stretches
+from summarizer.speech.marks import Stretch, stretches
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted, passages
+from summarizer.speech.phrases import MentionKind
 from summarizer.speech.pronouns import Resolver
 from summarizer.speech.relays import outlet
 from summarizer.speech.reported import reported
@@ -27,15 +29,15 @@ def find(
 
     Marks that hold no speech (titles, nicknames, scare quotes) are left out. A quotation whose
     speaker cannot be told has `speaker` None; it still has a mention if the text names the speaker
-    by a pronoun that could not be resolved. In other languages than English nobody is named.
+    by a pronoun that could not be resolved. In other languages than English only those are named
+    whom a common verb of speech joins to a quotation.
     """
     marked = stretches(text, blocks)
     laid_out = passages(text, blocks, sentences, marked)
+    if not _is_english(text):
+        return tuple(_in_another_language(text, blocks, laid_out, marked))
     chosen = attribution.attribute(text, laid_out, marked, attribution.learned_choice())
-    if _is_english(text):
-        spoken = _spoken(chosen, laid_out, turns(text, blocks))
-    else:
-        spoken = [_of_marked(one, unnamed=True) for one in chosen if _is_long(text, one.quoted)]
+    spoken = _spoken(chosen, laid_out, turns(text, blocks))
     known = people.read(text, laid_out)
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
 
@@ -69,7 +71,8 @@ def _spoken(
         if passage.block not in taken
         for one in reported(passage)
     ]
-    spoken += [_of_turn(turn, laid_out[turn.block]) for turn in conversation]
+    asked = _whom_is_asked(laid_out, conversation)
+    spoken += [_of_turn(turn, laid_out[turn.block], asked) for turn in conversation]
     return sorted(spoken, key=lambda one: one.span.start)
 
 
@@ -80,6 +83,27 @@ def _is_speech(one: Attributed) -> bool:
     return _kind(one.quoted) is QuoteKind.DIRECT and one.quoted.words >= _FEWEST_WORDS_UNCLEAR
 
 
+def _in_another_language(
+    text: str,
+    blocks: Sequence[Block],
+    laid_out: Sequence[Passage],
+    marked: Sequence[Stretch],
+) -> list[Quote]:
+    """Quotations in marks or after a dash, if they are long or somebody is named to speak them."""
+    verbs = foreign.verbs(languages.detect(text))
+    found: list[tuple[bool, Quote]] = []
+    for one in attribution.attribute(text, laid_out, marked, lambda choices, _: choices[-1]):
+        block = blocks[one.passage.block]
+        here = foreign.quote(text, block, one.quoted.stretch, _kind(one.quoted), verbs)
+        found.append((_is_long(text, one.quoted), here))
+    for block in blocks:
+        span = foreign.said_after_a_dash(text, block, verbs)
+        if span is not None:
+            found.append((True, foreign.quote(text, block, span, QuoteKind.DIRECT, verbs)))
+    listed = [here for is_long, here in found if is_long or here.speaker is not None]
+    return sorted(listed, key=lambda here: here.start)
+
+
 def _is_long(text: str, quoted: Quoted) -> bool:
     """Whether a quotation in any language is more than a title or a word or two."""
     if quoted.words >= _FEWEST_WORDS_UNCLEAR:
@@ -88,9 +112,8 @@ def _is_long(text: str, quoted: Quoted) -> bool:
     return len(words) >= _FEWEST_LETTERS_UNSPACED and not words.isascii() and " " not in words
 
 
-def _of_marked(one: Attributed, *, unnamed: bool = False) -> _Spoken:
-    mention = None if unnamed else one.mention
-    return _Spoken(one.quoted.stretch, _kind(one.quoted), mention)
+def _of_marked(one: Attributed) -> _Spoken:
+    return _Spoken(one.quoted.stretch, _kind(one.quoted), one.mention)
 
 
 def _kind(quoted: Quoted) -> QuoteKind:
@@ -106,8 +129,19 @@ def _kind(quoted: Quoted) -> QuoteKind:
     return QuoteKind.DIRECT if whole and long else QuoteKind.PARTIAL
 
 
-def _of_turn(turn: Turn, passage: Passage) -> _Spoken:
-    mention = None
+def _whom_is_asked(laid_out: Sequence[Passage], conversation: Sequence[Turn]) -> Mention | None:
+    """The one person whom the text names before its first question, None if there are several."""
+    named: dict[str, Mention] = {}
+    for passage in laid_out[: conversation[0].block if conversation else 0]:
+        for mention in passage.mentions:
+            words = mention.last - mention.first
+            if mention.kind is MentionKind.NAME and mention.leads and words > 1:
+                named.setdefault(mention.low, mention)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _of_turn(turn: Turn, passage: Passage, asked: Mention | None) -> _Spoken:
+    mention = asked if turn.answers else None
     if turn.label is not None:
         start = turn.label.start
         mention = next((one for one in passage.mentions if one.start == start), None)

@@ -108,14 +108,25 @@ def _quotes_another(passage: Passage, number: int) -> bool:
 
 def _reports_a_report(passage: Passage, number: int) -> bool:
     """Whether it comes second: "she said, Interfax reported", "she said, according to Interfax"."""
+    return second_report(passage, number) is not None
+
+
+def second_report(passage: Passage, number: int) -> int | None:
+    """The comma before a mention that only reports what another is said to have said, if it does.
+
+    As in "Obi told NTB that they sail, the newspaper Posten reported".
+    """
     mention, tokens = passage.mentions[number], passage.tokens
     for tie in passage.links[number]:
-        first = min(tie.cue, mention.first)
+        if not _reports(passage, tie):
+            continue
+        first = min(tie.cue, _start_of_description(passage, mention))
         if first >= 1 and tokens[first - 1].low == "the":
             first -= 1
-        if first >= 2 and _reports(passage, tie) and tokens[first - 1].word == ",":
-            return tokens[first - 2].low in SAY
-    return False
+        if first >= 2 and tokens[first - 1].word == ",":
+            said = passage.cue_before(first - 1)
+            return first - 1 if said is not None and tokens[said].low in SAY else None
+    return None
 
 
 def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from summarizer.speech.lexicon import (
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.relays import relays
+from summarizer.speech.relays import relays, second_report
 from summarizer.speech.tokens import Kind, Token
 from summarizer.types import Span
 
@@ -61,6 +61,7 @@ class Reported:
 def reported(passage: Passage) -> Iterator[Reported]:
     """All speech a paragraph reports without marks, at most one piece for each sentence."""
     done = -1
+    seconds = _second_reports(passage)
     for number, mention in enumerate(passage.mentions):
         ties = passage.links[number]
         if not ties or mention.sentence == done or not _may_speak(passage, number):
@@ -68,7 +69,10 @@ def reported(passage: Passage) -> Iterator[Reported]:
         for tie in ties:
             if not _is_report(passage, mention, tie):
                 continue
-            words = _words_of(passage, mention, tie, *_bounds(passage, mention.sentence))
+            first, last = _bounds(passage, mention.sentence)
+            comma = seconds.get(mention.sentence, last)
+            last = comma if mention.last < comma else last
+            words = _words_of(passage, mention, tie, first, last)
             if words is not None:
                 done = mention.sentence
                 yield Reported(words, passage, mention)
@@ -79,6 +83,16 @@ def _bounds(passage: Passage, sentence: int) -> tuple[int, int]:
     """The tokens of a sentence: the first, and the one after the last."""
     first = bisect_left(passage.tokens, sentence, key=_sentence_of)
     return first, bisect_right(passage.tokens, sentence, lo=first, key=_sentence_of)
+
+
+def _second_reports(passage: Passage) -> dict[int, int]:
+    """By sentence: the comma before who only reports it ("she said they sail, NTB reported")."""
+    found: dict[int, int] = {}
+    for number, mention in enumerate(passage.mentions):
+        comma = second_report(passage, number) if passage.links[number] else None
+        if comma is not None:
+            found[mention.sentence] = comma
+    return found
 
 
 def _sentence_of(token: Token) -> int:
@@ -176,7 +190,7 @@ def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
 def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
     name = token.is_capitalised and token.low not in NOT_NAMES
-    if name or token.low in SUBJECT_PRONOUNS | DETERMINERS:
+    if name or token.low in SUBJECT_PRONOUNS | DETERMINERS or token.low.isdigit():
         return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:20])
     noun = token.is_word and (token.low == "there" or token.low not in NOT_NAMES | CUES)
     return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])

@@ -62,6 +62,8 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
     for index in range(mention.head - 1, mention.first - 1, -1):
         low = tokens[index].low.rstrip(".")
         stays = low in HONORIFICS or low in REGNAL
+        if tokens[index].is_possessive:
+            continue
         if low in _SHORT_TITLES or (is_role(low) and not stays):
             return index + 1
     return mention.first
@@ -91,7 +93,6 @@ def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
 
 def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
     """The words "Foreign Ministry spokeswoman" before a name, with or without a comma."""
-    end = mention.first
     if titled.title is not None:
         apposed = None if mention.head - mention.first < 1 else _apposed_before(tokens, mention)
         return apposed or _with_words_before(tokens, mention, titled.title)

@@ -8,7 +8,7 @@ from summarizer.types import Block, BlockKind, Span
 
 _TURN = re.compile(
     r"""(?:(?P<label>[^\W\d_a-z][A-Z.'’-]+(?:\ [A-Z][A-Z.'’-]+){0,4})(?:\ \([^)\n]{1,40}\))?:
-          | [QA][.:])\s+""",
+          | (?P<turn>[QA])[.:])\s+""",
     re.VERBOSE,
 )
 _FEWEST_TURNS = 2
@@ -16,10 +16,14 @@ _FEWEST_TURNS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn(Span):
-    """What one speaker says in a paragraph; `label` is the name before it, None after Q. or A."""
+    """What one speaker says in a paragraph; `label` is the name before it, None after Q. or A.
+
+    `answers` is whether it is marked as an answer.
+    """
 
     block: int
     label: Span | None
+    answers: bool = False
 
 
 def turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
@@ -32,6 +36,7 @@ def turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
             label=Span(start=match.start("label"), end=match.end("label"))
             if match["label"]
             else None,
+            answers=match["turn"] == "A",
         )
         for number, block in enumerate(blocks)
         if block.kind is not BlockKind.HEADING

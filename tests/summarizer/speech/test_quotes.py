@@ -167,6 +167,54 @@ def test_tags_of_speakers_give_the_turns_of_a_talk() -> None:
     ]
 
 
+def test_answers_are_of_the_one_person_who_was_named_before() -> None:
+    text = (
+        "Chef Ada Obi closed her kitchen last month.\n\nQ. Why did you close?\n\n"
+        "A. The rent went up and I got tired."
+    )
+    assert [quote.speaker for quote in found(text)] == [None, "Ada Obi"]
+
+
+def test_the_statement_is_whose_it_was_and_never_its_own_speaker() -> None:
+    text = (
+        "The Harbour Board said on Monday that the ferries would run again.\n\n"
+        "“We have the ships,” the statement said."
+    )
+    assert [quote.speaker for quote in found(text)] == ["Harbour Board", "Harbour Board"]
+
+
+def test_a_statement_of_nobody_known_is_unclear() -> None:
+    (quote,) = found("“We have the ships,” the statement said.")
+    assert quote.speaker is None
+
+
+def test_a_body_owned_by_many_is_named_whole() -> None:
+    (quote,) = found("“We will strike,” the National Nurses’ Union said.")
+    assert quote.speaker == "National Nurses’ Union"
+
+
+def test_he_is_the_man_without_a_name_who_was_brought_in_last() -> None:
+    text = (
+        "Governor Ihor Tkach came at noon.\n\nA driver said he had left to buy bread. "
+        "“I came back and there was no roof,” he said."
+    )
+    assert found(text)[-1].speaker == "A driver"
+
+
+def test_a_role_may_be_named_before_the_person() -> None:
+    text = (
+        "The bridge will open, the regional governor said.\n\n"
+        "“Not one day later,” Governor Ada Obi said."
+    )
+    assert [quote.speaker for quote in found(text)] == ["Ada Obi", "Ada Obi"]
+
+
+def test_a_quotation_that_opens_anew_with_each_sentence_is_one() -> None:
+    text = "Wilk said: “We lost the boat. “We kept the house.”"
+    (quote,) = found(text)
+    assert quote.of(text) == "We lost the boat. “We kept the house."
+
+
 def test_questions_and_answers_are_speech_of_nobody_named() -> None:
     text = "Q. How long will it take?\n\nA. Two years, if the money comes."
     assert [(words, speaker) for _, words, speaker in said(text)] == [
@@ -186,17 +234,64 @@ def test_a_block_quotation_belongs_to_who_led_to_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (
+            "Ministerin Anna Vogelsang sagte: „Wir schaffen das nicht.“",
+            "Anna Vogelsang",
+            "Ministerin",
+        ),
+        ("„Wir warten nicht länger“, so Anna Vogelsang am Montag.", "Anna Vogelsang", None),
+        (
+            "« Nous avons perdu du temps », a déclaré le maire Luc Mabillard.",
+            "Luc Mabillard",
+            "maire",
+        ),
+        (
+            "«Es una gran vergüenza», afirmó la portavoz Luz Ortega Ruiz.",
+            "Luz Ortega Ruiz",
+            "portavoz",
+        ),
+        ("“Não vamos parar agora”, disse a prefeita Marta Souza.", "Marta Souza", "prefeita"),
+        (
+            "«Non possiamo aspettare ancora», ha detto il sindaco Paolo Bruni.",
+            "Paolo Bruni",
+            "sindaco",
+        ),
+        (
+            "'We gaan door tot het einde', zei minister Anneke de Vries.",
+            "Anneke de Vries",
+            "minister",
+        ),
+        ("– Vi väntar inte längre, säger Anna Lind.", "Anna Lind", None),
+        ("«Vi kan ikke vente lenger», sier ordfører Kari Moe.", "Kari Moe", "ordfører"),
+        ("«Мы не будем ждать», — заявил министр Иван Петров.", "Иван Петров", "министр"),
+    ],
+)
+def test_in_other_languages_a_name_beside_a_verb_of_speech_speaks(
+    text: str, speaker: str, role: str | None
+) -> None:
+    (quote,) = found(text)
+    assert (quote.kind, quote.speaker, quote.role) == (QuoteKind.DIRECT, speaker, role)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "Die Ministerin Anna Vogelsang sagte: „Wir schaffen das nicht allein.“",
-        "« Nous avons perdu trop de temps », a déclaré Jean-Luc Mabillard.",
         "La alcaldesa dijo: «No vamos a cerrar el puerto».",
+        "„Wir schaffen das nicht allein“, hieß es am Montag in Kiel.",
+        "« On a perdu trop de temps », a-t-on dit à l’Agence du Nord.",
         "部长说：「我们已经准备好了。」",
     ],
 )
-def test_in_other_languages_quotations_are_found_and_nobody_is_named(text: str) -> None:
+def test_in_other_languages_who_is_not_named_so_is_unclear(text: str) -> None:
     (quote,) = found(text)
     assert (quote.kind, quote.speaker, quote.mention_start) == (QuoteKind.DIRECT, None, None)
+
+
+def test_in_other_languages_a_surname_is_the_full_name_too() -> None:
+    text = "„Wir warten nicht“, sagte Anna Vogelsang. „Wir gehen sofort nach Kiel“, so Vogelsang."
+    assert [quote.speaker for quote in found(text)][-1] == "Anna Vogelsang"
 
 
 def test_everything_told_of_a_speaker_is_in_the_text() -> None:

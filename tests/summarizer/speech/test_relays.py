@@ -90,3 +90,35 @@ def test_an_outlet_is_told_with_all_its_words(ending: str, via: str) -> None:
 def test_who_listens_is_no_outlet(ending: str) -> None:
     (quote,) = found(f'"We sail at dawn," {ending}')
     assert (quote.speaker, quote.via) == ("Petrescu", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Eva Moe told NRK that the boats were late, the agency NTB reported.",
+            "the boats were late",
+        ),
+        ('"We are late," Eva Moe told NRK, the agency NTB reported.', "We are late,"),
+    ],
+)
+def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, words: str) -> None:
+    (quote,) = found(text)
+    assert (quote.of(text), quote.speaker, quote.via) == (words, "Eva Moe", "NRK")
+
+
+@pytest.mark.parametrize(
+    ("ending", "via"),
+    [
+        ("Petrescu told The Harbour Ledger.", "The Harbour Ledger"),
+        ("Petrescu told Harbour FM radio.", "Harbour FM"),
+        ("Petrescu told Al Jarida.", "Al Jarida"),
+        ("Petrescu told the Austrian newspaper Der Bote.", "Der Bote"),
+        ("Petrescu wrote in a letter obtained by Interpresa.", "Interpresa"),
+        ("Petrescu told a reporter for Interpresa.", "Interpresa"),
+        ("Petrescu told NRK's evening programme.", "NRK"),
+    ],
+)
+def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via: str) -> None:
+    (quote,) = found(f'"We sail at dawn," {ending}')
+    assert (quote.speaker, quote.via) == ("Petrescu", via)
