@@ -185,10 +185,8 @@ class Digests:
         if schedule is None:
             return
         until = _slot(job.key)
-        viewer = self._directory.viewer_for_all(
-            schedule.workspace, schedule.conversation, schedule.user
-        )
-        compiled = self._compile(viewer, schedule.covered_until, until)
+        here = schedule.workspace, schedule.conversation, schedule.user
+        compiled = self._compile(self._reader(*here), schedule.covered_until, until)
         message = digest_message(compiled) if compiled.digest.stories else nothing_message()
         if self._clock() - until >= _LATE:
             message = late_message(message, until)
@@ -207,11 +205,27 @@ class Digests:
 
     def _places(self, viewer: Viewer) -> frozenset[str]:
         """The conversations a digest tells of: its channel; for a person, those they are in."""
-        place = self._directory.conversation(viewer.workspace, viewer.conversation)
         own = frozenset({viewer.conversation})
-        if place.kind is not ConversationKind.DIRECT:
+        if not self._is_direct(viewer.workspace, viewer.conversation):
             return own
         return own | self._directory.public_channels_of(viewer.user)
+
+    def _reader(self, workspace: str, conversation: str, user: str) -> Viewer:
+        """Who a digest is for.
+
+        A channel's tells of that channel alone, so nobody need be asked who may see more: at nine,
+        when a thousand are due, Slack answers too few such questions.
+        """
+        if self._is_direct(workspace, conversation):
+            return self._directory.viewer_for_all(workspace, conversation, user)
+        return Viewer(workspace=workspace, conversation=conversation, user=user, sees_public=False)
+
+    def _is_direct(self, workspace: str, conversation: str) -> bool:
+        """Whether it is a direct message; it stays one, so what is stored of it will do."""
+        with self._store.read() as uow:
+            known = uow.conversations.get(workspace, conversation)
+        place = known or self._directory.conversation(workspace, conversation)
+        return place.kind is ConversationKind.DIRECT
 
 
 def compile_between(

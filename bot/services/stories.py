@@ -1,10 +1,12 @@
 """The story an article belongs to: placed once, when its brief is made."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from storage import Store
+from storage.lookups import Lookup
 from storage.types import StoredArticle, Viewer
-from summarizer.stories import seat, traits
+from summarizer.stories import SAME_STORY_DAYS, seat, traits
 
 CANDIDATES = 30
 """So many articles, the likest by the index, are compared with a new one."""
@@ -13,6 +15,7 @@ OTHERS = 4
 """So many other articles on the same event are named."""
 
 _PASSAGES = 90
+_ONE_DAY = timedelta(days=1)
 _WORDS = 14  # the rarest of an article's opening, by which its like are looked up
 
 
@@ -50,10 +53,12 @@ class Stories:
             uow.stories.seat(changed)
 
     def _like(self, viewer: Viewer, stored: StoredArticle) -> Sequence[StoredArticle]:
-        """The articles that share most of the rarest words of its opening."""
-        words = traits.of(stored.article).opening
-        rarest = sorted(words, key=lambda word: -words[word])[:_WORDS]
+        """The articles of those days that share most of the rarest words of its opening."""
+        told = traits.of(stored.article)
+        day, margin = told.day or stored.read_at.date(), timedelta(days=SAME_STORY_DAYS)
+        rarest = sorted(told.opening, key=lambda word: -told.opening[word])[:_WORDS]
+        lookup = Lookup(terms=tuple(rarest), since=day - margin, before=day + margin + _ONE_DAY)
         with self._store.read() as uow:
-            passages = uow.search.passages(viewer, rarest, limit=_PASSAGES)
+            passages = uow.search.passages(viewer, lookup, limit=_PASSAGES)
             found = dict.fromkeys(p.article_id for p in passages if p.article_id != stored.id)
             return uow.articles.get(viewer, list(found)[:CANDIDATES])

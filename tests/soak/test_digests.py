@@ -16,6 +16,7 @@ import pytest
 
 from bot.playground import Channel, StandIn
 from bot.playground.faults import cut_after_effect, rate_limited, server_error
+from bot.playground.rates import RateRules
 from storage import Store
 from storage.types import Schedule
 
@@ -128,3 +129,24 @@ def settled(slack: StandIn, desks: list[Channel], each: int) -> Counter[int]:
         if message.metadata
     )
     return Counter(keys.values())
+
+
+@pytest.mark.soak
+def test_a_thousand_digests_at_nine_take_what_slack_allows(tmp_path: Path) -> None:
+    rules = RateRules(per_channel=True, tiers=True)
+    with StandIn(bot_token="xoxb-soak", rates=rules) as slack, ExitStack() as running:
+        database = f"sqlite:///{tmp_path / 'soak.sqlite3'}"
+        store = Store(database)
+        store.migrate()
+        ada = slack.add_user("Ada Example", tz="UTC")
+        desks = [slack.add_channel(f"desk-{number}", ada) for number in range(1_000)]
+        slot = coming()[0]
+        for desk in desks:
+            schedule(store, slack, desk, ada.id, [slot])
+        running.enter_context(worker(slack, database, tmp_path, 0))
+        while not all(slack.messages(desk) for desk in desks):
+            assert datetime.now(UTC) < slot + timedelta(minutes=10)
+            time.sleep(1)
+        seconds = (datetime.now(UTC) - slot).total_seconds()
+        refused = sum(not call.ok for call in slack.calls("chat.postMessage"))
+        print(f"\n1,000 digests in {seconds:.0f} s at 500 posts a minute; {refused} were too early")
