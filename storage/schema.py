@@ -26,7 +26,7 @@ def migrate(connection: Connection) -> None:
         connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     if revision(connection) != NEWEST:
-        _upgrade(connection)
+        upgrade(connection)
 
 
 def revision(connection: Connection) -> str | None:
@@ -36,7 +36,8 @@ def revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, to: str = NEWEST) -> None:
+    """Run the migrations up to this revision. Raises `StoreOutdated`."""
     from alembic import command
     from alembic.config import Config
     from alembic.util.exc import CommandError
@@ -45,6 +46,6 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except CommandError as error:
         raise StoreOutdated(str(revision(connection))) from error
