@@ -120,6 +120,7 @@ function drawThread(room, ts) {
   document.body.classList.toggle("with-thread", Boolean(parent));
   if (!parent) {
     drawnThread = "";
+    side.replaceChildren();
     return;
   }
   const name = `${world.me}/${room.id}/${ts}`;
@@ -162,7 +163,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
   if (document.body.classList.contains("drawer")) document.body.classList.remove("drawer");
   else if (!side.hidden) {
-    const ts = side.querySelector(".log").dataset.thread;
+    const { thread: ts } = side.querySelector(".log").dataset;
     location.hash = location.hash.split("/").slice(0, 2).join("/");
     [...main.querySelectorAll("[data-ts]")].find((one) => one.dataset.ts === ts)?.focus();
   }

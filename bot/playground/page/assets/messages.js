@@ -43,7 +43,7 @@ function divider(day) {
 }
 
 function isTogether(before, message) {
-  return before && !message.subtype && !before.subtype && before.user === message.user && !message.ephemeral === !before.ephemeral && !before.deleted && Number(message.ts) - Number(before.ts) < TOGETHER;
+  return before && !message.subtype && !before.subtype && before.user === message.user && !message.ephemeral && !before.ephemeral && !before.deleted && Number(message.ts) - Number(before.ts) < TOGETHER;
 }
 
 function article(message, { follows, threaded, unfolded }) {

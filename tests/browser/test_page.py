@@ -1,0 +1,136 @@
+"""The page itself: keyboard, widths, colours, and words that try to be more than words."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bot.playground import Message
+from tests.browser.chromium import PHONE
+from tests.browser.conftest import Seat
+
+HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script> javascript:alert(3)'
+
+
+def overflows(page: Page) -> bool:
+    """Whether the page is wider than its window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+def test_the_main_job_is_done_by_keyboard_alone(seat: Seat) -> None:
+    keys = seat.page.keyboard
+    seat.page.get_by_role("button", name="Paste the sample article").focus()
+    keys.press("Enter")
+    brief = seat.thread.get_by_role("article", name="Nutgraf")
+    button = brief.get_by_role("button", name="More actions")
+    expect(button).to_be_visible()
+    expect(seat.thread.get_by_role("combobox")).to_be_focused()
+    keys.press("Shift+Tab")  # past the toolbar, back to the brief's last button
+    while not button.evaluate("element => element === document.activeElement"):
+        keys.press("Shift+Tab")
+    keys.press("Enter")
+    expect(seat.page.get_by_role("menuitem").first).to_be_focused()
+    keys.press("ArrowDown")
+    expect(seat.page.get_by_role("menuitem", name="Forget this article")).to_be_focused()
+    keys.press("Escape")
+    expect(button).to_be_focused()
+    keys.press("Escape")
+
+    expect(seat.thread).to_be_hidden()
+    expect(seat.main.get_by_role("article").last).to_be_focused()
+
+
+def test_on_a_phone_conversations_come_out_of_a_drawer(seat: Seat) -> None:
+    seat.page.set_viewport_size(PHONE)
+    expect(seat.page.get_by_role("navigation", name="Conversations")).to_be_hidden()
+    seat.page.get_by_role("button", name="Conversations").click()
+    seat.page.get_by_role("link", name="weekend-edition").click()
+
+    expect(seat.main.get_by_role("heading", name="weekend-edition")).to_be_visible()
+    expect(seat.page.get_by_role("navigation", name="Conversations")).to_be_hidden()
+    assert not overflows(seat.page)
+
+
+def test_on_a_phone_a_thread_takes_the_whole_page(seat: Seat) -> None:
+    seat.page.set_viewport_size(PHONE)
+    seat.tries("Paste the sample article")
+    seat.main.get_by_role("link", name="1 reply").last.click()
+
+    expect(seat.thread.get_by_role("button", name="All quotes")).to_be_visible()
+    expect(seat.main).to_be_hidden()
+    assert not overflows(seat.page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_wears_the_colours_of_the_system_until_told_otherwise(seat: Seat, scheme: str) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    seat.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    before = seat.page.evaluate(ground)
+    other = "Light colours" if scheme == "dark" else "Dark colours"
+    seat.page.reload()
+    seat.page.get_by_role("button", name=other).click()
+
+    assert (before == "rgb(255, 255, 255)") == (scheme == "light")
+    assert seat.page.evaluate(ground) != before
+
+
+def test_words_are_never_read_as_html(seat: Seat) -> None:
+    seat.writes(HOSTILE)
+
+    message = seat.main.get_by_role("article").last
+    expect(message).to_contain_text('<img src=x onerror="alert(1)"><script>alert(2)</script>')
+    expect(message.locator("img, script")).to_have_count(0)
+
+
+def shown(seat: Seat, *blocks: dict[str, object], text: str = "") -> None:
+    """Let the app have posted this, be it ever so strange."""
+    workspace = seat.playground.slack.workspace
+    ids = ({"block_id": f"b{position}"} for position in range(len(blocks)))
+    workspace.put(
+        Message(
+            channel=seat.playground.desk.id,
+            ts=workspace.mint_ts(),
+            user=workspace.bot.user_id,
+            bot_id=workspace.bot.bot_id,
+            text=text,
+            blocks=tuple(named | block for named, block in zip(ids, blocks, strict=True)),
+        )
+    )
+
+
+def test_marks_in_text_are_drawn_and_links_lead_to_the_web_alone(seat: Seat) -> None:
+    shown(
+        seat,
+        text="*bold* _slanted_ ~struck~ `code` <https://example.com|there> <javascript:alert(1)|no>"
+        " &lt;b&gt; <!channel> <!date^1790000000^{date_num}|then>\n&gt; quoted\n```pre *x*```",
+    )
+
+    message = seat.main.get_by_role("article").last
+    expect(message.locator("strong", has_text="bold")).to_be_visible()
+    expect(message.locator("em")).to_have_text("slanted")
+    expect(message.locator("s")).to_have_text("struck")
+    expect(message.locator("code")).to_have_text("code")
+    expect(message.get_by_role("link")).to_have_text(["there"])
+    expect(message.get_by_text("<b>")).to_be_visible()
+    expect(message.locator("time").last).to_have_text("2026-09-21")
+    expect(message.locator("blockquote")).to_have_text("quoted")
+    expect(message.locator("pre")).to_have_text("pre *x*")
+
+
+def test_a_block_that_cannot_be_drawn_is_seen(seat: Seat) -> None:
+    shown(seat, {"type": "hologram", "text": {"type": "plain_text", "text": "From the future"}})
+
+    message = seat.main.get_by_role("article").last
+    expect(message).to_contain_text("cannot draw a block of the type “hologram”")
+    expect(message).to_contain_text("From the future")
+
+
+def test_a_link_to_a_message_opens_it_here(seat: Seat) -> None:
+    seat.tries("Share a link")
+    expect(seat.thread.get_by_role("link", name="Night trains return")).to_be_visible()
+    seat.page.get_by_role("region", name="Apps").get_by_role(
+        "link", name="Nutgraf", exact=True
+    ).click()
+    seat.tries("Share a link")
+    seat.thread.get_by_role("link", name="that thread").click()
+
+    expect(seat.main.get_by_role("heading", name="newsdesk")).to_be_visible()
+    expect(seat.thread).to_contain_text("One for the travel page")
