@@ -49,6 +49,7 @@ from bot.services.preferences import Preferences
 from bot.services.questions import Questions
 from bot.services.reading import PasteRule, Reader
 from bot.services.retraction import Retraction
+from bot.services.searching import Searching
 from bot.services.sharing import Sharing
 from bot.services.stories import Stories
 from bot.services.summoning import Summoning
@@ -225,9 +226,11 @@ def _handlers(
         messenger=parts.messenger,
         directory=parts.directory,
         library=Library(parts.store, parts.now),
+        searching=Searching(parts.store),
         questions=questions,
         digests=digests,
         preferences=Preferences(parts.store, parts.directory),
+        clock=parts.now,
     )
     summoning = Summoning(
         store=parts.store,

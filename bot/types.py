@@ -9,11 +9,30 @@ from summarizer.types import Digest, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An article that a search found, with the sentence that matches best."""
+    """An article that a search found, with the sentence that matches best.
+
+    `marks` are the words of that sentence that were looked for.
+    """
 
     article: StoredArticle
     matching: Span | None
     score: float
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What came of a search: `meaning` is what was looked for, in words.
+
+    `notes` tell what was not understood as written, `instead` is a spelling that would find
+    something; `complete`: the best of the hits hold everything that was looked for.
+    """
+
+    hits: tuple[Hit, ...]
+    meaning: str
+    notes: tuple[str, ...] = ()
+    instead: str | None = None
+    complete: bool = True
 
 
 class Forgetting(Enum):

@@ -12,10 +12,11 @@ class Lookup:
     stems that speak for a passage with their worth from 0 to 1. `outlets` (each in words) and
     `days` (ISO 8601) are named in a question: passages from there and then are preferred.
 
-    All the rest must hold. `phrases` stand in the passage or its headline word for word, `without`
-    are stems that stand nowhere in the article. `outlet` are words of its outlet's name or a
-    domain; `speaker` are words of the name of somebody who is quoted in the passage; `sharer` and
-    `conversation` are who shared it, and where. Its day lies in `since` and before `before`.
+    All the rest must hold. `phrases` stand in the passage or its headline word for word;
+    `without` are stems, and `without_phrases` words, that stand nowhere in the article. `outlet`
+    are words of its outlet's name or a domain; `speaker` are words of the name of somebody who is
+    quoted in the passage; `sharer` and `conversation` are who shared it, and where. Its day is
+    `since` or later, and earlier than `before`.
     """
 
     terms: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Lookup:
     days: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    without_phrases: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     sharer: str | None = None

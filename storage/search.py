@@ -18,6 +18,7 @@ from storage.lookups import Lookup
 from storage.names import fold_name
 from storage.ranking import Candidate, Scale, ranked, rarity
 from storage.rarity import Rarity
+from storage.spelling import BEGINNING, Alike, nearest, slips
 from storage.tables import ArticleRow, PassageRow, ShareRow
 from storage.types import Passage, Viewer
 from storage.visibility import newest_visible, visible_article, visible_share
@@ -26,6 +27,7 @@ _MOST = 1_000
 """How many passages that hold everything are weighed: the newest, where there are more."""
 _MOST_LOOSE = 2_000
 """How many that hold some rare words are weighed."""
+_MOST_ALIKE = 300
 _CHUNK = 60
 _LEADING = 5
 
@@ -56,8 +58,8 @@ class Search:
         lookup = sought if isinstance(sought, Lookup) else Lookup(terms=tuple(sought))
         wanted = tuple(dict.fromkeys(terms.tokens(lookup.terms)))
         prefixes = tuple(dict.fromkeys(terms.tokens(lookup.prefixes)))
-        if not (wanted or prefixes) and lookup.terms:
-            return ()  # asked for words, none of which has letters
+        if not (wanted or prefixes) and (lookup.terms or lookup == Lookup()):
+            return ()  # asked for nothing, or for words none of which has letters
         known = Rarity(self._session, wanted)
         scale = Scale(
             worth={one: rarity(known.passages, known.holding(one)) for one in wanted},
@@ -74,6 +76,28 @@ class Search:
         best = self._allowed(viewer, lookup, ranked(found, scale))
         return tuple(passage for passage, _ in zip(best, range(limit), strict=False))
 
+    def alike(self, viewer: Viewer, stem: str) -> Alike | None:
+        """What this viewer may see that is written much like this stem; None if the stem is there.
+
+        Also None where nothing is like it.
+        """
+        wanted = terms.token(stem)
+        scope = self._syntax.all_of(self._conditions(viewer, Lookup()))
+        one = self._syntax.one
+        if not wanted or self._seen(viewer, [one(wanted), scope]):
+            return None
+        variants = self._syntax.any_of(one(slip) for slip in dict.fromkeys(slips(wanted)))
+        found = self._seen(viewer, [variants, scope]) if variants else []
+        if not found and len(wanted) > BEGINNING:
+            beginning = self._syntax.beginning(wanted[:BEGINNING])
+            found = self._seen(viewer, [beginning, scope])
+        return nearest(wanted, found)
+
+    def _seen(self, viewer: Viewer, parts: Sequence[str]) -> list[Candidate]:
+        found = self._matching(self._syntax.all_of(parts), _MOST_ALIKE)
+        held = self._held(viewer, Lookup(), found)
+        return [candidate for candidate in found if candidate.id in held]
+
     def _candidates(
         self, viewer: Viewer, lookup: Lookup, scale: Scale, limit: int
     ) -> Iterable[Candidate]:
@@ -84,8 +108,9 @@ class Search:
         found = {one.id: one for one in self._matching(syntax.all_of([*words, where]), _MOST)}
         if len(found) < limit and len(words) > 1:
             for query, most in self._looser(scale, words):
-                matching = self._matching(syntax.all_of([query, where]), most)
-                found |= {one.id: one for one in matching}
+                if query:
+                    matching = self._matching(syntax.all_of([query, where]), most)
+                    found |= {one.id: one for one in matching}
         return found.values()
 
     def _conditions(self, viewer: Viewer, lookup: Lookup) -> Iterator[str]:
@@ -117,8 +142,7 @@ class Search:
         rest = [syntax.one(word) for word in by_rarity[_LEADING : 2 * _LEADING]]
         yield syntax.any_of(map(syntax.all_of, combinations(leading[2:] + rest, 2))), _MOST
         named = syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days})))
-        if named:
-            yield syntax.all_of([named, syntax.any_of(words)]), _MOST_LOOSE
+        yield syntax.all_of([named, syntax.any_of(words)]) if named else "", _MOST_LOOSE
         yield syntax.any_of(words), _MOST
 
     def _matching(self, query: str, most: int) -> list[Candidate]:
@@ -173,8 +197,8 @@ class Search:
         if lookup.without:
             allowed -= self._holding(allowed, set(terms.tokens(lookup.without)))
         held = [candidate for candidate in found if candidate.article_id in allowed]
-        if lookup.phrases:
-            held = self._with_phrases(held, lookup.phrases)
+        if lookup.phrases or lookup.without_phrases:
+            held = self._with_phrases(held, lookup)
         return {candidate.id for candidate in held}
 
     def _holding(self, articles: set[int | None], words: set[str]) -> set[int | None]:
@@ -190,20 +214,27 @@ class Search:
             if not words.isdisjoint([*heading.split(), *body.split()])
         }
 
-    def _with_phrases(self, found: Sequence[Candidate], phrases: Iterable[str]) -> list[Candidate]:
+    def _with_phrases(self, found: Sequence[Candidate], lookup: Lookup) -> list[Candidate]:
         ids = {candidate.article_id for candidate in found}
         statement = select(col(ArticleRow.id), col(ArticleRow.text), col(ArticleRow.title))
         rows = self._session.connection().execute(statement.where(col(ArticleRow.id).in_(ids)))
         articles = {id_: (body, title or "") for id_, body, title in rows}
-        wanted = [f" {fold_name(phrase)} " for phrase in phrases]
+        wanted = [_folded(phrase) for phrase in lookup.phrases]
+        unwanted = [_folded(phrase) for phrase in lookup.without_phrases]
 
         def holds(candidate: Candidate) -> bool:
             body, title = articles[candidate.article_id]
-            here = f" {fold_name(body[candidate.start : candidate.end])} "
-            headline = f" {fold_name(title)} "
-            return all(phrase in here or phrase in headline for phrase in wanted)
+            here = _folded(body[candidate.start : candidate.end]) + _folded(title)
+            whole = _folded(body) + _folded(title) if unwanted else ""
+            kept = not any(phrase in whole for phrase in unwanted)
+            return kept and all(phrase in here for phrase in wanted)
 
         return [candidate for candidate in found if holds(candidate)]
+
+
+def _folded(text: str) -> str:
+    """The words of a text parted and surrounded by single spaces, so that whole words are found."""
+    return f" {fold_name(text)} "
 
 
 def _shared(viewer: Viewer, lookup: Lookup) -> ColumnElement[bool]:

@@ -33,7 +33,7 @@ def token(term: str) -> str:
     """The token of one term; "" for one without letters and digits."""
     folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", term.casefold()))
     plain = folded.translate(_NO_SIGNS)[:_LONGEST]
-    if _PLAIN.fullmatch(plain):
+    if _PLAIN.fullmatch(plain) and not plain.startswith(("q0", "q1")):  # no word poses as a mark
         return plain
     letters = "".join(c for c in plain if c.isalnum() or unicodedata.category(c)[0] == "M")
     return f"q1{letters.encode('utf-8', 'replace').hex()}" if letters else ""

@@ -19,12 +19,15 @@ from bot.services.digests import compile_between
 from bot.services.library import Library
 from bot.services.questions import Answered, Questions, answer_from
 from bot.services.reading import UNREAD
+from bot.services.searching import Searching
 from bot.settings import BadSetting, Settings
 from bot.views.message import counted
 from storage import Store
 from storage.types import StoredArticle
 
 OK, FAILED = 0, 1
+_LONGEST_QUOTED = 12
+"""A longer argument is a whole query in quotation marks rather than a phrase of one."""
 _SAMPLE_QUESTION = "How many people were treated for cold?"
 
 
@@ -162,10 +165,18 @@ def _named(workspace: Workspace, article: str) -> StoredArticle:
 
 
 def _search(options: Namespace, workspace: Workspace) -> int:
-    hits = Library(workspace.store, utc_now).search(
-        VIEWER, " ".join(options.words), limit=options.limit
-    )
-    return _show(options, map(records.of_hit, hits), terminal.search_lines(hits))
+    today = utc_now().astimezone().date()
+    words = " ".join(_requoted(word) for word in options.words)
+    found = Searching(workspace.store).find(VIEWER, words, today, limit=options.limit)
+    return _show(options, map(records.of_hit, found.hits), terminal.search_lines(found))
+
+
+def _requoted(word: str) -> str:
+    """A word as it was written before the shell took its quotation marks away."""
+    key, colon, value = word.partition(":")
+    if " " not in word or '"' in word or len(word.split()) > _LONGEST_QUOTED:
+        return word
+    return f'{key}:"{value}"' if colon and key.isalpha() and " " not in key else f'"{word}"'
 
 
 def _quotes(options: Namespace, workspace: Workspace) -> int:

@@ -67,7 +67,13 @@ def of_answer(answered: Answered, *, candidates: int = 0) -> Record:
 def of_hit(hit: Hit) -> Record:
     """An article that a search found."""
     matching = _span(hit.article.article, hit.matching) if hit.matching else _nowhere()
-    return {**_found(hit.article), **matching, "speaker": None, "score": round(hit.score, 4)}
+    return {
+        **_found(hit.article),
+        **matching,
+        "marks": [[mark.start, mark.end] for mark in hit.marks],
+        "speaker": None,
+        "score": round(hit.score, 4),
+    }
 
 
 def of_recent(article: StoredArticle) -> Record:

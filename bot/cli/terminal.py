@@ -1,11 +1,12 @@
 """What people read in a terminal. Only white space is ever added to an article's words."""
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.services.questions import Answered
-from bot.types import Compiled, Hit
+from bot.types import Compiled, Found, Hit
 from bot.views.briefs import best_quotes, said_besides
 from bot.views.errors import sentence_for
 from bot.views.message import counted
@@ -62,14 +63,35 @@ def recent_lines(articles: Sequence[StoredArticle]) -> Iterator[str]:
         yield from _source(stored)
 
 
-def search_lines(hits: Sequence[Hit]) -> Iterator[str]:
+def search_lines(found: Found) -> Iterator[str]:
     """What a search found."""
-    if not hits:
-        yield "Nothing that has been read holds these words. Try fewer or other words."
-    for hit in hits:
+    if not found.hits:
+        yield from _wrapped(f"Nothing that has been read holds {found.meaning}.")
+    if found.instead:
+        yield f"Did you mean “{found.instead}”?"
+    elif not found.hits and not found.notes:
+        yield "Try fewer or other words."
+    if found.notes:
+        yield from _wrapped(f"Looked for {found.meaning}: {'; '.join(found.notes)}.")
+    if found.hits and not found.complete:
+        yield "Nothing holds all of it; these hold some:"
+    for hit in found.hits:
         yield from _source(hit.article)
         if hit.matching is not None:
-            yield from _item(hit.matching.of(hit.article.article.text))
+            yield from _item(_marked(hit))
+
+
+def _marked(hit: Hit) -> str:
+    """The matching sentence, its words in bold where a person watches."""
+    text, shown = hit.article.article.text, hit.matching
+    assert shown is not None
+    if not sys.stdout.isatty():
+        return shown.of(text)
+    parts, at = [], shown.start
+    for mark in hit.marks:
+        parts += [text[at : mark.start], f"\033[1m{mark.of(text)}\033[0m"]
+        at = mark.end
+    return "".join([*parts, text[at : shown.end]])
 
 
 def quote_lines(found: Sequence[QuoteFound]) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """`/news`: what was asked for, and the private reply to it."""
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from difflib import get_close_matches
+from zoneinfo import ZoneInfo
 
 from bot.directory import Directory
 from bot.incoming import read_text
@@ -11,6 +14,7 @@ from bot.services.digests import Digests
 from bot.services.library import Library
 from bot.services.preferences import Preferences
 from bot.services.questions import Questions
+from bot.services.searching import Searching
 from bot.services.timetable import Unclear
 from bot.slack import Messenger
 from bot.views.answers import answer_message
@@ -42,10 +46,14 @@ _USAGE = "Write it like this: {}."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One command: who asks from where, what follows the subcommand, and how much was shown."""
+    """One command: who asks from where, what follows the subcommand, and how much was shown.
+
+    `written` is what follows with Slack's mark-up for people and channels.
+    """
 
     viewer: Viewer
     rest: str
+    written: str = ""
     links: tuple[str, ...] = ()
     offset: int = 0
 
@@ -60,14 +68,18 @@ class Commands:
         messenger: Messenger,
         directory: Directory,
         library: Library,
+        searching: Searching,
         questions: Questions,
         digests: Digests,
         preferences: Preferences,
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._messenger = messenger
         self._directory = directory
         self._library = library
+        self._searching = searching
+        self._clock = clock
         self._questions = questions
         self._digests = digests
         self._preferences = preferences
@@ -135,7 +147,13 @@ class Commands:
             return unknown_message(word, next(iter(get_close_matches(word, COMMANDS)), None))
         said = read_text(rest)
         return subcommand(
-            Asked(viewer=viewer, rest=said.text, links=said.links, offset=number_of(first))
+            Asked(
+                viewer=viewer,
+                rest=said.text,
+                written=html.unescape(rest.strip()),
+                links=said.links,
+                offset=number_of(first),
+            )
         )
 
     def _recent(self, asked: Asked) -> Message:
@@ -143,10 +161,21 @@ class Commands:
         return recent_message(found[:PAGE], _following(len(found), "recent", asked))
 
     def _search(self, asked: Asked) -> Message:
-        if not asked.rest:
+        if not asked.written:
             return plain(_USAGE.format("/news search WORDS"))
-        found = self._library.search(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
-        return search_message(asked.rest, found[:PAGE], _following(len(found), "search", asked))
+        found = self._searching.find(
+            asked.viewer,
+            asked.written,
+            self._today(asked.viewer),
+            limit=PAGE + 1,
+            offset=asked.offset,
+        )
+        following = _following(len(found.hits), "search", asked)
+        return search_message(asked.rest, replace(found, hits=found.hits[:PAGE]), following)
+
+    def _today(self, viewer: Viewer) -> date:
+        """The day it is where the asker is."""
+        return self._clock().astimezone(ZoneInfo(self._directory.person(viewer.user).zone)).date()
 
     def _quotes(self, asked: Asked) -> Message:
         if not asked.rest:
@@ -204,5 +233,5 @@ def links_to_brief(text: str) -> tuple[str, ...]:
 def _following(found: int, subcommand: str, asked: Asked) -> NextPage | None:
     if found <= PAGE:
         return None
-    command = re.sub(r"\s+", " ", f"{subcommand} {asked.rest}").strip()
+    command = re.sub(r"\s+", " ", f"{subcommand} {asked.written or asked.rest}").strip()
     return NextPage(command=command, offset=asked.offset + PAGE)

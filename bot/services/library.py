@@ -1,18 +1,13 @@
-"""What has been read: the last articles, searches, a person's quotes, and forgetting."""
+"""What has been read: the last articles, a person's quotes, and forgetting."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.services.questions import looked_up
 from bot.services.reading import address_of
 from bot.services.retraction import forget_shares
-from bot.types import Forgetting, Hit
+from bot.types import Forgetting
 from storage import QuoteFound, Store, UnitOfWork
-from storage.types import Passage, Share, StoredArticle, Viewer
-from summarizer import sentences
-from summarizer.answering.matching import Terms
-from summarizer.answering.sought import indexed
-from summarizer.types import Block, Span
+from storage.types import Share, StoredArticle, Viewer
 
 
 class Library:
@@ -34,24 +29,6 @@ class Library:
         with self._store.read() as uow:
             return uow.articles.quotes_by(viewer, name, limit=limit, offset=offset)
 
-    def search(self, viewer: Viewer, asked: str, *, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-        """The articles that hold these words, best first."""
-        lookup = looked_up(asked)
-        with self._store.read() as uow:
-            # Several passages of one article may match, and a page is counted in articles.
-            passages = uow.search.passages(viewer, lookup, limit=(offset + limit) * 8)
-            best = _best_of_each_article(passages)[offset : offset + limit]
-            articles = {a.id: a for a in uow.articles.get(viewer, [p.article_id for p in best])}
-        found = [(articles[p.article_id], p) for p in best if p.article_id in articles]
-        return tuple(
-            Hit(
-                article=article,
-                matching=_matching(article, passage, lookup.terms),
-                score=passage.rank,
-            )
-            for article, passage in found
-        )
-
     def forget(self, viewer: Viewer, url: str, *, admin: bool = False) -> Forgetting:
         """Forget the viewer's shares of this address; for an `admin` all that they may see."""
         with self._store.begin() as uow:
@@ -72,22 +49,3 @@ class Library:
         if not gone:
             return Forgetting.NOT_YOURS if known else Forgetting.UNKNOWN
         return Forgetting.DONE if len(gone) == len(known) else Forgetting.OTHERS_REMAIN
-
-
-def _best_of_each_article(passages: Sequence[Passage]) -> list[Passage]:
-    best: dict[int, Passage] = {}
-    for passage in passages:
-        best.setdefault(passage.article_id, passage)
-    return list(best.values())
-
-
-def _matching(article: StoredArticle, passage: Passage, terms: Sequence[str]) -> Span | None:
-    """The sentence of the passage that holds most of the words; the first of equals."""
-    text, known = article.article.text, Terms(article.article.language)
-    block = Block(start=passage.start, end=passage.end)
-    wanted = set(terms)
-
-    def score(sentence: Span) -> int:
-        return len(wanted.intersection(indexed(sentence.of(text), known)))
-
-    return max(sentences.split(text, (block,)), key=score, default=None)

@@ -8,7 +8,9 @@ COMMANDS: dict[str, str] = {
     "brief": "/news brief LINK: the key points and quotes of an article, for you alone",
     "ask": "/news ask QUESTION: the sentence that answers, from what I have read",
     "recent": "/news recent: what was read last",
-    "search": "/news search WORDS: the articles that hold these words",
+    "search": '/news search WORDS: the articles that hold these words; also "a phrase", -word, '
+    "from:reuters, said:zakharova, by:@somebody, in:#channel, since:7d, before:2026-11-01, "
+    "on:yesterday",
     "quotes": "/news quotes NAME: what somebody is quoted as saying",
     "digest": "/news digest weekdays 09:00: a digest here of what was shared since the last one; "
     "also digest preview, now, pause, resume and off",

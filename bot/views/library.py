@@ -1,11 +1,11 @@
 """What has been read, as lists: recent articles, search results, a person's quotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
-from bot.types import Hit
+from bot.types import Found, Hit
 from bot.views.briefs import quoted
 from bot.views.controls import MORE, SHOW_IN_CONTEXT
 from bot.views.message import (
@@ -20,6 +20,7 @@ from bot.views.message import (
     left_out,
     nothing,
     sentence,
+    small,
     words,
 )
 from bot.views.references import LONGEST_VALUE, passages_value
@@ -32,6 +33,7 @@ PAGE = 5
 """How many entries a page of a list shows."""
 
 _LONGEST_NAMED = 300
+_LONGEST_MEANING = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +52,49 @@ def recent_message(articles: Sequence[StoredArticle], following: NextPage | None
     return _page("Read last", items, following)
 
 
-def search_message(asked: str, hits: Sequence[Hit], following: NextPage | None) -> Message:
-    """The articles that hold these words, with the sentence that matches best."""
+def search_message(asked: str, found: Found, following: NextPage | None) -> Message:
+    """The articles that a search found, with the sentence that matches best, its words marked."""
     named = cut(asked, _LONGEST_NAMED)
-    if not hits:
-        return nothing(f"Nothing I have read holds “{named}”. Try fewer or other words.")
-    items = []
-    for hit in hits:
-        text = hit.article.article.text
-        shown = [words("\n" + sentence(hit.matching.of(text)))] if hit.matching else []
-        items.append([headline(hit.article.article), *_where(hit.article), *shown])
-    places = [(hit.article.id, [hit.matching]) for hit in hits if hit.matching]
-    return _page(f"Found for “{named}”", items, following, places)
+    said = _remarks(found)
+    if not found.hits:
+        told = nothing(f"Nothing I have read holds {cut(found.meaning, _LONGEST_MEANING)}.")
+        hint = said or [small("Try fewer or other words.")]
+        return replace(told, blocks=(*told.blocks, *hint))
+    items = [_hit(hit) for hit in found.hits]
+    places = [(hit.article.id, [hit.matching]) for hit in found.hits if hit.matching]
+    title = f"Found for “{named}”" if found.complete else f"Holds some of “{named}”"
+    page = _page(title, items, following, places)
+    return replace(page, blocks=(page.blocks[0], *said, *page.blocks[1:]))
+
+
+def _remarks(found: Found) -> list[Block]:
+    """What was understood in another way than it was written, and what may have been meant."""
+    told = []
+    if found.instead:
+        told.append(f"Did you mean “{cut(found.instead, _LONGEST_NAMED)}”?")
+    if found.notes:
+        notes = "; ".join(found.notes)
+        told.append(f"I looked for {found.meaning}: {notes}.")
+    return [small(cut(" ".join(told), _LONGEST_MEANING))] if told else []
+
+
+def _hit(hit: Hit) -> Item:
+    text = hit.article.article.text
+    shown = [words("\n"), *marked(text, hit.matching, hit.marks)] if hit.matching else []
+    return [headline(hit.article.article), *_where(hit.article), *shown]
+
+
+def marked(text: str, shown: Span, marks: Sequence[Span]) -> list[RichTextElement]:
+    """A sentence with some of its words in bold; one that is too long, as that it is."""
+    whole = shown.of(text)
+    if sentence(whole) != whole or not marks:
+        return [words(sentence(whole))]
+    parts, at = [], shown.start
+    for mark in marks:
+        parts += [(text[at : mark.start], False), (mark.of(text), True)]
+        at = mark.end
+    parts.append((text[at : shown.end], False))
+    return [words(part, bold=bold) for part, bold in parts if part]
 
 
 def quotes_message(name: str, found: Sequence[QuoteFound], following: NextPage | None) -> Message:

@@ -29,7 +29,32 @@ def test_recent_lists_what_was_read(newsroom: Newsroom, ferry: str) -> None:
 def test_search_shows_the_matching_sentence(newsroom: Newsroom, ferry: str) -> None:
     found = newsroom.commands(newsroom.ben, "search helicopter doctor", newsroom.desk)
 
-    assert "the doctor came by helicopter once a week." in found
+    assert "Two shops closed, and the \ndoctor\n came by \nhelicopter\n once a week." in found
+
+
+def test_search_takes_conditions(newsroom: Newsroom, ferry: str) -> None:
+    by_ada = (
+        f"search ferry by:<@{newsroom.ada.user.id}|ada> in:<#{newsroom.desk.id}|desk> from:ledger"
+    )
+    by_ben = f"search ferry by:<@{newsroom.ben.user.id}|ben>"
+
+    assert "Ferry to Skarholm" in newsroom.commands(newsroom.ben, by_ada, newsroom.desk)
+    assert "shared by that person" in newsroom.commands(newsroom.ben, by_ben, newsroom.desk)
+
+
+def test_search_knows_days_in_the_askers_zone(newsroom: Newsroom, ferry: str) -> None:
+    last_week = newsroom.commands(newsroom.ben, "search ferry since:last week", newsroom.desk)
+
+    assert "Ferry to Skarholm" in last_week
+    assert "since 23 Nov 2026" in newsroom.commands(
+        newsroom.ben, "search ferry since:today", newsroom.desk
+    )
+
+
+def test_search_forgives_a_slip_of_the_pen(newsroom: Newsroom, ferry: str) -> None:
+    told = newsroom.commands(newsroom.ben, "search helicoptre", newsroom.desk)
+
+    assert "Did you mean “helicopter”?" in told
 
 
 @pytest.mark.parametrize("asked", ['"', "a* OR NOT (", "'; drop table article --", "né:x AND"])

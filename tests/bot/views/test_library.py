@@ -1,16 +1,24 @@
 """Lists of what has been read, as Slack gets them."""
 
+from typing import Any
+
 import pytest
 
-from bot.types import Hit
+from bot.types import Found, Hit
 from bot.views.library import NextPage, quotes_message, recent_message, search_message
 from storage import QuoteFound
 from storage.types import StoredArticle
 from summarizer import sentences
+from summarizer.types import Span
 from tests.bot.views.helpers import LONG, NAME, TEXTS, elements, judged, make_pathological, shown
 from tests.factories import make_article, make_share, make_stored
 
 NEXT = NextPage(command="recent", offset=5)
+
+
+def found(*hits: Hit, **values: Any) -> Found:
+    defaults: dict[str, Any] = {"hits": hits, "meaning": "“dam”"}
+    return Found(**defaults | values)
 
 
 def hits(stored: StoredArticle) -> list[Hit]:
@@ -25,7 +33,7 @@ def test_slack_takes_a_page_of_anything(text: str) -> None:
     quotes = [QuoteFound(article=stored, quote=quote) for quote in stored.quotes]
 
     judged(recent_message([stored] * 5, NEXT))
-    judged(search_message(text, hits(stored), NEXT))
+    judged(search_message(text, found(*hits(stored)), NEXT))
     judged(quotes_message(text, quotes, NEXT))
 
 
@@ -39,8 +47,8 @@ def test_slack_takes_a_page_of_four_hundred_articles() -> None:
 def test_what_was_asked_cannot_break_the_reply(asked: str) -> None:
     following = NextPage(command=f"search {asked}", offset=5)
 
-    judged(search_message(asked, [], None))
-    judged(search_message(asked, hits(make_stored()), following))
+    judged(search_message(asked, found(meaning=f"“{asked}”"), None))
+    judged(search_message(asked, found(*hits(make_stored())), following))
     judged(quotes_message(asked, [], None))
 
 
@@ -49,7 +57,7 @@ def test_nothing_read_is_told_so() -> None:
 
 
 def test_a_search_that_found_nothing_is_told_so() -> None:
-    assert "Nothing I have read holds “dam”" in shown(judged(search_message("dam", [], None)))
+    assert "Nothing I have read holds “dam”" in shown(judged(search_message("dam", found(), None)))
 
 
 def test_a_person_never_quoted_is_told_of() -> None:
@@ -57,7 +65,7 @@ def test_a_person_never_quoted_is_told_of() -> None:
 
 
 def test_a_hit_shows_the_sentence_that_matches() -> None:
-    payload = judged(search_message("hurt", hits(make_stored())[1:], None))
+    payload = judged(search_message("hurt", found(*hits(make_stored())[1:]), None))
 
     assert "\nNobody was hurt." in shown(payload)
 
@@ -83,6 +91,38 @@ def test_the_last_page_has_no_more() -> None:
 def test_entries_that_do_not_fit_are_counted() -> None:
     text = LONG[:2_390] + "."
     stored = make_stored(article=make_article(text))
-    payload = judged(search_message("water", hits(stored) * 5, None))
+    payload = judged(search_message("water", found(*hits(stored) * 5), None))
 
     assert "1 more: too long to show here." in shown(payload)
+
+
+def test_the_words_looked_for_are_marked() -> None:
+    stored = make_stored("The dam held.")
+    hit = Hit(
+        article=stored,
+        matching=Span(start=0, end=13),
+        score=1.0,
+        marks=(Span(start=4, end=7), Span(start=8, end=12)),
+    )
+    payload = judged(search_message("dam held", found(hit), None))
+
+    bold = [part["text"] for part in elements(payload, "text") if part.get("style")]
+    assert bold[-2:] == ["dam", "held"]
+
+
+def test_a_spelling_that_would_find_something_is_offered() -> None:
+    payload = judged(search_message("dma", found(instead="dam"), None))
+
+    assert "Did you mean “dam”?" in shown(payload)
+
+
+def test_what_was_not_understood_is_explained() -> None:
+    payload = judged(search_message("dam", found(*hits(make_stored()), notes=("odd",)), None))
+
+    assert "I looked for “dam”: odd." in shown(payload)
+
+
+def test_hits_that_hold_only_some_of_it_are_called_so() -> None:
+    payload = judged(search_message("dam", found(*hits(make_stored()), complete=False), None))
+
+    assert "Holds some of “dam”" in shown(payload)
