@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer import ranking, sentences, wording
 from summarizer.speech import quotes
-from summarizer.types import Article, Brief, KeyPoint, Quote, QuoteKind, Sentence
+from summarizer.types import Article, BlockKind, Brief, KeyPoint, Quote, QuoteKind, Sentence
 
 LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))
 """Up to so many sentences, so many points; 5 beyond."""
@@ -39,8 +39,9 @@ def summarize(
     speakers = _speakers(article.text, members, found)
     chosen = ranking.choose(
         article.text,
-        _fit(article.text, members, speakers, found, wanted),
+        members,
         wanted,
+        candidates=_fit(article, members, speakers, found, wanted),
         title=article.title,
         language=article.language,
         algorithm=algorithm,
@@ -74,26 +75,35 @@ def _names(sentence: str, speaker: str) -> bool:
 
 
 def _fit(
-    text: str,
+    article: Article,
     members: Sequence[Sentence],
     speakers: dict[int, str],
     found: Sequence[Quote],
     wanted: int,
 ) -> Sequence[Sentence]:
-    """The sentences to choose from: whole ones that stand alone and say more than a quote does.
+    """The sentences to choose from: whole ones that stand alone and tell more than a quote does.
 
-    A quote is shown with its speaker anyway. Where too few are left, quotes are let in again, and
-    then all.
+    A quote is shown with its speaker anyway. Where too few are left, quotes, questions and what
+    leans on a pronoun whose person is known are let in again, and then all.
     """
     alone = [
         member
         for member in members
-        if _is_whole(member.of(text))
-        and (member.start in speakers or not wording.dangles(member.of(text)))
+        if article.blocks[member.block].kind is not BlockKind.HEADING
+        and _is_whole(member.of(article.text))
+        and (member.start in speakers or not wording.dangles(member.of(article.text)))
     ]
     quotes_alone = _quotes_alone(members, found)
-    telling = [member for member in alone if member.start not in quotes_alone]
+    telling = [
+        member
+        for member in alone
+        if member.start not in quotes_alone and _tells(member.of(article.text))
+    ]
     return next((fit for fit in (telling, alone) if len(fit) >= wanted), members)
+
+
+def _tells(sentence: str) -> bool:
+    return not (wording.is_question(sentence) or wording.dangles(sentence))
 
 
 def _is_whole(sentence: str) -> bool:

@@ -1,8 +1,8 @@
-"""Which sentences of an article carry its news, by sumy's algorithms or our own.
+"""Which sentences of an article carry its news, by our own rule (`selection`) or sumy's algorithms.
 
 sumy is given our sentences and our words through its own document model, and what it picks is
 traced back by the identity of its sentence objects: two sentences may read the same. An algorithm
-is loaded when it is first asked for; sumy's loads much that nothing else here needs.
+of sumy's is loaded when it is first asked for, with much that nothing else here needs.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from typing import Protocol
 
 from sumy.models import dom
 
+from summarizer import selection
 from summarizer.types import Sentence
 from summarizer.words import Tokenizer
 
@@ -31,7 +32,7 @@ class _Summarizer(Protocol):
 
 
 ALGORITHMS: dict[str, str] = {
-    "nutgraf": "summarizer.news_summarizer:NewsSummarizer",
+    "nutgraf": "summarizer.selection:choose",
     "kl": "sumy.summarizers.kl:KLSummarizer",
     "lexrank": "sumy.summarizers.lex_rank:LexRankSummarizer",
     "lsa": "sumy.summarizers.lsa:LsaSummarizer",
@@ -55,18 +56,26 @@ def choose(
     sentences: Sequence[Sentence],
     count: int,
     *,
+    candidates: Sequence[Sentence] | None = None,
     title: str | None = None,
     language: str | None = None,
     algorithm: str = DEFAULT,
 ) -> tuple[Sentence, ...]:
     """The `count` sentences that carry the news, fewer if there are no more, in their order.
 
+    They are chosen among the candidates, if any are given, else among all.
+
     Raises:
         ValueError: no algorithm of that name, or numpy is not installed and it needs numpy.
     """
+    among = sentences if candidates is None else candidates
+    if algorithm == DEFAULT:
+        return selection.choose(
+            text, sentences, count, candidates=among, title=title, language=language
+        )
     tokenizer = Tokenizer(language)
     summarizer = _summarizer(algorithm, tokenizer)
-    document, origins = _document(text, sentences, title, tokenizer)
+    document, origins = _document(text, among, title, tokenizer)
     return tuple(origins[id(chosen)] for chosen in summarizer(document, count))
 
 

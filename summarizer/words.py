@@ -7,7 +7,7 @@ and no stop word of sumy's list for it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import Stemmer
@@ -118,7 +118,9 @@ class Tokenizer:
     def __init__(self, language: str | None) -> None:
         self.stop_words = stop_words(language)
         name = SNOWBALL.get(language or "")
-        self._stem = Stemmer.Stemmer(name).stemWord if name else str
+        stemmer = Stemmer.Stemmer(name) if name else None
+        self._stem = stemmer.stemWord if stemmer else str
+        self._stem_all = stemmer.stemWords if stemmer else list
         self._terms: dict[str, str] = {}
 
     def to_sentences(self, paragraph: str) -> tuple[str, ...]:
@@ -133,6 +135,15 @@ class Tokenizer:
         """The word in lower case, without its ending."""
         stem: str = self._stem(_plain(word))
         return stem
+
+    def stems(self, words: Collection[str]) -> dict[str, str]:
+        """Each of some words with its stem, stop words too."""
+        plain = map(_plain, words)
+        return dict(zip(words, self._stem_all(plain), strict=True))
+
+    def is_stop(self, word: str) -> bool:
+        """Whether it is one of the language's stop words."""
+        return _plain(word) in self.stop_words
 
     def term(self, word: str) -> str:
         """What a word is compared by: its stem, or "" for a stop word."""

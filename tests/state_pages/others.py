@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.types import Page
 from tests.sample_pages import paragraphs
-from tests.state_pages.parts import FOOT, MENU, MOST_READ, ORCHARD, document, served, story
+from tests.state_pages.parts import FOOT, MENU, MOST_READ, ORCHARD, document, served
 
 
 def pdfs() -> Iterator[Page]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.types import Page
 from tests.sample_pages import json_ld
-from tests.state_pages.parts import FOOT, MENU, document, served, story
+from tests.state_pages.parts import FOOT, MENU, document, served
 
 
 def paywalls() -> Iterator[Page]:

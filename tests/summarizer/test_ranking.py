@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from summarizer import ranking, sentences
-from summarizer.news_summarizer import SAME
+from summarizer.selection import SAME
 from summarizer.types import Block, Sentence
 
 FLOOD = (

@@ -1,0 +1,181 @@
+"""Which sentences of an article to show: the set that is likely to share most with a summary of it.
+
+A set is worth the words and pairs of words in it that are likely to be in a summary, each counted
+once, over the length of both: the F1 of ROUGE, expected rather than measured. So a sentence counts
+for what it adds to the others, and a long one has to be worth its length. Sets are built up by a
+beam search among the most promising sentences; work grows with n log n in the sentences.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from summarizer.importance import Importance, Reading, model
+from summarizer.types import Sentence
+
+PAIRS = 2.0
+"""How much a pair of words counts, where a word counts 1."""
+
+EXPECTED = 7.5
+"""Words of a summary for each sentence wanted, by which the length of a set is judged."""
+
+SAME = 0.6
+"""Of the words of two sentences: where they share as many, they say the same, and one is taken."""
+
+_CANDIDATES = 48  # sets are made of this many of the best, whatever the article's length
+_BEAM = 4
+_FEWEST_WORDS = 5  # less is no statement, unless there is little else
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: int
+    length: int
+    worths: dict[object, float]
+    worth: float
+    terms: frozenset[str]
+    figures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Sentences taken so far: `value` is what the set is worth for its length."""
+
+    value: float
+    worth: float
+    length: int
+    members: tuple[_Candidate, ...]
+
+    @property
+    def key(self) -> frozenset[int]:
+        """Which sentences it is made of, in whatever order they were taken."""
+        return frozenset(member.place for member in self.members)
+
+
+def choose(
+    text: str,
+    sentences: Sequence[Sentence],
+    count: int,
+    *,
+    candidates: Sequence[Sentence],
+    title: str | None = None,
+    language: str | None = None,
+) -> tuple[Sentence, ...]:
+    """The `count` of the candidates that carry the news of all sentences, in their order.
+
+    There are fewer where there are no more, or where the others would only repeat them.
+    """
+    reading = Reading((sentence.of(text) for sentence in sentences), language)
+    importance = Importance(reading, title, model())
+    wanted = {sentence.start for sentence in candidates}
+    places = [n for n, sentence in enumerate(sentences) if sentence.start in wanted]
+    taken = take(reading, importance, places, count)
+    return tuple(sentences[place] for place in taken)
+
+
+def take(
+    reading: Reading, importance: Importance, places: Collection[int], count: int
+) -> list[int]:
+    """The places of the best set of `count` sentences, in order."""
+    for fewest in (_FEWEST_WORDS, 1):
+        usable = [place for place in places if len(reading.sentences[place]) >= fewest]
+        best = _most_promising(reading, importance, usable, count)
+        taken = _best_set([_candidate(place, reading, importance) for place in best], count)
+        if len(taken) == count:
+            break
+    return taken
+
+
+def _best_set(candidates: Sequence[_Candidate], count: int) -> list[int]:
+    beam = [_Set(0.0, 0.0, 0, ())]
+    for _ in range(count):
+        longer = _longer(beam, candidates, EXPECTED * count)
+        if not longer:
+            break
+        beam = longer
+    return sorted(member.place for member in beam[0].members)
+
+
+def _most_promising(
+    reading: Reading, importance: Importance, places: Sequence[int], count: int
+) -> list[int]:
+    """The places of the sentences whose words are worth most for their length."""
+
+    def promise(place: int) -> float:
+        line = reading.sentences[place]
+        return sum(map(importance.words.__getitem__, set(line))) / (len(line) + EXPECTED)
+
+    return nlargest(_CANDIDATES + count, places, key=promise)
+
+
+def _candidate(place: int, reading: Reading, importance: Importance) -> _Candidate:
+    line = reading.sentences[place]
+    terms = set(line)
+    worths: dict[object, float] = {term: importance.words[term] for term in terms}
+    for pair, worth in importance.of_pairs(place).items():
+        worths[pair] = PAIRS * worth
+    return _Candidate(
+        place=place,
+        length=len(line),
+        worths=worths,
+        worth=sum(worths.values()),
+        terms=frozenset(terms.difference(reading.stops)),
+        figures=frozenset(term for term in terms if term[0].isdigit()),
+    )
+
+
+def _longer(beam: Sequence[_Set], candidates: Sequence[_Candidate], expected: float) -> list[_Set]:
+    """The best sets with one sentence more than those of the beam."""
+    best: dict[frozenset[int], _Set] = {}
+    for kept in beam:
+        covered = frozenset[object]().union(*(member.worths for member in kept.members))
+        worst = _worst(best)
+        for limit, _, candidate in _by_promise(kept, candidates, expected):
+            if limit <= worst:
+                break
+            if any(_same(candidate, member) for member in kept.members):
+                continue
+            longer = _with(kept, candidate, covered, expected)
+            if longer.value > worst:
+                best = _kept({**best, longer.key: longer})
+                worst = _worst(best)
+    return sorted(best.values(), key=lambda one: -one.value)
+
+
+def _by_promise(
+    kept: _Set, candidates: Sequence[_Candidate], expected: float
+) -> list[tuple[float, int, _Candidate]]:
+    """The candidates, each with what the set would be worth if it repeated nothing, best first."""
+    worth, length = kept.worth, kept.length + expected
+    limits = (
+        ((worth + one.worth) / (length + one.length), -number, one)
+        for number, one in enumerate(candidates)
+    )
+    return sorted(limits, reverse=True)
+
+
+def _worst(best: Mapping[frozenset[int], _Set]) -> float:
+    """The value that a set has to exceed to be kept."""
+    return min(one.value for one in best.values()) if len(best) == _BEAM else 0.0
+
+
+def _kept(found: dict[frozenset[int], _Set]) -> dict[frozenset[int], _Set]:
+    if len(found) > _BEAM:
+        del found[min(found, key=lambda key: found[key].value)]
+    return found
+
+
+def _with(kept: _Set, candidate: _Candidate, covered: frozenset[object], expected: float) -> _Set:
+    repeated = covered & candidate.worths.keys()
+    worth = kept.worth + candidate.worth - sum(map(candidate.worths.__getitem__, repeated))
+    length = kept.length + candidate.length
+    return _Set(worth / (length + expected), worth, length, (*kept.members, candidate))
+
+
+def _same(one: _Candidate, other: _Candidate) -> bool:
+    """Whether two sentences say the same: never where both have figures and these differ."""
+    if one.place == other.place:
+        return True
+    if one.figures != other.figures and one.figures and other.figures:
+        return False
+    return len(one.terms & other.terms) >= SAME * (len(one.terms | other.terms) or 1)

@@ -1,0 +1,51 @@
+"""Which set of sentences is taken."""
+
+from summarizer import selection
+from summarizer.importance import STATED, Importance, Reading
+
+
+def taken(lines: list[str], count: int, among: range | None = None) -> list[int]:
+    reading = Reading(lines, "en")
+    weighed = Importance(reading, None, STATED)
+    return selection.take(reading, weighed, among or range(len(lines)), count)
+
+
+NEWS = [
+    "The bridge at Ambele was closed on Friday after a lorry struck a pillar.",
+    "Engineers will examine the pillar of the bridge for three weeks.",
+    "The bridge at Ambele was closed on Friday because a lorry had struck a pillar.",
+    "A choir sang in the market hall that evening, as it does every second year in May.",
+]
+
+
+def test_a_set_does_not_say_the_same_twice() -> None:
+    assert 1 in taken(NEWS, 2)
+    assert not {0, 2} <= set(taken(NEWS, 2))
+
+
+def test_sentences_with_other_figures_do_not_say_the_same() -> None:
+    lines = [f"The village of Lenn {n} lost {n * 7} of its sheep on Monday." for n in range(1, 4)]
+
+    assert taken(lines, 3) == [0, 1, 2]
+
+
+def test_a_sentence_has_to_be_worth_its_length() -> None:
+    padding = " in what was called an evening of much song and little sleep for most of them" * 2
+    lines = [NEWS[0], NEWS[1], NEWS[1].replace(".", f"{padding}.")]
+
+    assert taken(lines, 2) == [0, 1]
+
+
+def test_only_candidates_are_taken() -> None:
+    assert set(taken(NEWS, 2, range(1, 4))) <= {1, 2, 3}
+
+
+def test_fragments_are_taken_only_where_there_is_little_else() -> None:
+    lines = ["The bridge closed.", *NEWS[:2]]
+
+    assert taken(lines, 2) == [1, 2]
+    assert taken(lines, 3) == [0, 1, 2]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert taken([], 3) == []
