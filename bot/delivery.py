@@ -5,10 +5,12 @@ resumes the job looks for its own post, by the key in its metadata, before it po
 """
 
 import logging
+import threading
 from collections.abc import Callable
+from time import monotonic
 
 from bot.jobs import Hopeless, PutOff
-from bot.slack import Messenger, SlackBusy, SlackRefused, SlackUnsure
+from bot.slack import Messenger, Sighting, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import Message
 from storage import Store
 from storage.types import Job
@@ -25,12 +27,13 @@ class Delivery:
     def __init__(self, store: Store, messenger: Messenger) -> None:
         self._store = store
         self._messenger = messenger
+        self._lookout = _Lookout(messenger)
 
     def posted(self, job: Job, *, conversation: str, thread: str | None = None) -> str | None:
         """The post that an earlier attempt made without hearing of it, if any."""
         if job.intended is None:
             return None
-        return self._messenger.find(conversation, key=job.key, thread=thread, since=job.intended)
+        return self._lookout.find(job.key, job.intended, conversation, thread)
 
     def deliver(
         self, job: Job, message: Message, *, conversation: str, thread: str | None = None
@@ -55,6 +58,44 @@ class Delivery:
         return posted
 
 
+class _Lookout:
+    """Looks for posts of ours, page by page, as seldom as Slack wants it.
+
+    An app that is given away outside Slack's Marketplace may ask once a minute, so how far each
+    search has come is remembered, and while one has to wait the others do not even ask.
+    """
+
+    def __init__(self, messenger: Messenger) -> None:
+        self._messenger = messenger
+        self._lock = threading.Lock()
+        self._free_at = 0.0
+        self._reached: dict[str, str] = {}
+
+    def find(self, key: str, since: float, conversation: str, thread: str | None) -> str | None:
+        """Our post with this key, None where there is none. Raises a `SlackError`."""
+        while True:
+            sighting = self._ask(key, since, conversation, thread)
+            if sighting.ts is not None or sighting.cursor is None:
+                self._reached.pop(key, None)
+                return sighting.ts
+            self._reached[key] = sighting.cursor
+
+    def _ask(self, key: str, since: float, conversation: str, thread: str | None) -> Sighting:
+        with self._lock:
+            wait = self._free_at - monotonic()
+        if wait > 0:
+            raise SlackBusy(wait)
+        cursor = self._reached.get(key)
+        try:
+            return self._messenger.find(
+                conversation, key=key, thread=thread, since=since, cursor=cursor
+            )
+        except SlackBusy as busy:
+            with self._lock:
+                self._free_at = monotonic() + busy.seconds
+            raise
+
+
 def patient(handler: Callable[[Job], None]) -> Callable[[Job], None]:
     """The handler, made to bear with Slack.
 
@@ -68,7 +109,7 @@ def patient(handler: Callable[[Job], None]) -> Callable[[Job], None]:
         except SlackBusy as busy:
             raise PutOff(busy.seconds, "ratelimited") from busy
         except SlackUnsure as silence:
-            seconds = min(2.0**job.attempts, _LONGEST_WAIT)
+            seconds = max(silence.seconds, min(2.0**job.attempts, _LONGEST_WAIT))
             raise PutOff(seconds, str(silence), counted=True) from silence
         except SlackRefused as refusal:
             raise Hopeless(refusal.code) from refusal

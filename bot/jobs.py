@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 LEASE_SECONDS = 15.0
 LONGEST_SECONDS = 120.0
 """A job that runs longer is thought to hang: its lease is no longer renewed."""
+SETTLE_SECONDS = 20.0
+"""For so long what a process that died was sending may still arrive."""
 MOST_ATTEMPTS = 5
 MOST_INTERRUPTIONS = 20
 """A job that its process died at so often is thought to be what kills it."""
@@ -148,7 +150,7 @@ class Jobs:
         self._stopped.set()  # only now: what still runs keeps its lease until here
         try:
             with self._store.begin() as uow:
-                uow.jobs.release(self._owner)
+                uow.jobs.release(self._owner, settle=SETTLE_SECONDS * self._patience)
         except StorageError:
             log.warning("could not hand back jobs; their leases will run out")
 
@@ -184,7 +186,14 @@ class Jobs:
         if limit <= 0:
             return ()
         with self._store.begin() as uow:
-            return uow.jobs.claim(self._owner, limit=limit, lease=LEASE_SECONDS, pace=self._pace)
+            return uow.jobs.claim(
+                self._owner,
+                limit=limit,
+                lease=LEASE_SECONDS,
+                pace=self._pace,
+                settle=SETTLE_SECONDS * self._patience,
+                but=self._held.alive(),
+            )
 
     def _run(self, job: Job) -> None:
         with working_on(job.key, job.trace):

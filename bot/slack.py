@@ -8,6 +8,7 @@ SlackError
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
@@ -25,8 +26,8 @@ EVENT_TYPE = "nutgraf_post"
 _CLOCK_SLACK = 30.0
 """How far, in seconds, the database's clock and Slack's may be apart."""
 
-_LONGEST_POST = 30.0
-"""After how many seconds at most a call that was made has taken effect."""
+_LONGEST_POST = 20.0
+"""For how many seconds at most a call that was given up may still take effect."""
 
 _PASSING = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 
@@ -52,7 +53,19 @@ class SlackRefused(SlackError):
 
 
 class SlackUnsure(SlackError):
-    """The call may or may not have been carried out."""
+    """The call may or may not have been carried out; for `seconds` more it may still come to be."""
+
+    def __init__(self, reason: str, seconds: float = 0.0) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What one page of messages shows: our post's timestamp, and where the next page begins."""
+
+    ts: str | None
+    cursor: str | None
 
 
 class Messenger:
@@ -89,8 +102,16 @@ class Messenger:
             if refusal.code != "message_not_found":
                 raise
 
-    def find(self, conversation: str, *, key: str, thread: str | None, since: float) -> str | None:
-        """Our post with this key made at about `since` (seconds since 1970), or None.
+    def find(
+        self,
+        conversation: str,
+        *,
+        key: str,
+        thread: str | None,
+        since: float,
+        cursor: str | None = None,
+    ) -> Sighting:
+        """Look for our post with this key made at about `since` (seconds since 1970).
 
         One page of 15 messages of those minutes: what is allowed to every kind of app.
         """
@@ -103,11 +124,14 @@ class Messenger:
             latest=f"{since + _CLOCK_SLACK + _LONGEST_POST:.6f}",
             include_all_metadata=True,
             limit=15,
+            cursor=cursor,
         )
-        for message in response["messages"]:
-            if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
-                return str(message["ts"])
-        return None
+        keys = {
+            message.get("metadata", {}).get("event_payload", {}).get("key"): str(message["ts"])
+            for message in response["messages"]
+        }
+        following = response.get("response_metadata", {}).get("next_cursor") or None
+        return Sighting(ts=keys.get(key), cursor=following)
 
     def message(self, conversation: str, ts: str) -> dict[str, Any] | None:
         """One message, in a thread or not; None where there is none such."""
@@ -197,7 +221,8 @@ def _sorted_out(call: Callable[[], Any]) -> Any:
     except SlackApiError as error:
         raise _refusal(error) from error
     except (SlackClientError, URLError, HTTPException, OSError, ValueError) as error:
-        raise SlackUnsure(type(error).__name__) from error
+        late = isinstance(getattr(error, "reason", error), TimeoutError)
+        raise SlackUnsure(type(error).__name__, _LONGEST_POST if late else 0.0) from error
 
 
 def _refusal(error: SlackApiError) -> SlackError:

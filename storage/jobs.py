@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import CursorResult, and_, func, or_, update
+from sqlalchemy import CursorResult, and_, case, func, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select
 
@@ -59,21 +59,36 @@ class Jobs:
             row.state == RUNNING or (row.state == READY and row.intended is not None)
         )
 
-    def claim(self, owner: str, *, limit: int, lease: float, pace: float = 1.0) -> tuple[Job, ...]:
+    def claim(
+        self,
+        owner: str,
+        *,
+        limit: int,
+        lease: float,
+        pace: float = 1.0,
+        settle: float = 0.0,
+        but: Collection[str] = (),
+    ) -> tuple[Job, ...]:
         """Take up to `limit` due jobs for `lease` seconds, the longest due first.
 
         Of the jobs that post to one conversation at most one is handed out every `pace` seconds.
+        A job whose owner died while it may have been posting rests for `settle` seconds from then
+        on: what it sent may still be on its way. Jobs of the keys in `but` are left alone.
         """
-        return tuple(self._take(row, owner, lease) for row in self._due(limit, pace))
+        found = self._due(limit, pace, settle, but)
+        return tuple(self._take(row, owner, lease) for row in found)
 
-    def _due(self, limit: int, pace: float) -> Iterator[JobRow]:
+    def _due(
+        self, limit: int, pace: float, settle: float, but: Collection[str]
+    ) -> Iterator[JobRow]:
         waiting = and_(col(JobRow.state) == READY, col(JobRow.due) <= now())
-        orphaned = and_(col(JobRow.state) == RUNNING, col(JobRow.lease) < now())
+        settled = or_(col(JobRow.intended).is_(None), col(JobRow.intended) <= now() - settle)
+        orphaned = and_(col(JobRow.state) == RUNNING, col(JobRow.lease) < now(), settled)
         free = or_(col(PaceRow.free_at).is_(None), col(PaceRow.free_at) <= now())
         statement = (
             select(JobRow)
             .outerjoin(PaceRow, col(PaceRow.conversation) == col(JobRow.paced))
-            .where(or_(waiting, orphaned), free)
+            .where(or_(waiting, orphaned), free, col(JobRow.key).not_in(but))
             .order_by(col(JobRow.due))
             .limit(limit)
             .with_for_update(of=JobRow, skip_locked=True)
@@ -134,11 +149,15 @@ class Jobs:
         """Leave the job in its dead state, to be listed and retried. Raises `LeaseLost`."""
         self._change(job, state=DEAD, owner=None, lease=None, failure=failure)
 
-    def release(self, owner: str) -> None:
-        """Hand back at once, uncounted, whatever this owner still holds: others need not wait."""
+    def release(self, owner: str, *, settle: float = 0.0) -> None:
+        """Hand back at once, uncounted, whatever this owner still holds: others need not wait.
+
+        But for `settle` seconds after a post was begun, which may still be on its way.
+        """
         held = and_(col(JobRow.owner) == owner, col(JobRow.state) == RUNNING)
+        due = case((col(JobRow.intended).is_(None), now()), else_=col(JobRow.intended) + settle)
         back = update(JobRow).where(held).values(attempts=JobRow.attempts - 1)
-        self._execute(back.values(state=READY, owner=None, lease=None, due=now()))
+        self._execute(back.values(state=READY, owner=None, lease=None, due=due))
 
     def dead(self, *, limit: int = 100) -> tuple[Job, ...]:
         """Jobs that were given up, the newest first."""

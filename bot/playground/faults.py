@@ -2,6 +2,7 @@
 
 import threading
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 # The name under which response addresses are put out of order.
@@ -58,8 +59,12 @@ def hang(until: threading.Event) -> Fault:
 
 @dataclass(slots=True)
 class Faults:
-    """The script of what goes wrong, method by method, each fault once."""
+    """The script of what goes wrong, method by method, each fault once.
 
+    `weather` says what a call of a method for which nothing is planned runs into, if anything.
+    """
+
+    weather: Callable[[str], Fault | None] = lambda _method: None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _planned: defaultdict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
 
@@ -72,4 +77,4 @@ class Faults:
         """What this call of the method runs into, if anything."""
         with self._lock:
             planned = self._planned[method]
-            return planned.popleft() if planned else None
+            return planned.popleft() if planned else self.weather(method)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from bot.playground.methods import Method
 from bot.playground.workspace import Clock
 
-WINDOW = 60.0
 POST_INTERVAL = 1.0
 
 
@@ -17,6 +16,7 @@ class RateRules:
     """Which limits hold.
 
     `per_channel`: one message a second a channel. `tiers`: so many calls of a method a minute.
+    `minute` is how many seconds a minute has, for plays that must not take as long as life.
     `distributed`: the app counts as one given away outside Slack's Marketplace, so history and
     replies give 15 objects at most and, with `tiers`, answer once a minute.
     """
@@ -24,6 +24,7 @@ class RateRules:
     per_channel: bool = False
     tiers: bool = False
     distributed: bool = False
+    minute: float = 60.0
 
 
 @dataclass(slots=True)
@@ -56,11 +57,11 @@ class RateLimiter:
 
     def _tier_wait(self, name: str, method: Method, now: float) -> float:
         calls = self._called.setdefault(name, deque())
-        while calls and calls[0] <= now - WINDOW:
+        while calls and calls[0] <= now - self.rules.minute:
             calls.popleft()
         if not self.rules.tiers or len(calls) < self._most(method):
             return 0.0
-        return calls[0] + WINDOW - now
+        return calls[0] + self.rules.minute - now
 
     def _most(self, method: Method) -> int:
         return 1 if method.reads_history and self.rules.distributed else method.per_minute

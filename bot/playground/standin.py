@@ -34,8 +34,8 @@ class StandIn:
     unless `rates` say so, and all events are sent unless `subscriptions` are given (named as in a
     manifest: "message.channels", "app_mention"). `clock` (seconds since 1970) rules timestamps,
     rate limits, the lives of trigger ids and response addresses, and redelivery; `timer` (seconds)
-    measures how long the app takes. With `echo` the app's own messages come back to it as events,
-    as they do from Slack.
+    measures how long the app takes. Events are delivered again `haste` times as soon as by Slack.
+    With `echo` the app's own messages come back to it as events, as they do from Slack.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class StandIn:
         scopes: frozenset[str] | None = None,
         subscriptions: frozenset[str] | None = None,
         rates: RateRules | None = None,
+        haste: float = 1.0,
         echo: bool = True,
     ) -> None:
         rules = rates or RateRules()
@@ -60,7 +61,7 @@ class StandIn:
         self.sockets = Sockets(app_id=self.workspace.bot.app_id, timer=timer)
         self._echo = echo
         self._timer = timer
-        self._courier = Courier(clock=clock, timer=timer)
+        self._courier = Courier(clock=clock, timer=timer, haste=haste)
         self._stream = EventStream(
             workspace=self.workspace,
             courier=self._courier,

@@ -1,11 +1,15 @@
 """A message is posted once, whatever comes in between."""
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from bot.delivery import Delivery, patient
 from bot.jobs import Hopeless, PutOff
-from bot.playground import Channel, StandIn
-from bot.playground.faults import Fault, cut, cut_after_effect, rate_limited, server_error
+from bot.playground import Channel, RateRules, StandIn
+from bot.playground.faults import Fault, cut, cut_after_effect, hang, rate_limited, server_error
 from bot.slack import Messenger, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import plain
 from storage import LeaseLost, Store
@@ -93,6 +97,96 @@ def test_a_post_that_did_not_come_to_pass_is_made_again(
     delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
 
     assert said(slack, desk) == ["A brief."]
+
+
+def distributed() -> StandIn:
+    """A Slack that says once a minute, 15 messages at a time, what stands in a thread."""
+    rules = RateRules(tiers=True, distributed=True, minute=0.2)
+    return StandIn(rates=rules)
+
+
+def found_among(count: int) -> list[str]:
+    """What stands in a thread of so many other replies, after an answer that got lost."""
+    with distributed() as slack, migrated() as store:
+        ada, desk = slack.person(slack.add_user("Ada Example")), slack.add_channel("desk")
+        delivery = Delivery(store, Messenger(slack.bot_token, slack.api_url))
+        root = ada.says(desk, "Look")
+        for number in range(count):
+            ada.says(desk, f"Aside {number}", thread=root)
+        where = {"conversation": desk.id, "thread": root.ts}
+        slack.faults.plan(POST, cut_after_effect())
+        with pytest.raises(SlackUnsure):
+            delivery.deliver(take(store), BRIEF, **where)
+        patiently(lambda: delivery.deliver(take(store, "the next"), BRIEF, **where))
+        return [message.text for message in slack.replies(root)]
+
+
+@contextmanager
+def migrated() -> Iterator[Store]:
+    store = Store("sqlite://")
+    store.migrate()
+    yield store
+    store.close()
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Do it again for as long as Slack asks for patience."""
+    while True:
+        try:
+            act()
+        except SlackBusy:
+            continue
+        return
+
+
+@pytest.mark.parametrize("others", [3, 40])
+def test_a_post_is_found_among_many_others_page_by_page(others: int) -> None:
+    assert found_among(others) == ["A brief."]
+
+
+def test_while_one_search_must_wait_no_other_asks(store: Store, slack: StandIn) -> None:
+    desk = slack.add_channel("desk")
+    delivery = Delivery(store, Messenger(slack.bot_token, slack.api_url))
+    slack.faults.plan(POST, cut())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+    slack.faults.plan("conversations.history", rate_limited(60))
+    for _ in range(5):
+        with pytest.raises(SlackBusy):
+            delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
+
+    assert len(slack.calls("conversations.history")) == 1
+
+
+def test_a_post_that_was_never_in_doubt_is_not_looked_for(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
+    slack.faults.plan(POST, rate_limited(1))
+    with pytest.raises(SlackBusy):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+    delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
+
+    assert slack.calls("conversations.history") == ()
+
+
+def test_an_answer_that_does_not_come_may_still_take_effect_for_a_while(
+    slack: StandIn, desk: Channel
+) -> None:
+    late = threading.Event()
+    slack.faults.plan(POST, hang(late))
+    messenger = Messenger(slack.bot_token, slack.api_url, timeout=1)
+    with pytest.raises(SlackUnsure) as doubt:
+        messenger.post(desk.id, BRIEF, key="post:1", thread=None)
+    late.set()
+
+    assert doubt.value.seconds == 20.0
+
+
+def test_a_job_in_doubt_rests_until_nothing_can_take_effect_any_more() -> None:
+    with pytest.raises(PutOff) as put_off:
+        run_into(SlackUnsure("URLError", 20.0))
+
+    assert put_off.value.seconds == 20.0
 
 
 def test_another_jobs_message_is_not_taken_for_ours(

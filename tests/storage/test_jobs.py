@@ -172,3 +172,36 @@ def test_done_jobs_are_forgotten_only_when_old(store: Store) -> None:
         uow.jobs.purge(older_than=-1.0)
 
     assert add(store, make_job("old"), make_job("waiting")) == [True, False]
+
+
+def test_a_job_whose_owner_died_while_posting_rests_until_its_post_has_arrived(
+    store: Store,
+) -> None:
+    with store.begin() as uow:
+        uow.jobs.add(make_job())
+        (job,) = uow.jobs.claim("me", limit=1, lease=-1.0)
+        uow.jobs.intend(job)
+    with store.begin() as uow:
+        early = uow.jobs.claim("another", limit=1, lease=60.0, settle=60.0)
+        later = uow.jobs.claim("another", limit=1, lease=60.0, settle=-1.0)
+
+    assert (len(early), len(later)) == (0, 1)
+
+
+def test_a_job_handed_back_while_posting_rests_until_its_post_has_arrived(store: Store) -> None:
+    with store.begin() as uow:
+        uow.jobs.add(make_job())
+        (job,) = uow.jobs.claim("me", limit=1, lease=60.0)
+        uow.jobs.intend(job)
+        uow.jobs.release("me", settle=60.0)
+    with store.begin() as uow:
+        assert uow.jobs.claim("another", limit=1, lease=60.0) == ()
+
+
+def test_a_job_that_is_named_is_left_alone(store: Store) -> None:
+    with store.begin() as uow:
+        uow.jobs.add(make_job("one"))
+        uow.jobs.add(make_job("other"))
+        taken = uow.jobs.claim("me", limit=2, lease=60.0, but=["one"])
+
+    assert [job.key for job in taken] == ["other"]

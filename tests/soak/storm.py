@@ -1,0 +1,305 @@
+"""Storms: many people share many links while calls fail, pages break and processes are killed.
+
+The stand-in plays Slack with one minute taking one second: it delivers again after 0, 1 and 5
+seconds, and says once a second what stands in a thread. All else takes the time it takes.
+"""
+
+import itertools
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from bot.playground import Channel, Fault, Message, NoAnswer, Person, RateRules, StandIn
+from bot.playground.delivery import Delivery
+from bot.playground.faults import cut, cut_after_effect, hang, rate_limited, server_error
+from bot.playground.posting import over_http
+from tests.pages import FERRY
+
+ROOT = Path(__file__).parents[2]
+HASTE = 60.0
+TROUBLE = 0.05
+"""How many of all calls to Slack run into trouble."""
+LATE_SECONDS = 11.0
+"""After so long a call that the app has given up (it waits for ten seconds) takes effect."""
+FETCH_SECONDS = 3
+PEOPLE = 20
+_CONNECTED = "connected to Slack by Socket Mode"
+
+
+class Site:
+    """Serves a page of its own at each number; one in 25 hangs, fails or breaks off."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self.host = f"127.0.0.1:{self._server.server_port}"
+
+    def __enter__(self) -> "Site":
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def link(self, number: int) -> str:
+        return f"http://{self.host}/{number}"
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        over = self.over
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                number = int(self.path.strip("/") or 0)
+                page = FERRY.replace("41 million", f"{number} million").encode()
+                if number % 75 == 1:
+                    over.wait(2.0 * FETCH_SECONDS)
+                self.send_response(503 if number % 75 == 2 else 200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(page)))
+                self.end_headers()
+                with suppress(OSError):
+                    self.wfile.write(page[: 300 if number % 75 == 3 else None])
+
+            def log_message(self, *_: object) -> None:
+                """Keep quiet."""
+
+        return Handler
+
+
+@dataclass
+class Weather:
+    """What calls to Slack run into."""
+
+    dice: random.Random
+    met: Counter[str] = field(default_factory=Counter)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __call__(self, _method: str) -> Fault | None:
+        with self._lock:
+            if self.dice.random() >= TROUBLE:
+                return None
+            kind = self.dice.choice(["429", "500", "503", "cut", "cut after", "late"])
+            self.met[kind] += 1
+        faults = {"429": rate_limited(1), "500": server_error(), "503": server_error(503)}
+        faults |= {"cut": cut(), "cut after": cut_after_effect()}
+        return faults[kind] if kind in faults else _late()
+
+
+def _late() -> Fault:
+    """An answer that arrives long after the app has given up, and an effect that does too."""
+    due = threading.Event()
+    timer = threading.Timer(LATE_SECONDS, due.set)
+    timer.daemon = True
+    timer.start()
+    return hang(due)
+
+
+@dataclass
+class Fleet:
+    """The app's processes. They can be killed, and are started anew."""
+
+    environ: dict[str, str]
+    folder: Path
+    count: int
+    by_socket: bool
+    running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    ports: list[int] = field(default_factory=list)
+    turns: Iterator[int] = field(default_factory=itertools.count)
+    starts: Iterator[int] = field(default_factory=itertools.count)
+    logs: dict[int, Path] = field(default_factory=dict)
+
+    @contextmanager
+    def up(self) -> Iterator["Fleet"]:
+        """All processes, healthy; killed at the end."""
+        self.ports = [_free_port() for _ in range(self.count)]
+        try:
+            for number in range(self.count):
+                self.running.append(self._start(number))
+                self.await_healthy(number)
+            yield self
+        finally:
+            for process in self.running:
+                process.kill()
+                process.wait()
+
+    def kill(self, number: int) -> None:
+        """SIGKILL one process, and start it anew."""
+        self.running[number].send_signal(signal.SIGKILL)
+        self.running[number].wait()
+        self.running[number] = self._start(number)
+
+    def await_healthy(self, number: int) -> None:
+        for _ in range(2_400):
+            if self.is_healthy(number):
+                return
+            time.sleep(0.05)
+        raise AssertionError(self.logs[number].read_text()[-3_000:])
+
+    def is_healthy(self, number: int) -> bool:
+        if self.by_socket:
+            return _CONNECTED in self.logs[number].read_text()
+        try:
+            with urlopen(f"http://127.0.0.1:{self.ports[number]}/healthz", timeout=2):
+                return True
+        except (URLError, OSError):
+            return False
+
+    def deliver(self, path: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
+        """Bring an event to a process that listens, each in its turn, as a router does."""
+        first = next(self.turns)
+        for turn in range(self.count):
+            port = self.ports[(first + turn) % self.count]
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                return over_http(f"http://127.0.0.1:{port}/slack/events")(path, headers, body)
+        raise NoAnswer("connection_failed")
+
+    def resident(self) -> list[int]:
+        """The resident memory of each process, in MB."""
+        found = []
+        for process in self.running:
+            status = Path(f"/proc/{process.pid}/status").read_text()
+            (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
+            found.append(int(line.split()[1]) // 1024)
+        return found
+
+    def _start(self, number: int) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "bot", "run", "--slack"]
+        environ = {**self.environ, "PORT": str(self.ports[number])}
+        self.logs[number] = self.folder / f"log-{next(self.starts)}"
+        with self.logs[number].open("wb") as log:
+            return subprocess.Popen(command, cwd=self.folder, env=environ, stdout=log, stderr=log)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Storm:
+    """A workspace of people in a storm, and the app's processes in it."""
+
+    slack: StandIn
+    site: Site
+    fleet: Fleet
+    weather: Weather
+    people: list[Person]
+    desks: list[Channel]
+    shared: list[Message] = field(default_factory=list)
+    may_share: threading.Event = field(default_factory=threading.Event)
+
+    def share(self, count: int, a_second: float) -> None:
+        """Let the people share so many links at this rate."""
+        numbers = iter(range(len(self.shared), len(self.shared) + count))
+        lock, began = threading.Lock(), time.monotonic()
+
+        def write(person: Person) -> None:
+            while True:
+                with lock:
+                    number = next(numbers, None)
+                if number is None:
+                    return
+                self._wait_until(began + (number % count) / a_second)
+                desk = self.desks[number % len(self.desks)]
+                message = person.says(desk, f"{number}: {self.site.link(number)}")
+                with lock:
+                    self.shared.append(message)
+
+        writers = [threading.Thread(target=write, args=(p,), daemon=True) for p in self.people]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+
+    def _wait_until(self, moment: float) -> None:
+        time.sleep(max(0.0, moment - time.monotonic()))
+        self.may_share.wait(60)
+
+    def settle(self, patience: float) -> None:
+        """Wait until every share has its reply, or the patience is over; then for doubles."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline and self.replies()[0]:
+            time.sleep(0.5)
+        time.sleep(5)
+
+    def replies(self) -> Counter[int]:
+        """How many shares have so many replies in their thread; a sign of life counts as none."""
+        return Counter(
+            sum(not m.text.startswith("Reading ") for m in self.slack.replies(message))
+            for message in self.shared
+        )
+
+    def given_up(self) -> int:
+        """How many messages Slack could not deliver at all: four attempts, none acknowledged."""
+        taken, tried = set[str](), Counter[str]()
+        for delivery in self.slack.deliveries("message"):
+            key = str(delivery.parcel.event_id)
+            tried[key] += 1
+            if delivery.ok:
+                taken.add(key)
+        return sum(count >= 4 for key, count in tried.items() if key not in taken)
+
+    def acknowledged(self) -> list[float]:
+        """In how many seconds the people's messages were acknowledged, the quickest first."""
+        return sorted(d.elapsed for d in self.slack.deliveries("message") if _is_ours(d))
+
+    def lookups(self) -> int:
+        """How often the app was told what stands in a thread."""
+        return sum(call.ok for call in self.slack.calls("conversations.replies"))
+
+
+def _is_ours(delivery: Delivery) -> bool:
+    return delivery.retry == 0 and "bot_id" not in delivery.parcel.payload["event"]
+
+
+@contextmanager
+def storm(folder: Path, address: str, *, processes: int, way: str) -> Iterator[Storm]:
+    """A storm over the app on this database, reached by "http" or by "socket"."""
+    weather = Weather(random.Random(11))
+    rates = RateRules(per_channel=True, tiers=True, distributed=True, minute=60.0 / HASTE)
+    with StandIn(bot_token="xoxb-soak", rates=rates, haste=HASTE) as slack, Site() as site:
+        environ = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_SIGNING_SECRET": slack.signing_secret,
+            "SLACK_API_URL": slack.api_url,
+            "DATABASE_URL": address,
+            "FETCH_ALLOW": site.host,
+            "FETCH_SECONDS": str(FETCH_SECONDS),
+            "HOST": "127.0.0.1",
+        }
+        if way == "socket":
+            environ["SLACK_APP_TOKEN"] = slack.app_token
+        users = [slack.add_user(f"Person {number}") for number in range(PEOPLE)]
+        desks = [slack.add_channel(f"desk-{number}", *users) for number in range(PEOPLE)]
+        fleet = Fleet(environ, folder, processes, by_socket=way == "socket")
+        with fleet.up():
+            if way == "socket":
+                slack.sockets.await_opened(processes)
+                slack.connect_by_socket()
+            else:
+                slack.connect(fleet.deliver)
+            slack.faults.weather = weather
+            people = [slack.person(user) for user in users]
+            raging = Storm(slack, site, fleet, weather, people, desks)
+            raging.may_share.set()
+            yield raging
+            slack.faults.weather = lambda _method: None
