@@ -24,6 +24,10 @@ _KEEP = timedelta(days=14)
 """How long jobs that are done, and what was sent for jobs that never were, are kept."""
 
 
+_REPLIES_OPEN = timedelta(minutes=30)
+"""For how long Slack takes an answer at the address of a private reply."""
+
+
 class Clock:
     """Watches the schedules."""
 
@@ -54,6 +58,7 @@ class Clock:
         self.refresh()
         self._scheduler.add_job(self.refresh, "interval", seconds=_REFRESH_SECONDS)
         self._scheduler.add_job(self._purge, "interval", hours=6)
+        self._scheduler.add_job(self.close_replies, "interval", minutes=5)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -99,6 +104,14 @@ class Clock:
         self._wake()
         if _timing(schedule) == _timing(self._known.get(str(schedule.id))):  # not changed meanwhile
             self._watch(schedule)
+
+    def close_replies(self) -> None:
+        """Forget the addresses of private replies that Slack takes no answer at any more."""
+        try:
+            with self._store.begin() as uow:
+                uow.requests.close_replies(self._now() - _REPLIES_OPEN)
+        except StorageError as error:
+            log.warning("no private reply's address was forgotten: %s", error)
 
     def _purge(self) -> None:
         try:

@@ -19,6 +19,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.views.message import Message
 from bot.views.modal import Modal
+from storage.types import CLOSED
 
 EVENT_TYPE = "nutgraf_post"
 """The type of the metadata by which we know our own posts again."""
@@ -152,6 +153,8 @@ class Messenger:
         An address that is used up (five answers) or too old (half an hour) is no error: nobody
         waits for this answer any more.
         """
+        if url == CLOSED:
+            return
         payload = message.payload()
         hook = WebhookClient(url, timeout=self._timeout, retry_handlers=[])
         response = _sorted_out(

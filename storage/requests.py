@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from sqlalchemy import and_, update
 from sqlmodel import Session, col, delete
 
 from storage import mapping
 from storage.tables import RequestRow
-from storage.types import Request
+from storage.types import CLOSED, Request
 
 
 class Requests:
@@ -38,6 +39,15 @@ class Requests:
     def purge(self, before: datetime) -> None:
         """Forget requests that were never dealt with, from before this moment."""
         self._session.exec(delete(RequestRow).where(col(RequestRow.received_at) < before))
+
+    def close_replies(self, before: datetime) -> None:
+        """Forget where to reply privately to what came before this moment; the rest is kept.
+
+        Such an address is as good as a password for as long as it can be used.
+        """
+        is_open = and_(col(RequestRow.reply_url).is_not(None), col(RequestRow.reply_url) != CLOSED)
+        old = col(RequestRow.received_at) < before
+        self._session.exec(update(RequestRow).where(is_open, old).values(reply_url=CLOSED))
 
     def remove_message(self, workspace: str, conversation: str, message: str) -> None:
         """Forget what came as this message, which its author has deleted."""

@@ -7,6 +7,9 @@ from enum import StrEnum
 from storage.tracing import current_trace
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind, Span
 
+CLOSED = "closed"
+"""In place of where a private reply goes, once Slack takes none there any more."""
+
 LOCAL = "local"
 """The workspace and the conversation of the command line."""
 
