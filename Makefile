@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: install run test soak lint types format benchmark clean
+.PHONY: install run test soak lint types format benchmark screenshots clean
 
 install: $(READY)
 
@@ -38,6 +38,9 @@ format: install     ## put the files into shape
 
 benchmark: install  ## speed, memory and time to start, beside sumy's own pipeline
 	@$(BIN)/python -m benchmarks speed
+
+screenshots: install ## the pictures in docs/screenshots, of the running playground; needs Chromium
+	@$(BIN)/python -m tests.browser.screenshots
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build *.egg-info
