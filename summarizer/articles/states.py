@@ -5,7 +5,8 @@ wall. Only a page with little to read is searched for the words of the usual obs
 """
 
 import re
-from collections.abc import Callable
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
@@ -13,11 +14,13 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import XPath, tostring
 from lxml.html import HtmlElement
 
+from summarizer.articles import signs
 from summarizer.articles.blocks import size, tidy
 from summarizer.articles.metadata import Metadata
 from summarizer.errors import NotReadable
 from summarizer.types import ArticleState, Page
 
+_GONE = frozenset({404, 410})
 _FEWEST = 40  # words that can be an article, or the readable beginning of one
 _SHORT = 250  # words; a longer text is an article, whatever else its page says
 _SNIFFED = 8192  # bytes or characters that show what a file is
@@ -34,54 +37,16 @@ _MAGIC = {
 _PAGE_LABEL = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|p|div|article|h1|table|span|a)\b", re.IGNORECASE)
 
-_NOT_FOUND = re.compile(
-    r"(?:error\s*)?(?:404|410)\b.*|(?:page|article|story|content)?\s*(?:was\s+)?not\s+found"
-    r"|(?:the|this|that)\s+page\s+(?:does\s?n.t|does\s+not|no\s+longer|could\s+not|can.?t)\b.*"
-    r"|seite\s+nicht\s+gefunden|page\s+(?:non\s+trouvée|introuvable)|página\s+no\s+encontrada",
-    re.IGNORECASE,
-)
-_BOT_WALL = re.compile(
-    r"just\s+a\s+moment\.\.\.|checking\s+your\s+browser|attention\s+required!|access\s+denied"
-    r"|verify(?:ing)?\s+(?:that\s+)?you\s+are\s+(?:a\s+)?human|are\s+you\s+a\s+robot|not\s+a\s+robot"
-    r"|pardon\s+our\s+interruption|unusual\s+(?:traffic|activity)|press\s+(?:and|&)\s+hold"
-    r"|request\s+(?:was\s+|has\s+been\s+)?blocked|captcha",
-    re.IGNORECASE,
-)
-_BOT_CODE = re.compile(
-    r"captcha-delivery|_incapsula_|px-captcha|challenge-platform|cf-chl", re.IGNORECASE
-)
-_PAYWALL = re.compile(
-    r"(?:subscribe|register|sign\s+up|log\s?in|sign\s+in)\s+(?:now\s+)?to\s+(?:continue|read|keep)\b"
-    r"|to\s+continue\s+reading|to\s+read\s+the\s+(?:full|whole|rest)|unlock\s+(?:this|the)\s+"
-    r"|(?:article|content|story)\s+is\s+(?:only\s+)?(?:for|available\s+to|reserved\s+for)\b"
-    r"|you.ve\s+(?:reached|used)\s+(?:your|all)\b|(?:subscriber|premium)[-\s]+(?:only|exclusive)"
-    r"|exclusive\s+to\s+subscribers|for\s+subscribers\s+only|réservé\s+aux\s+abonnés"
-    r"|para\s+(?:seguir|continuar)\s+(?:leyendo|lendo)|jetzt\s+weiterlesen|weiterlesen\s+mit\b",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"we\s+(?:and\s+our\s+(?:\d+\s+)?partners\s+)?(?:use|value|store)\s+(?:cookies|your\s+privacy)"
-    r"|before\s+you\s+continue|accept\s+(?:all\s+)?cookies|accept\s+all\b|your\s+privacy\s+choices"
-    r"|manage\s+(?:cookie|consent|privacy|preferences)|wir\s+(?:verwenden|nutzen)\s+cookies"
-    r"|nous\s+utilisons\s+des\s+cookies|utilizamos\s+cookies|utilizziamo\s+i?\s*cookie"
-    r"|(?:store|access)\s+information\s+on\s+(?:a|your)\s+device|personali[sz]ed\s+(?:ads|content)",
-    re.IGNORECASE,
-)
-_JAVASCRIPT = re.compile(
-    r"(?:enable|turn\s+on|allow|activate|requires?|need)\s+java\s?script|activez\s+javascript"
-    r"|java\s?script\s+(?:is\s+|to\s+be\s+)?(?:disabled|required|not\s+enabled|enabled|aktivieren)",
-    re.IGNORECASE,
-)
-_LIVE_TITLE = re.compile(
-    r"\blive\s+(?:updates|blog|coverage|reporting)\b|[–—|-]\s*(?:as\s+it\s+happened|live)\s*$|^live\s*:",
-    re.IGNORECASE,
-)
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 _TITLE_PARTS = re.compile(r"\s+[|–—·:-]\s+|:\s+")
 
 _VISIBLE = XPath(
     "//body//text()[not(ancestor::script or ancestor::style or ancestor::template"
     " or ancestor::noscript)]"
+)
+_LINKED_HEADINGS = XPath("//*[self::h2 or self::h3 or self::h4]//a[@href]")
+_NAMED = XPath(
+    "//*[self::main or self::section or self::div or self::ol or self::ul][@class or @id]"
 )
 _HEADLINE_WORDS = 4
 _MANY_HEADLINES = 15
@@ -129,7 +94,7 @@ def refuse_other_files(page: Page) -> None:
     """
     if not page.content.strip():
         raise NotReadable("empty")
-    head = page.content[:_SNIFFED].lstrip()
+    head = page.content[:_SNIFFED].removeprefix(BOM_UTF8).lstrip()
     for magic, code in _MAGIC.items():
         if head.startswith(magic):
             raise NotReadable(code)
@@ -151,6 +116,8 @@ def tell(reading: Reading) -> ArticleState:
     Raises:
         NotReadable: None; the code names the obstacle.
     """
+    if reading.page.status in _GONE:
+        raise NotReadable("not_found")
     if _is_index(reading):
         raise NotReadable("index_page")
     if reading.size < _SHORT:
@@ -183,9 +150,23 @@ def _is_index(reading: Reading) -> bool:
     headlines = [link for link in links if size(link) >= _HEADLINE_WORDS]
     if len(headlines) < _MANY_HEADLINES:
         return False
-    blocks = set(reading.text.split("\n\n"))
-    among = sum(headline in blocks for headline in headlines)
-    return among >= _HEADLINES_AMONG or sum(map(size, headlines)) >= reading.size
+    blocks = reading.text.split("\n\n")
+    among = sum(map(set(blocks).__contains__, headlines))
+    if among >= _HEADLINES_AMONG or sum(map(size, headlines)) >= reading.size:
+        return True
+    teasers = _teasers(reading.tree)
+    return 2 * sum(map(teasers.__contains__, blocks)) > len(blocks)
+
+
+def _teasers(tree: HtmlElement) -> set[str]:
+    """What stands in cards, each under a heading that is a link to what it is of."""
+    cards = (link.getparent().getparent() for link in _LINKED_HEADINGS(tree))
+    return {
+        tidy("".join(paragraph.itertext()))
+        for card in cards
+        if card is not None
+        for paragraph in card.iter("p")
+    }
 
 
 def _has_headline(url: str) -> bool:
@@ -198,21 +179,23 @@ def _has_headline(url: str) -> bool:
 
 def _is_not_found(reading: Reading) -> bool:
     parts = (part for title in reading.titles for part in _TITLE_PARTS.split(title))
-    return any(_NOT_FOUND.fullmatch(part.strip(" .!")) for part in parts)
+    return any(signs.NOT_FOUND.fullmatch(part.strip(" .!")) for part in parts)
 
 
 def _is_bot_wall(reading: Reading) -> bool:
     shown = size(reading.visible)
-    if shown < _SHORT and _BOT_WALL.search(reading.says):
+    if shown < _SHORT and signs.BOT_WALL.search(reading.says):
         return True
-    return shown < _FEWEST and bool(_BOT_CODE.search(tostring(reading.tree, encoding="unicode")))
+    return shown < _FEWEST and bool(
+        signs.BOT_CODE.search(tostring(reading.tree, encoding="unicode"))
+    )
 
 
 def _is_for_subscribers(reading: Reading) -> bool:
     return (
         reading.about.has_paywall
         or reading.page.status in (401, 402)
-        or bool(_PAYWALL.search(reading.visible))
+        or bool(signs.PAYWALL.search(reading.visible))
     )
 
 
@@ -232,11 +215,13 @@ def _is_refused(reading: Reading) -> bool:
 
 def _is_consent_wall(reading: Reading) -> bool:
     """Whether the page, or what was taken for its article, speaks of little but consent."""
-    of_text = len(_CONSENT.findall(reading.text))
+    if signs.CONSENT_ADDRESS.search(reading.page.url) and reading.size < _SHORT:
+        return True
+    of_text = len(signs.CONSENT.findall(reading.text))
     if of_text > 1 and of_text * _FEWEST >= reading.size:
         return True
     short = reading.size < _FEWEST and size(reading.visible) < 2 * _SHORT
-    return short and len(_CONSENT.findall(reading.visible)) > 1
+    return short and len(signs.CONSENT.findall(reading.visible)) > 1
 
 
 def _needs_javascript(reading: Reading) -> bool:
@@ -245,9 +230,9 @@ def _needs_javascript(reading: Reading) -> bool:
     A page that has an article may well ask for scripts, to show what readers say of it.
     """
     if reading.size >= _FEWEST:
-        return reading.size < 2 * _FEWEST and bool(_JAVASCRIPT.search(reading.text))
+        return reading.size < 2 * _FEWEST and bool(signs.JAVASCRIPT.search(reading.text))
     is_shell = reading.tree.find(".//script") is not None and size(reading.visible) < _FEWEST
-    return is_shell or bool(_JAVASCRIPT.search(reading.says))
+    return is_shell or bool(signs.JAVASCRIPT.search(reading.says))
 
 
 def _is_too_short(reading: Reading) -> bool:
@@ -259,7 +244,16 @@ def _is_live(reading: Reading) -> bool:
         return True
     if len(reading.tree.findall(".//time")) < _MANY_MOMENTS:
         return False
-    return any(_LIVE_TITLE.search(title) for title in reading.titles)
+    if any(signs.LIVE_TITLE.search(title) for title in reading.titles):
+        return True
+    return any(len(part.findall(".//time")) >= _MANY_MOMENTS for part in _live_parts(reading.tree))
+
+
+def _live_parts(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that are named for the entries of a live report."""
+    for part in _NAMED(tree):
+        if signs.LIVE_NAME.search(f"{part.get('class', '')} {part.get('id', '')}"):
+            yield part
 
 
 _OBSTACLES: tuple[tuple[str, Callable[[Reading], bool]], ...] = (
