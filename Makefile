@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: install run test soak lint types format benchmark screenshots clean
+.PHONY: install run test soak lint types format benchmark screenshots clean audit
 
 install: $(READY)
 
@@ -31,6 +31,9 @@ lint: install       ## style, and that files are formatted
 
 types: install      ## strict types, tests too
 	@$(BIN)/mypy
+
+audit: install      ## known holes in what it runs on, where that can be asked; pins and licences
+	@.ci/audit $(BIN)/python
 
 format: install     ## put the files into shape
 	@$(BIN)/ruff check --fix .
