@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.identity import Identity
 from bot.slack import Messenger, SlackRefused
-from bot.types import Person
+from bot.types import ChannelName, Person
 from storage import Store
 from storage.types import Conversation, ConversationKind, Share, Viewer
 
@@ -120,6 +120,16 @@ class Directory:
         """The public channels that a person is in, as far as that can be found out."""
         found = self._pages("users.conversations", "channels", user=user, types="public_channel")
         return frozenset(str(channel["id"]) for channel in found or ())
+
+    def channels_with(self, user: str) -> tuple[ChannelName, ...]:
+        """The public channels that both a person and the app are in, by name."""
+        listing = {"types": "public_channel", "exclude_archived": True}
+        ours = self._pages("users.conversations", "channels", **listing)
+        theirs = self._pages("users.conversations", "channels", user=user, **listing)
+        known = {str(channel["id"]) for channel in ours or ()}
+        shared = [channel for channel in theirs or () if channel["id"] in known]
+        named = (ChannelName(id=str(c["id"]), name=str(c.get("name") or "")) for c in shared)
+        return tuple(sorted(named, key=lambda channel: channel.name))
 
     def _learn(self, workspace: str, id_: str, changes: int) -> Conversation:
         """Ask, and ask again where something changed while Slack was answering."""

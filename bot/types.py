@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from storage.types import Schedule, StoredArticle
+from storage.types import Channel, Schedule, StoredArticle
 from summarizer.types import Digest, Span
 
 
@@ -53,6 +53,24 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelName:
+    """A channel as people know it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What was chosen in the form of a channel's settings, as it came."""
+
+    mode: str
+    apps: bool
+    points: str
+    languages: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A member of a workspace. `guest`: may not see the public channels; `zone` is IANA's name."""
 
@@ -61,6 +79,21 @@ class Person:
     zone: str
     guest: bool
     admin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """What one person's Home tab shows.
+
+    `links` lead from a share's id to the message that made it; `digests` say when each
+    conversation gets its digest, None for one that is paused.
+    """
+
+    origin: Origin
+    recent: tuple[StoredArticle, ...]
+    links: dict[int, str]
+    channels: tuple[tuple[ChannelName, Channel], ...]
+    digests: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from storage import mapping
 from storage.names import fold_name
+from storage.passages import name_speakers
 from storage.tables import ArticleRow, DisputeRow, PointRow, QuoteRow
 from storage.types import Dispute, Viewer
 from storage.visibility import visible_article
@@ -56,6 +57,7 @@ class Disputes:
         self._session.add(dispute)
         _name(row, None)
         self._session.flush()
+        name_speakers(self._session, article)
         return True
 
     def withdraw(self, article: int, quote: Quote, user: str, at: datetime) -> bool:
@@ -74,6 +76,7 @@ class Disputes:
             self._name_in_points(dispute, before=None, after=dispute.speaker)
         _name(row, dispute)
         self._session.flush()
+        name_speakers(self._session, article)
         return True
 
     def _quote(self, article: int, quote: Quote) -> QuoteRow | None:

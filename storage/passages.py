@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy import insert, update
 from sqlmodel import Session, col, delete, select
 
-from storage import terms
-from storage.tables import ArticleRow, ConversationRow, PassageRow, ShareRow
+from storage import mapping, terms
+from storage.tables import ArticleRow, ConversationRow, PassageRow, QuoteRow, ShareRow
 from storage.types import ConversationKind, PassageTerms, Share
 from summarizer.types import Quote
 
@@ -49,6 +49,17 @@ def remove_passages(session: Session, article_id: int) -> None:
 def _speakers(passage: PassageTerms, quotes: Iterable[Quote]) -> set[str]:
     said = (q for q in quotes if q.start < passage.end and passage.start < q.end)
     return {mark for quote in said for mark in terms.speaker_marks(quote.speaker or "")}
+
+
+def name_speakers(session: Session, article_id: int) -> None:
+    """Bring the index up to date with who is quoted in an article."""
+    named = col(QuoteRow.article_id) == article_id, col(QuoteRow.speaker).is_not(None)
+    said = [mapping.quote(row) for row in session.exec(select(QuoteRow).where(*named))]
+    for row in session.exec(select(PassageRow).where(col(PassageRow.article_id) == article_id)):
+        facts = {mark for mark in row.marks.split() if not mark.startswith(terms.SPEAKER)}
+        passage = PassageTerms(start=row.start, end=row.end, heading="", terms="")
+        row.marks = " ".join(sorted(facts | _speakers(passage, said)))
+        session.add(row)
 
 
 def place(session: Session, article_ids: Iterable[int]) -> None:

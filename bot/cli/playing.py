@@ -17,9 +17,10 @@ from pathlib import Path
 
 import requests
 
-from bot.app import make_app, make_reader
+from bot.app import make_app
 from bot.cli.newsstand import newsstand, sample
 from bot.manifest import EVENTS, bot_scopes, read_manifest
+from bot.parts import make_reader
 from bot.playground import Channel, Message, Person, StandIn
 from bot.playground.page import Command, Hints, PageServer, Shortcut, Trial
 from bot.playground.texts import plain_lines

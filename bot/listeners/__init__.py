@@ -13,6 +13,7 @@ from bot.listeners.actions import Actions
 from bot.listeners.changes import TURNED_PRIVATE, TURNED_PUBLIC, Changes
 from bot.listeners.commands import SlashCommands
 from bot.listeners.digest_forms import DigestForms
+from bot.listeners.home import HomeTab
 from bot.listeners.messages import Messages
 from bot.listeners.modals import Modals
 from bot.listeners.requests import Requests, is_us
@@ -22,6 +23,7 @@ __all__ = [
     "Actions",
     "Changes",
     "DigestForms",
+    "HomeTab",
     "Listeners",
     "Messages",
     "Modals",
@@ -42,6 +44,7 @@ class Listeners:
     digests: DigestForms
     requests: Requests
     changes: Changes
+    home: HomeTab
 
 
 def register(app: App, to: Listeners) -> None:
@@ -58,6 +61,7 @@ def register(app: App, to: Listeners) -> None:
     app.command("/news")(to.commands.on_news)
     _register_modals(app, to.modals)
     _register_digests(app, to.digests)
+    _register_home(app, to.home)
     app.action(controls.TRY_AGAIN)(to.actions.on_try_again)
     app.action(controls.READ_REST)(to.actions.on_read_rest)
     app.action(controls.MORE)(to.actions.on_more)
@@ -102,3 +106,12 @@ def _register_digests(app: App, digests: DigestForms) -> None:
     app.action(controls.DIGEST_PREVIEW)(digests.on_preview)
     app.action(controls.DIGEST_PAUSE)(digests.on_pause)
     app.action(controls.DIGEST_OFF)(digests.on_off)
+
+
+def _register_home(app: App, home: HomeTab) -> None:
+    app.event("app_home_opened")(home.on_opened)
+    for look in controls.LOOKS:
+        app.action(look)(home.on_look)
+    app.view(controls.LOOK_FORM)(home.on_looked)
+    app.action(controls.CHANGE_SETTINGS)(home.on_settings)
+    app.view(controls.SETTINGS_FORM)(home.on_saved)

@@ -4,6 +4,7 @@ from slack_bolt import Ack, BoltContext
 
 from bot.directory import Directory
 from bot.incoming import Payload
+from bot.listeners.inbox import Inbox
 from bot.listeners.presses import Press, read_press
 from bot.services.digests import Digests
 from bot.services.timetable import Unclear, times_of
@@ -18,7 +19,10 @@ from storage.types import Viewer
 class DigestForms:
     """Listens to the buttons that set a digest, and to what is chosen there."""
 
-    def __init__(self, *, messenger: Messenger, directory: Directory, digests: Digests) -> None:
+    def __init__(
+        self, *, inbox: Inbox, messenger: Messenger, directory: Directory, digests: Digests
+    ) -> None:
+        self._inbox = inbox
         self._messenger = messenger
         self._directory = directory
         self._digests = digests
@@ -42,6 +46,7 @@ class DigestForms:
             return
         place = press.origin.conversation or given["place"] or self._direct(press)
         said = self._digests.set(self._viewer(press, place), times, quiet=not given["always"])
+        self._renew_home(press)
         ack(response_action="update", view=told(TITLE, said, press.origin).payload())
 
     def on_preview(self, ack: Ack, body: Payload, context: BoltContext) -> None:
@@ -70,6 +75,10 @@ class DigestForms:
     def _tell(self, press: Press, said: str) -> None:
         assert press.view is not None
         self._messenger.change(press.view, told(TITLE, said, press.origin))
+        self._renew_home(press)
+
+    def _renew_home(self, press: Press) -> None:
+        self._inbox.renew_home(press.workspace, press.user, press.trigger)
 
     def _direct(self, press: Press) -> str:
         return self._directory.direct(press.user)

@@ -19,10 +19,15 @@ class Inbox:
     """Keeps requests, each under a key that is the same when Slack delivers it again."""
 
     def __init__(
-        self, store: Store, wake: Callable[[], None], counts: Counts | None = None
+        self,
+        store: Store,
+        wake: Callable[[], None],
+        clock: Callable[[], datetime],
+        counts: Counts | None = None,
     ) -> None:
         self._store = store
         self._wake = wake
+        self._clock = clock
         self._counts = counts or Counts()
 
     def keep(self, request: Request, *, job: str, event: str, posts: bool = False) -> None:
@@ -57,6 +62,18 @@ class Inbox:
             if not is_new:
                 uow.requests.remove(new.subject)
         return "stored" if is_new else "repeated"
+
+    def renew_home(self, workspace: str, user: str, event: str) -> None:
+        """Somebody looks at their Home tab, or has changed what it shows."""
+        request = Request(
+            workspace=workspace,
+            conversation="",
+            user=user,
+            kind="home",
+            text="",
+            received_at=self._clock(),
+        )
+        self.keep(request, job="home", event=event)
 
     def take_back_file(self, workspace: str, file: str, now: datetime) -> None:
         """This file was deleted."""

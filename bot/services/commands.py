@@ -33,13 +33,15 @@ from bot.views.message import Message, plain
 from bot.views.references import number_of
 from bot.views.settings import HOW_TO_SET, settings_message
 from bot.views.sharing import shareable
-from storage import Store
+from storage import Store, UnitOfWork
 from storage.types import Job, NewJob, Request, Viewer
 
 _MOST_LINKS = 3
 """How many links one command briefs: Slack takes at most five replies to it."""
 
 _SHAREABLE = frozenset({"recent", "search", "quotes", "ask"})
+
+_SHOWN_AT_HOME = frozenset({"digest", "settings", "forget"})
 
 _USAGE = "Write it like this: {}."
 
@@ -110,7 +112,10 @@ class Commands:
             message = shareable(message, request.text, request.conversation)
         self._messenger.respond(request.reply_url, message, replace=request.kind == "more")
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
+            if request.text.lower().partition(" ")[0] in _SHOWN_AT_HOME:
+                _renew_home(uow, request)
+            else:
+                uow.requests.remove(request.id)
             uow.jobs.finish(job)
 
     def _brief(self, job: Job, request: Request, links: tuple[str, ...]) -> None:
@@ -219,6 +224,12 @@ class Commands:
             return plain(_USAGE.format("/news forget LINK"))
         admin = self._directory.person(asked.viewer.user).admin
         return forgotten_message(self._library.forget(asked.viewer, asked.links[0], admin=admin))
+
+
+def _renew_home(uow: UnitOfWork, request: Request) -> None:
+    """What somebody has changed is seen on their Home tab; the request says whose that is."""
+    key = f"home:{request.id}"
+    uow.jobs.add(NewJob(key=key, workspace=request.workspace, kind="home", subject=request.id))
 
 
 def links_to_brief(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.directory import Directory
 from bot.services.timetable import Unclear
+from bot.types import Choices
 from storage import Store
 from storage.types import Channel, Mode, Viewer
 from summarizer.words import LANGUAGES
@@ -24,6 +25,11 @@ _MODES = {
     "off": Mode.OFF,
     "never": Mode.OFF,
 }
+MODE, LANGUAGES_FIELD = "mode", "languages"
+"""The fields of the form that an `Unclear` may be about."""
+
+MEMBERS_ONLY = "Only members of a channel can change its settings. Join it, then try again."
+
 _YES = frozenset({"on", "yes", "read"})
 _NO = frozenset({"off", "no", "ignore"})
 _ANY = frozenset({"all", "any", "every", "auto", "automatic", "default"})
@@ -48,12 +54,25 @@ class Preferences:
         """
         return self.put(viewer, changed(self.of(viewer), words))
 
+    def choose(self, viewer: Viewer, given: Choices) -> Channel:
+        """Set what was chosen in a form. Raises `Unclear`."""
+        wanted = replace(
+            self.of(viewer),
+            mode=Mode(given.mode),
+            apps=given.apps,
+            points=_points(given.points),
+            languages=_languages(given.languages or "all"),
+        )
+        return self.put(viewer, wanted)
+
     def put(self, viewer: Viewer, wanted: Channel) -> Channel:
         """Set all of it at once. Raises `Unclear` for those who may not."""
         if viewer.conversation.startswith("D"):
-            raise Unclear("Settings belong to channels: in a direct message I always answer.")
+            raise Unclear("Settings belong to channels: in a direct message I always answer.", MODE)
         if self._directory.person(viewer.user).guest:
-            raise Unclear("Guests cannot change the settings of a channel.")
+            raise Unclear("Guests cannot change the settings of a channel.", MODE)
+        if not self._directory.is_there(viewer.user, viewer.conversation):
+            raise Unclear(MEMBERS_ONLY, MODE)
         with self._store.begin() as uow:
             uow.channels.put(wanted)
         return wanted
@@ -91,9 +110,10 @@ def _points(value: str) -> int | None:
 def _languages(value: str) -> tuple[str, ...]:
     if value in _ANY:
         return ()
-    codes = value.split()
+    codes = re.split(r"[\s,]+", value.strip().lower())
     named = {name: code for code, name in LANGUAGES.items()}
     found = tuple(dict.fromkeys(named.get(code, code) for code in codes if code != "and"))
     if not found or not all(re.fullmatch("[a-z]{2}", code) for code in found):
-        raise Unclear("Name languages, such as languages en fr, or languages all.")
+        told = "Name languages, such as languages en fr, or languages all."
+        raise Unclear(told, LANGUAGES_FIELD)
     return found

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from zlib import crc32
 
-from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement, PlainTextObject
+from slack_sdk.models.blocks import Block, InputBlock
 
 from bot.types import Origin
 from bot.views.answers import answer_message
 from bot.views.controls import QUESTION, SHARE_ANSWER
 from bot.views.message import button, paragraph, with_control, words
-from bot.views.modal import Modal
+from bot.views.modal import Modal, asked_in
 from bot.views.sources import headline
 from storage.types import StoredArticle
 from summarizer.types import Answer
@@ -44,11 +44,12 @@ def shared_modal(stored: StoredArticle, origin: Origin) -> Modal:
 
 def _question(label: str, asked: str) -> InputBlock:
     # A block by another name is empty again; one by the same name keeps what was typed.
-    return InputBlock(
-        block_id=f"question-{crc32(asked.encode(errors='replace'))}",
-        label=PlainTextObject(text=label, emoji=False),
-        element=PlainTextInputElement(action_id=QUESTION, max_length=LONGEST_QUESTION),
-        hint=PlainTextObject(text="Answered from this article alone, word for word.", emoji=False),
+    return asked_in(
+        QUESTION,
+        label,
+        longest=LONGEST_QUESTION,
+        hint="Answered from this article alone, word for word.",
+        block=f"question-{crc32(asked.encode(errors='replace'))}",
     )
 
 

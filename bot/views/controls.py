@@ -17,6 +17,11 @@ SET_DIGEST = "set_digest"
 DIGEST_PREVIEW = "digest_preview"
 DIGEST_PAUSE = "digest_pause"
 DIGEST_OFF = "digest_off"
+LOOK = "look"
+CHANGE_SETTINGS = "change_settings"
+
+LOOKS = tuple(f"{LOOK}_{kind}" for kind in ("search", "ask", "quotes"))
+"""The buttons that look something up, one for each subcommand."""
 
 ACTIONS = (
     TRY_AGAIN,
@@ -36,6 +41,8 @@ ACTIONS = (
     DIGEST_PREVIEW,
     DIGEST_PAUSE,
     DIGEST_OFF,
+    CHANGE_SETTINGS,
+    *LOOKS,
 )
 """Buttons and menus."""
 
@@ -43,8 +50,14 @@ QUESTION = "question"
 FORGET = "forget"
 DIGEST_FORM = "digest_form"
 
-FORMS = (QUESTION, FORGET, DIGEST_FORM)
+LOOK_FORM = "look_form"
+SETTINGS_FORM = "settings_form"
+
+FORMS = (QUESTION, FORGET, DIGEST_FORM, LOOK_FORM, SETTINGS_FORM)
 """Modals that are submitted."""
+
+LOOKED_FOR = "looked_for"
+"""An input of a form."""
 
 BRIEF_THIS = "brief_this"
 

@@ -21,7 +21,7 @@ COMMANDS: dict[str, str] = {
 }
 """Every subcommand, with what it does."""
 
-_MAIN = (
+WHAT_I_DO = (
     "Share a link, a text file or an article's text, and I reply in its thread with the key "
     "points and the quotes, word for word. Mention me there with a question, and I answer with the "
     "sentence that answers it. The reaction 📰, or Brief this in a message's menu, has any message "
@@ -32,8 +32,8 @@ _MAIN = (
 def help_message() -> Message:
     """Everything that can be asked for."""
     items = [[words(line)] for line in COMMANDS.values()]
-    blocks: tuple[Block, ...] = (paragraph(words(_MAIN)), heading("Commands"), bullets(items))
-    return Message(text=_MAIN, blocks=blocks)
+    blocks: tuple[Block, ...] = (paragraph(words(WHAT_I_DO)), heading("Commands"), bullets(items))
+    return Message(text=WHAT_I_DO, blocks=blocks)
 
 
 def welcome_message() -> Message:

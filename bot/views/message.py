@@ -165,8 +165,8 @@ def small(text: str) -> ContextBlock:
     return ContextBlock(elements=[PlainTextObject(text=cut(text, 2_000), emoji=False)])
 
 
-def button(text: str, action: str, value: str) -> ButtonElement:
-    """A button that sends `value` back under the name `action`."""
+def button(text: str, action: str, value: str | None) -> ButtonElement:
+    """A button that sends `value`, if any, back under the name `action`."""
     label = PlainTextObject(text=cut(text, 75), emoji=False)
     return ButtonElement(text=label, action_id=action, value=value)
 

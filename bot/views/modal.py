@@ -4,7 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk.models.blocks import Block, PlainTextObject
+from slack_sdk.models.blocks import (
+    Block,
+    InputBlock,
+    PlainTextInputElement,
+    PlainTextObject,
+)
 from slack_sdk.models.views import View
 
 from bot.types import Origin
@@ -63,6 +68,18 @@ def told(title: str, sentence: str, origin: Origin) -> Modal:
 def unavailable(origin: Origin) -> Modal:
     """The article is forgotten, or not for the eyes of whoever asks: one answer for both."""
     return told("Not available", errors.sentence_for("unavailable"), origin)
+
+
+def asked_in(
+    name: str, label: str, *, longest: int, hint: str | None = None, block: str | None = None
+) -> InputBlock:
+    """A line to be filled in; `block` names its place where that is not to keep what it held."""
+    return InputBlock(
+        block_id=block or name,
+        label=_label(label),
+        element=PlainTextInputElement(action_id=name, max_length=longest),
+        hint=_label(hint) if hint else None,
+    )
 
 
 def _label(text: str) -> PlainTextObject:

@@ -22,12 +22,17 @@ def shared_message(message: Message, user: str, command: str) -> Message:
     top = paragraph(
         person(user), words(" shared "), words(cut(f"/news {command}", 300), italic=True)
     )
-    blocks = [kept for block in message.blocks if (kept := _for_all(block))]
-    return replace(message, blocks=(top, *blocks))
+    return replace(message, blocks=(top, *for_all(message).blocks))
+
+
+def for_all(message: Message) -> Message:
+    """A private reply as it is shown elsewhere: without the next page, and without sharing it."""
+    blocks = (kept for block in message.blocks if (kept := _for_all(block)))
+    return replace(message, blocks=tuple(blocks))
 
 
 def _for_all(block: Block) -> Block | None:
-    """The block without what only the asker can use: the next page, and sharing it."""
+    """The block without what works in the reply alone."""
     if not isinstance(block, ActionsBlock):
         return block
     buttons = [one for one in block.elements if isinstance(one, ButtonElement)]

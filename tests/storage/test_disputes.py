@@ -3,6 +3,7 @@
 import pytest
 
 from storage import Store
+from storage.lookups import Lookup
 from storage.types import Dispute, StoredArticle
 from summarizer.types import KeyPoint, Quote, QuoteKind
 from tests.factories import NOON, make_conversation, make_quote, make_reading, make_viewer
@@ -128,3 +129,21 @@ def test_a_dispute_goes_with_its_article(store: Store, article: int) -> None:
         uow.shares.remove(uow.shares.of_articles(make_viewer(), [article]))
 
     assert standing(store, article) == ()
+
+
+def test_a_disputed_quote_is_not_searched_under_the_name(store: Store) -> None:
+    alone = share(store, make_reading(TEXT, quotes=(READY,)))
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation())
+    okoro = Lookup(speaker=("okoro",))
+
+    def found() -> list[int]:
+        with store.read() as uow:
+            return [p.article_id for p in uow.search.passages(make_viewer(), okoro, limit=5)]
+
+    before = found()
+    dispute(store, alone)
+    disputed = found()
+    withdraw(store, alone)
+
+    assert (before, disputed, found()) == ([alone], [], [alone])
