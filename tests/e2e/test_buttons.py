@@ -120,7 +120,11 @@ def test_a_speaker_who_is_wrong_is_shown_as_unclear(
     newsroom.work()
 
     (renewed,) = newsroom.slack.replies(root)
-    assert "mayor of Skarholm" not in words(renewed)
+    assert WAITED not in words(renewed).partition("Solberg")[0]
+    (line,) = [
+        line for line in opens(newsroom.ada, brief, "all_quotes").split("\n") if WAITED in line
+    ]
+    assert "” — speaker unclear (The Fjord Ledger" in line
     found = newsroom.commands(newsroom.ada, "quotes solberg", newsroom.desk)
     assert "We have waited for this day" not in found
 
@@ -221,7 +225,7 @@ def test_a_list_is_shared_to_the_channel(newsroom: Newsroom, brief: Message) -> 
     newsroom.work()
 
     (posted,) = newsroom.slack.messages(newsroom.sport)
-    assert "the doctor came by helicopter once a week." in words(posted)
+    assert "Two shops closed, and the doctor came by" in words(posted)
     assert "/news search helicopter" in words(posted)
 
 

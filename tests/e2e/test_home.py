@@ -150,7 +150,7 @@ def test_a_digest_of_ones_own_is_listed(newsroom: Newsroom) -> None:
 @pytest.mark.parametrize(
     ("look", "words", "found"),
     [
-        ("look_search", "helicopter doctor", "the doctor came by helicopter once a week."),
+        ("look_search", "helicopter doctor", "came by \nhelicopter\n once a week."),
         ("look_ask", "How much did the repairs cost?", "Repairs cost 41 million crowns"),
         ("look_quotes", "solberg", "We have waited for this day"),
     ],
