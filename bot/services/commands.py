@@ -29,7 +29,7 @@ from bot.views.library import (
     recent_message,
     search_message,
 )
-from bot.views.message import Message, plain
+from bot.views.message import Message, nothing, plain
 from bot.views.references import number_of
 from bot.views.settings import HOW_TO_SET, settings_message
 from bot.views.sharing import shareable
@@ -93,7 +93,7 @@ class Commands:
             "digest": self._digest,
             "settings": self._settings,
             "forget": self._forget,
-            "brief": lambda _: plain(_USAGE.format(COMMANDS["brief"].partition(":")[0])),
+            "brief": lambda _: nothing(_USAGE.format(COMMANDS["brief"].partition(":")[0])),
             "help": lambda _: help_message(),
         }
 
@@ -167,7 +167,7 @@ class Commands:
 
     def _search(self, asked: Asked) -> Message:
         if not asked.written:
-            return plain(_USAGE.format("/news search WORDS"))
+            return nothing(_USAGE.format("/news search WORDS"))
         found = self._searching.find(
             asked.viewer,
             asked.written,
@@ -184,13 +184,13 @@ class Commands:
 
     def _quotes(self, asked: Asked) -> Message:
         if not asked.rest:
-            return plain(_USAGE.format("/news quotes NAME"))
+            return nothing(_USAGE.format("/news quotes NAME"))
         found = self._library.quotes(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
         return quotes_message(asked.rest, found[:PAGE], _following(len(found), "quotes", asked))
 
     def _ask(self, asked: Asked) -> Message:
         if not asked.rest:
-            return plain(_USAGE.format("/news ask QUESTION"))
+            return nothing(_USAGE.format("/news ask QUESTION"))
         answered = self._questions.answer(asked.viewer, asked.rest)
         return answer_message(answered.answer, answered.articles, echo=True)
 
@@ -221,7 +221,7 @@ class Commands:
 
     def _forget(self, asked: Asked) -> Message:
         if not asked.links:
-            return plain(_USAGE.format("/news forget LINK"))
+            return nothing(_USAGE.format("/news forget LINK"))
         admin = self._directory.person(asked.viewer.user).admin
         return forgotten_message(self._library.forget(asked.viewer, asked.links[0], admin=admin))
 

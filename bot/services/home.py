@@ -1,12 +1,14 @@
 """One person's Home tab: put together for them alone, and published."""
 
+from collections.abc import Sequence
+
 from bot.directory import Directory
 from bot.services.digests import Digests
 from bot.slack import Messenger
 from bot.types import ChannelName, HomePage, Origin
 from bot.views.home import RECENT, home_view
 from storage import Store
-from storage.types import Channel, Job, Viewer
+from storage.types import Channel, Job, StoredArticle, Viewer
 
 
 class Home:
@@ -36,7 +38,7 @@ class Home:
     def page(self, viewer: Viewer) -> HomePage:
         """What the tab shows to this viewer, who stands in their direct message with the app."""
         with self._store.read() as uow:
-            recent = uow.articles.recent(viewer, limit=RECENT)
+            recent = _once(uow.articles.recent(viewer, limit=2 * RECENT))[:RECENT]
         shares = [share for stored in recent for share in stored.shares[-1:]]
         links = {share.id: self._directory.link(share) for share in shares}
         channels = self._channels(viewer)
@@ -68,3 +70,11 @@ class Home:
             for id_, called, set_ in found
             if set_ is not None
         )
+
+
+def _once(articles: Sequence[StoredArticle]) -> tuple[StoredArticle, ...]:
+    """The articles without the twins of those before them: read in private and in public, say."""
+    first: dict[str, StoredArticle] = {}
+    for stored in articles:
+        first.setdefault(stored.article.text, stored)
+    return tuple(first.values())

@@ -1,6 +1,6 @@
 """Answers: the sentence, who said it, where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
@@ -53,7 +53,7 @@ def _asked(answer: Answer, asker: str | None) -> Block:
 
 
 def _found(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
-    best, *others = answer.citations[: 1 + _MOST_ALSO]
+    best, *others = _said_once(answer.citations, articles)[: 1 + _MOST_ALSO]
     blocks: list[Block] = [paragraph(*_cited(best, articles))]
     if others:
         blocks += [heading("Also"), bullets(_cited(other, articles) for other in others)]
@@ -61,6 +61,16 @@ def _found(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
     blocks.append(actions(button("Show in context", SHOW_IN_CONTEXT, places)))
     shown = best.of(articles[best.source].article.text)
     return Message(text=sentence(shown), blocks=tuple(blocks))
+
+
+def _said_once(
+    citations: Sequence[Citation], articles: Mapping[int, StoredArticle]
+) -> list[Citation]:
+    """The sentences without those that another article has word for word: a twin, most often."""
+    first: dict[str, Citation] = {}
+    for cited in citations:
+        first.setdefault(cited.of(articles[cited.source].article.text), cited)
+    return list(first.values())
 
 
 def _nothing(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:

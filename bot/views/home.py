@@ -46,8 +46,7 @@ def home_view(page: HomePage) -> dict[str, Any]:
     """One person's Home tab, as Slack takes it."""
     looks = [button(told, f"{LOOK}_{kind}", kind) for kind, told in LOOKING.items()]
     blocks = (
-        *_titled("Read last", _recent(page)),
-        actions(*looks),
+        *_titled("Read last", [actions(*looks), *_recent(page)]),
         *_titled("Digests", _digests(page)),
         *_titled("Channels", _channels(page.channels)),
         *_titled("Help", [paragraph(words(WHAT_I_DO)), _commands()]),

@@ -186,11 +186,13 @@ def actions(*controls: InteractiveElement) -> ActionsBlock:
 
 
 def with_control(message: Message, control: InteractiveElement) -> Message:
-    """The message with one more button, in its last row of them where it ends with one."""
+    """The message with one more button, in the row that it ends with if any, before its menu."""
     *rest, last = message.blocks or (paragraph(words(message.text)),)
     if isinstance(last, ActionsBlock):
         row = [one for one in last.elements if isinstance(one, InteractiveElement)]
-        return replace(message, blocks=(*rest, actions(*row, control)))
+        end = [one for one in row if isinstance(one, OverflowMenuElement)]
+        row = [one for one in row if one not in end]
+        return replace(message, blocks=(*rest, actions(*row, control, *end)))
     return replace(message, blocks=(*rest, last, actions(control)))
 
 

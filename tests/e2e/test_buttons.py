@@ -1,5 +1,7 @@
 """The buttons and the menu of a brief, as people press them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.playground import Channel, Message, Person
@@ -189,6 +191,49 @@ def test_what_was_forgotten_opens_nothing(
 
 
 @pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
+def test_a_button_that_strays_opens_nothing_private(newsroom: Newsroom, button: str) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.private, link)
+    (brief,) = [m for m in newsroom.slack.messages(newsroom.private) if m.bot_id]
+    stray = replace(brief, channel=newsroom.desk.id, thread_ts=None)
+    newsroom.slack.workspace.put(stray)
+
+    shown = opens(newsroom.ben, stray, button)
+
+    assert "has been forgotten, or it was shared where you cannot see it" in shown
+    assert "Ferry" not in shown
+
+
+@pytest.mark.parametrize("line", ["Wrong speaker?", "Forget this article"])
+def test_a_menu_that_strays_opens_nothing_private(newsroom: Newsroom, line: str) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.private, link)
+    (brief,) = [m for m in newsroom.slack.messages(newsroom.private) if m.bot_id]
+    stray = replace(brief, channel=newsroom.desk.id, thread_ts=None)
+    newsroom.slack.workspace.put(stray)
+
+    assert "Ferry" not in chooses(newsroom.ben, stray, line)
+
+
+def test_the_private_brief_of_another_opens_nothing(newsroom: Newsroom) -> None:
+    brief = private_brief(newsroom, newsroom.ada, newsroom.desk)
+    stray = replace(brief, visible_to=newsroom.ben.user.id)
+    newsroom.slack.workspace.put(stray)
+
+    assert "has been forgotten, or" in opens(newsroom.ben, stray, "all_quotes")
+
+
+@pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
+def test_a_guest_opens_what_was_shared_where_the_guest_is(
+    newsroom: Newsroom, brief: Message, button: str
+) -> None:
+    guest = newsroom.slack.person(newsroom.slack.add_user("Gus Example", guest=True))
+    newsroom.slack.workspace.join(newsroom.desk.id, guest.user.id)
+
+    assert "Ferry to Skarholm" in opens(guest, brief, button)
+
+
+@pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
 def test_a_private_brief_opens_for_its_asker(newsroom: Newsroom, button: str) -> None:
     brief = private_brief(newsroom, newsroom.ada, newsroom.desk)
 
@@ -251,7 +296,9 @@ def test_nothing_is_shared_where_the_app_is_not(newsroom: Newsroom, brief: Messa
     assert "/invite @Nutgraf" in words(newsroom.slack.ephemerals(newsroom.ben.user)[-1])
 
 
-@pytest.mark.parametrize("asked", ["help", "search nothingness", "settings", "digest"])
+@pytest.mark.parametrize(
+    "asked", ["help", "search nothingness", "search", "quotes", "settings", "digest"]
+)
 def test_there_is_no_sharing_of_nothing(newsroom: Newsroom, asked: str) -> None:
     assert "Share to channel" not in newsroom.commands(newsroom.ada, asked, newsroom.desk)
 
