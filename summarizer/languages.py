@@ -10,7 +10,7 @@ from functools import cache
 
 from summarizer import words
 
-WORDS_READ = 2_000
+WORDS_READ = 500
 """No more words than this, from the start of the text, are looked at."""
 
 LEAST_SHARE = 0.12
@@ -43,12 +43,11 @@ _LATIN = ("cs", "de", "en", "es", "fr", "it", "pl", "pt", "sk", "sv")
 def detect(text: str) -> str | None:
     """The language as ISO 639-1; None where it is none of sumy's, or cannot be told."""
     head = text[: 12 * WORDS_READ]
-    letters = len(_LETTER.findall(head))
     foreign = "".join(_NOT_LATIN.findall(head))
     # A third is enough: foreign names and addresses dilute a text in another script than Latin.
-    if foreign and len(foreign) * 3 >= letters:
+    if foreign and len(foreign) * 3 >= len(_LETTER.findall(head)):
         return _by_script(head, Counter(match.lastgroup for match in _SCRIPT.finditer(foreign)))
-    return _by_stop_words(head) if letters else None
+    return _by_stop_words(head) if _LETTER.search(head) else None
 
 
 def _by_script(text: str, scripts: Counter[str | None]) -> str | None:

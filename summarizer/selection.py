@@ -23,7 +23,7 @@ SAME = 0.6
 """Of the words of two sentences: where they share as many, they say the same, and one is taken."""
 
 _CANDIDATES = 48  # sets are made of this many of the best, whatever the article's length
-_BEAM = 4
+_BEAM = 2
 _FEWEST_WORDS = 5  # less is no statement, unless there is little else
 
 

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,8 @@ from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura import extract_metadata
+from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_title
+from trafilatura.settings import Document
 
 from summarizer.articles.addresses import fold, same_host_family
 from summarizer.articles.blocks import tidy
@@ -31,6 +33,8 @@ _PUBLISHED_META = (
 )
 _DATE_MARKS = (".//time", './/*[@itemprop="datePublished"]', './/*[contains(@class, "date")]')
 _TITLE_PARTS = re.compile(r"(\s+[|–—·-]\s+)")
+_MISREAD = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
+"""What trafilatura's reader of JSON-LD raises on some that is not sound."""
 _MACHINE_DATE = re.compile(r"\d{4}-\d\d-\d\dT")
 _MAX_PRINTED = 60  # characters
 _MAX_TITLE = 300  # characters; what is longer is no headline
@@ -65,7 +69,7 @@ def read(tree: HtmlElement, page_url: str) -> Metadata:
     title = _headline(linked) or _meta(tree, 'property="og:title"')
     author = _author(linked)
     if not (title and author):
-        found = extract_metadata(tree, default_url=url, extensive=False)
+        found = _as_marked_up(tree)
         title = title or _plain(found.title)
         author = author or _plain((found.author or "").replace(";", ","))
     published = _published(tree, linked)
@@ -81,6 +85,19 @@ def read(tree: HtmlElement, page_url: str) -> Metadata:
         is_live=any("LiveBlogPosting" in _types(item) for item in linked),
         is_declared_article=bool(linked) or _says_article(tree),
     )
+
+
+def _as_marked_up(tree: HtmlElement) -> Document:
+    """Headline and author as trafilatura finds them; its `extract_metadata` seeks much besides."""
+    found = examine_meta(tree)
+    if found.author and " " not in found.author:
+        found.author = None
+    with suppress(*_MISREAD):
+        found = extract_meta_json(tree, found)
+    found.title = found.title or extract_title(tree)
+    found.author = found.author or extract_author(tree)
+    found.clean_and_trim()
+    return found
 
 
 def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
