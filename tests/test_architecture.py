@@ -81,6 +81,11 @@ def test_what_is_below_knows_nothing_of_what_is_above(room: str) -> None:
     assert reaching(f"bot/{room}", below) == []
 
 
+@pytest.mark.parametrize("package", ["bot", "storage", "summarizer"])
+def test_no_program_is_run_and_no_code_is_read_from_data(package: str) -> None:
+    assert reaching(package, frozenset({"subprocess", "pickle", "marshal", "shelve", "pty"})) == []
+
+
 def test_the_environment_is_read_in_settings_alone() -> None:
     readers = {
         file.relative_to(ROOT).as_posix()
