@@ -161,11 +161,11 @@ def attributed(article: Marked, weights: Mapping[str, float]) -> list[Found]:
         Found(
             start=one.quoted.stretch.start,
             end=one.quoted.stretch.end,
-            mention_start=one.mention.start,
-            mention_end=one.mention.end,
+            mention_start=one.named.start,
+            mention_end=one.named.end,
         )
         for one in chosen
-        if one.mention is not None
+        if one.named is not None
     ]
 
 

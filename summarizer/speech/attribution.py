@@ -7,7 +7,6 @@ file the stated ones below decide, which rank the ties between a name and a verb
 """
 
 import json
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -19,12 +18,13 @@ from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.features import Group, Previous
 from summarizer.speech.lexicon import SAY
-from summarizer.speech.marks import Stretch
+from summarizer.speech.marks import LABEL, Stretch
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Form, Passage, Quoted, quoted
 from summarizer.speech.places import Place
 from summarizer.speech.relays import relayed, relays
 from summarizer.speech.tokens import Kind
+from summarizer.types import Span
 
 Weights = Mapping[str, float]
 
@@ -32,7 +32,6 @@ _MOST_BEFORE = 12
 _MOST_AFTER = 8
 _CLOSEST = 4
 _MOST_REMEMBERED = 20_000
-_LABEL = re.compile(r"\s*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s")
 _KIND_WORTH = {
     LinkKind.ADJACENT: 10.0,
     LinkKind.INVERTED: 9.5,
@@ -70,11 +69,21 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A quotation and the mention of its speaker, None where nobody is found."""
+    """A quotation and the mention of its speaker, None where nobody is found.
+
+    `label` is the name in capitals that the quotation itself opens with, or the one before it
+    that goes on: "“OBI: We sail at dawn."
+    """
 
     quoted: Quoted
     passage: Passage
     mention: Mention | None
+    label: Span | None = None
+
+    @property
+    def named(self) -> Span | None:
+        """Where the text names the speaker."""
+        return self.label or self.mention
 
 
 Choice = Callable[[Sequence[Candidate], Quoted], Candidate]
@@ -96,6 +105,10 @@ def attribute(
             if speakers is None or _is_later_part(found, stretch):
                 continue
             here = quoted(text, passage, index, stretch)
+            label = _label(text, here, passage, found[-1] if found else None)
+            if label is not None:
+                found.append(Attributed(here, passage, None, label))
+                continue
             mention = speakers.relayed.get(here.sentence)
             if mention is None:
                 choices = candidates(
@@ -153,6 +166,17 @@ class _Speakers:
             for place, number in enumerate(self.numbers[first:last], start=first)
             if passage.links[number] or here - _CLOSEST <= place < here + _CLOSEST
         ]
+
+
+def _label(text: str, here: Quoted, passage: Passage, last: Attributed | None) -> Span | None:
+    """The speaker's tag within a paragraph that is all quotation, or the last one going on."""
+    if here.form is not Form.ALONE or here.index:
+        return None
+    match = LABEL.match(text, here.stretch.start, here.stretch.end)
+    if match is not None:
+        return Span(start=match.start(1), end=match.end(1))
+    goes_on = last is not None and last.passage.block + 1 == passage.block
+    return last.label if last is not None and goes_on else None
 
 
 def _is_later_part(found: Sequence[Attributed], stretch: Stretch) -> bool:

@@ -27,6 +27,9 @@ _CLOSES = {
 }
 """Which opening marks each mark can close; „German“ and »Danish« share marks with other customs."""
 
+LABEL = re.compile(r"([^\W\d_a-z][A-Z.'’-]{2,}(?: [^\W\d_a-z][A-Z.'’-]*){0,3}):\s")
+"""The tag of a speaker that opens a turn of a printed talk: "OBI: "."""
+
 _SINGLE = frozenset("‘’‚'")
 _OPENS_ALWAYS = frozenset("“„‟「『")
 _BEFORE_OPENING = frozenset("([{—–-/¿¡:\"“«‘'")
@@ -217,7 +220,8 @@ def _joined(text: str, blocks: Sequence[Block], found: list[Stretch]) -> Iterato
 def _continues(text: str, blocks: Sequence[Block], before: Stretch, stretch: Stretch) -> bool:
     block = blocks[stretch.first_block]
     at_its_start = not text[block.start : stretch.start].strip(" \t\"“”«»„‘’'「『")
-    return stretch.first_block == before.last_block + 1 and at_its_start
+    tagged = LABEL.match(text, stretch.start, stretch.end) is not None
+    return stretch.first_block == before.last_block + 1 and at_its_start and not tagged
 
 
 def _merged(parts: list[Stretch]) -> Stretch:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.speech.lexicon import BODIES, GRAMMAR, is_role, noun_class
+from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
 from summarizer.speech.phrases import MentionKind, Phrase, opens_sentence, phrases
-from summarizer.speech.tokens import Token, Tokens
+from summarizer.speech.tokens import Kind, Token, Tokens
 from summarizer.types import Span
 
 _LONGEST_MENTION = 12
@@ -140,3 +140,14 @@ def _end_of_complement(tokens: Tokens, start: int, after: Phrase | None) -> int:
     while end < len(tokens) and tokens[end].word[:1].islower() and tokens[end].low not in GRAMMAR:
         end += 1
     return end
+
+
+def is_reporting(tokens: Tokens, index: int) -> bool:
+    """Whether a pronoun says who said what stands before it: "The town was waiting, he said".
+
+    Whoever is named in the words before is then talked about, and seldom the one who talks.
+    """
+    if tokens[index].low not in PERSON_PRONOUNS or not 0 < index < len(tokens) - 1:
+        return False
+    follows = tokens[index - 1].word == "," or tokens[index - 1].kind is Kind.QUOTED
+    return follows and tokens[index + 1].low in SAY

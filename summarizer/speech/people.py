@@ -20,10 +20,10 @@ from summarizer.speech.lexicon import (
     is_plural_role,
     is_role,
 )
-from summarizer.speech.mentions import Mention
+from summarizer.speech.mentions import Mention, is_reporting
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.tokens import Kind, Tokens
+from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
 
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
@@ -83,6 +83,11 @@ class People:
     def named_at(self, mention: Mention) -> Person | None:
         """The person whom a mention names or brings in; None for pronouns and other phrases."""
         return self.by_mention.get(mention.start)
+
+    def with_surname(self, word: str) -> Person | None:
+        """The first person named whose last word, in lower case, is this one."""
+        people = self.by_mention.values()
+        return next((p for p in people if len(p.words) > 1 and p.words[-1] == word), None)
 
 
 def read(text: str, passages: Sequence[Passage]) -> People:
@@ -266,17 +271,6 @@ def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Perso
             if token.low in _GENDER_OF and not _is_object(tokens, index):
                 person.genders[_GENDER_OF[token.low]] += 1
                 break
-
-
-def is_reporting(tokens: Tokens, index: int) -> bool:
-    """Whether a pronoun says who said what stands before it: "The town was waiting, he said".
-
-    Whoever is named in the words before is then talked about, and seldom the one who talks.
-    """
-    if tokens[index].low not in PERSON_PRONOUNS or not 0 < index < len(tokens) - 1:
-        return False
-    follows = tokens[index - 1].word == "," or tokens[index - 1].kind is Kind.QUOTED
-    return follows and tokens[index + 1].low in SAY
 
 
 def _is_object(tokens: Tokens, index: int) -> bool:

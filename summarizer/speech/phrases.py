@@ -154,7 +154,7 @@ def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
         return False
     if not following.word[0].islower():
         named = following.is_capitalised and _is_name(tokens, head + 1)
-        return named and is_role(tokens[head].low)
+        return named and (is_role(tokens[head].low) or (head == 0 or not tokens[head - 1].is_word))
     describes = tokens[head].low in ADJECTIVAL and following.low not in GRAMMAR
     return describes or is_speaker_noun(following.low)
 

@@ -17,9 +17,9 @@ from summarizer.speech.lexicon import (
     is_plural_role,
     is_role,
 )
-from summarizer.speech.mentions import Mention
+from summarizer.speech.mentions import Mention, is_reporting
 from summarizer.speech.passages import Passage
-from summarizer.speech.people import People, Person, is_reporting
+from summarizer.speech.people import People, Person
 from summarizer.speech.phrases import MentionKind
 
 _LOOK_BACK = 40

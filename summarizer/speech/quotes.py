@@ -37,7 +37,7 @@ def find(
     if not _is_english(text):
         return tuple(_in_another_language(text, blocks, laid_out, marked))
     chosen = attribution.attribute(text, laid_out, marked, attribution.learned_choice())
-    spoken = _spoken(chosen, laid_out, turns(text, blocks))
+    spoken = _spoken(text, chosen, laid_out, turns(text, blocks))
     known = people.read(text, laid_out)
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
 
@@ -55,15 +55,21 @@ class _Spoken:
     span: Span
     kind: QuoteKind
     mention: Mention | None
+    label: Span | None = None
 
 
 def _spoken(
-    chosen: Sequence[Attributed], laid_out: Sequence[Passage], conversation: Sequence[Turn]
+    text: str,
+    chosen: Sequence[Attributed],
+    laid_out: Sequence[Passage],
+    conversation: Sequence[Turn],
 ) -> list[_Spoken]:
     """All speech of an English text, in order; nothing is looked for inside a turn of talk."""
     taken = {turn.block for turn in conversation}
     spoken = [
-        _of_marked(one) for one in chosen if _is_speech(one) and one.passage.block not in taken
+        _of_marked(text, one)
+        for one in chosen
+        if _is_speech(one) and one.passage.block not in taken
     ]
     spoken += [
         _Spoken(one.span, QuoteKind.INDIRECT, one.mention)
@@ -78,7 +84,7 @@ def _spoken(
 
 def _is_speech(one: Attributed) -> bool:
     """Whether a quotation is listed: it has a speaker, or reads as a whole sentence."""
-    if one.mention is not None:
+    if one.named is not None:
         return True
     return _kind(one.quoted) is QuoteKind.DIRECT and one.quoted.words >= _FEWEST_WORDS_UNCLEAR
 
@@ -112,8 +118,12 @@ def _is_long(text: str, quoted: Quoted) -> bool:
     return len(words) >= _FEWEST_LETTERS_UNSPACED and not words.isascii() and " " not in words
 
 
-def _of_marked(one: Attributed) -> _Spoken:
-    return _Spoken(one.quoted.stretch, _kind(one.quoted), one.mention)
+def _of_marked(text: str, one: Attributed) -> _Spoken:
+    span: Span = one.quoted.stretch
+    if one.label is not None and span.start == one.label.start:
+        words = text[one.label.end + 1 : span.end]
+        span = Span(start=span.end - len(words.lstrip()), end=span.end)
+    return _Spoken(span, _kind(one.quoted), one.mention, one.label)
 
 
 def _kind(quoted: Quoted) -> QuoteKind:
@@ -153,6 +163,9 @@ def _named(
 ) -> Iterator[Quote]:
     for one in spoken:
         start, end, mention = one.span.start, one.span.end, one.mention
+        if one.label is not None:
+            yield _labelled(one, one.label, resolver)
+            continue
         if mention is None:
             yield Quote(start=start, end=end, kind=one.kind)
             continue
@@ -168,6 +181,21 @@ def _named(
             mention_start=mention.start,
             mention_end=mention.end,
         )
+
+
+def _labelled(one: _Spoken, label: Span, resolver: Resolver) -> Quote:
+    """A quotation whose speaker is tagged in it by surname, in capitals."""
+    tag = label.of(resolver.text)
+    person = resolver.people.with_surname(tag.lower().split()[-1])
+    return Quote(
+        start=one.span.start,
+        end=one.span.end,
+        kind=one.kind,
+        speaker=person.name if person else tag,
+        role=person.role if person else None,
+        mention_start=label.start,
+        mention_end=label.end,
+    )
 
 
 def _with_article(text: str, outlet: Mention) -> str:

@@ -70,8 +70,8 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
 
 
 _SHORT_TITLES = frozenset(
-    "gov sen rep gen lt col maj capt cpl sgt adm cmdr supt det insp amb pres reps sens govs adv "
-    "engr cllr pvt brig".split()
+    "del asst assoc atty sec ald comm lieut dets gov sen rep gen lt col maj capt cpl sgt adm cmdr "
+    "supt det insp amb pres reps sens govs adv engr cllr pvt brig".split()
 )
 
 

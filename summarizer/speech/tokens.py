@@ -25,7 +25,8 @@ _TOKEN = re.compile(
 _ABBREVIATED = frozenset(
     "mr. mrs. ms. messrs. dr. prof. gov. sen. rep. gen. lt. col. maj. capt. sgt. adm. rev. hon. "
     "st. jr. sr. inc. corp. co. ltd. no. vs. sra. srta. amb. insp. supt. det. u.s. u.k. u.n. e.u. "
-    "reps. sens. govs. a.m. p.m. adv. engr. cllr. fr. hon. pvt. cpl. cmdr. brig.".split()
+    "reps. sens. govs. a.m. p.m. del. asst. assoc. atty. sec. pres. ald. comm. lieut. dets. adv. "
+    "engr. cllr. fr. pvt. cpl. cmdr. brig.".split()
 )
 _MARKS_OF_QUOTATION = "\"'“”„‟«»「」『』‘’‚"
 _POSSESSIVE_ENDINGS = ("'", "’", "'s", "’s")

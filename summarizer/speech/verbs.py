@@ -78,7 +78,7 @@ REPORTING = _words(
     "ponder prompt quiz query inquire enquire request reason reassure relate narrate refute "
     "repudiate sneer snarl snort thunder venture volunteer wail welcome whine assess clarify "
     "counsel instruct threaten enthuse chime quibble reflect marvel rejoice grumble grouse plead "
-    "instruct vent coin surmise hypothesize profess preface radio"
+    "instruct vent coin surmise hypothesize profess preface radio identify liken rate equate"
 )
 
 _NOUNS = frozenset(

@@ -167,6 +167,17 @@ def test_tags_of_speakers_give_the_turns_of_a_talk() -> None:
     ]
 
 
+def test_tags_within_quotations_name_whose_turn_it_is() -> None:
+    text = (
+        "Jorge Pinto met Ada Obi. Partial transcript as follows:\n\n"
+        "“PINTO: Did you lie to them?\n\n“OBI: I did not.\n\n“And I never will.”"
+    )
+    assert said(text) == [
+        ("direct", "Did you lie to them?", "Jorge Pinto"),
+        ("direct", "I did not.\n\n“And I never will.", "Ada Obi"),
+    ]
+
+
 def test_answers_are_of_the_one_person_who_was_named_before() -> None:
     text = (
         "Chef Ada Obi closed her kitchen last month.\n\nQ. Why did you close?\n\n"
