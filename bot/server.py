@@ -124,7 +124,7 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
         raise BadSetting(
             f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
         ) from error
-    log.info("listening for Slack on %s:%d%s", settings.host, port, EVENTS)
+    log.info("listening for Slack on %s:%s%s", settings.host, port, EVENTS)
     return close
 
 

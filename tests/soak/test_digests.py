@@ -13,7 +13,7 @@ import pytest
 
 from bot.playground import Channel, RateRules, StandIn
 from storage import Store
-from storage.types import Schedule
+from storage.types import Conversation, ConversationKind, Schedule
 from tests.soak.storm import ROOT, Fleet, Weather
 
 KILLS = int(os.environ.get("SOAK_KILLS", "200"))
@@ -83,6 +83,14 @@ def schedule(address: str, slack: StandIn, desks: list[Channel], slots: list[dat
     store.migrate()
     with store.begin() as uow:
         for desk in desks:
+            uow.conversations.put(
+                Conversation(
+                    workspace=slack.workspace.team.id,
+                    id=desk.id,
+                    kind=ConversationKind.PUBLIC,
+                    checked_at=now,
+                )
+            )
             uow.schedules.put(
                 Schedule(
                     workspace=slack.workspace.team.id,
