@@ -124,7 +124,7 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
         raise BadSetting(
             f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
         ) from error
-    log.info("listening for Slack on %s:%s%s", settings.host, port, EVENTS)
+    log.info("listening for Slack on %s:%d%s", settings.host, port, EVENTS)
     return close
 
 
@@ -142,4 +142,4 @@ def _serve_http(app: WSGIApplication, host: str, port: int) -> tuple[int, Callab
     server = create_server(app, host=host, port=port, threads=_THREADS)
     threading.Thread(target=server.run, name="http", daemon=True).start()
     # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
-    return server.effective_port, lambda: server.trigger.pull_trigger(server.close)
+    return int(server.effective_port), lambda: server.trigger.pull_trigger(server.close)
