@@ -13,7 +13,8 @@ $(READY): pyproject.toml requirements.txt requirements-dev.txt
 	  || { echo "Nutgraf needs Python 3.11 or newer; say which: make install PYTHON=python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -r requirements.txt -r requirements-dev.txt
+	@PYTHONWARNINGS="ignore:Editable installation" \
+	  $(BIN)/python -m pip install --quiet -r requirements.txt -r requirements-dev.txt
 	@touch $@
 
 run: install        ## serve Slack if .env says how; else the playground (make run ARGS=--check: and end)

@@ -83,13 +83,21 @@ class _Lines(logging.Formatter):
         when = datetime.fromtimestamp(record.created, UTC).isoformat(" ", "milliseconds")
         trace = list(dict.fromkeys(filter(None, (current_trace(), _JOB.get()))))
         where = f" [{on_one_line(' '.join(trace))}]" if trace else ""
-        said = on_one_line(without_secrets(record.getMessage()))
+        said = on_one_line(without_secrets(_said(record)))
         traceback = without_secrets(self._traceback(record)).splitlines()
         below = [f"    | {on_one_line(line)}" for line in traceback]
         return "\n".join([f"{when} {record.levelname} {record.name}{where} {said}", *below])
 
     def _traceback(self, record: logging.LogRecord) -> str:
         return self.formatException(record.exc_info) if record.exc_info else ""
+
+
+def _said(record: logging.LogRecord) -> str:
+    """The message; where it and its arguments do not fit, both of them as they are."""
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError, KeyError):
+        return f"{record.msg} {record.args}"
 
 
 class _Objects(_Lines):
@@ -101,7 +109,7 @@ class _Objects(_Lines):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _said(record),
             "trace": current_trace(),
             "job": _JOB.get(),
             "error": self._traceback(record) or None,

@@ -113,7 +113,7 @@ def _show_health(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
             f"HEALTH_PORT {settings.health_port} cannot be listened on: {error.strerror}. "
             "Set another."
         ) from error
-    log.info("showing health on %s:%d", settings.host, port)
+    log.info("showing health on %s:%s", settings.host, port)
     return close
 
 
@@ -124,7 +124,7 @@ def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
         raise BadSetting(
             f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
         ) from error
-    log.info("listening for Slack on %s:%d%s", settings.host, port, EVENTS)
+    log.info("listening for Slack on %s:%s%s", settings.host, port, EVENTS)
     return close
 
 

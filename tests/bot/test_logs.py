@@ -101,6 +101,14 @@ def test_an_error_s_words_cannot_begin_a_line(said: Said, form: str) -> None:
     assert len(lines) == 1 or form == logs.TEXT
 
 
+def test_a_message_that_does_not_fit_its_arguments_is_logged_all_the_same(form: str) -> None:
+    told = {"msg": "on port %d with xoxb-1-s3cr3t", "args": ("3000",), "levelname": "INFO"}
+    line = logs.handler(form, io.StringIO()).format(logging.makeLogRecord(told))
+
+    assert "3000" in line
+    assert "s3cr3t" not in line
+
+
 def test_a_line_names_the_request_and_the_job(said: Said) -> None:
     with logs.working_on("read:7", "Ev1"):
         line = said("done")
