@@ -1,15 +1,26 @@
 """`python -m benchmarks NAME --data DIR`: run one benchmark and print its figures.
 
-`DIR` holds the development data, in the folders that each benchmark names. `bot`, `passages` and
-`speed` run without it.
+`DIR` holds the development data, in the folders that each benchmark names. `bot`, `hostile`,
+`passages` and `speed` run without it.
 """
 
 import argparse
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("answers", "bot", "pages", "passages", "quotes", "search", "speed", "stories", "summaries")
-NEEDS_NO_DATA = frozenset({"bot", "passages", "speed"})
+NAMES = (
+    "answers",
+    "bot",
+    "hostile",
+    "pages",
+    "passages",
+    "quotes",
+    "search",
+    "speed",
+    "stories",
+    "summaries",
+)
+NEEDS_NO_DATA = frozenset({"bot", "hostile", "passages", "speed"})
 
 
 def main() -> None:

@@ -86,11 +86,13 @@ def _fit(
     A quote is shown with its speaker anyway. Where too few are left, quotes, questions and what
     leans on a pronoun whose person is known are let in again, and then all.
     """
+    cut = _cut_by_marks(members, found)
     alone = [
         member
         for member in members
         if article.blocks[member.block].kind is not BlockKind.HEADING
         and _is_whole(member.of(article.text))
+        and member.start not in cut
         and (member.start in speakers or not wording.dangles(member.of(article.text)))
     ]
     quotes_alone = _quotes_alone(members, found)
@@ -109,6 +111,20 @@ def _tells(sentence: str) -> bool:
 def _is_whole(sentence: str) -> bool:
     """Whether it ends as sentences do: a masthead or a caption does not."""
     return sentence.rstrip("\"'”’»)]」』")[-1:] in _ENDS
+
+
+def _cut_by_marks(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
+    """The starts of the sentences that begin or end within a quote: half of one says nothing."""
+    starts = [member.start for member in members]
+    cut = set()
+    for quote in found:
+        if quote.kind is QuoteKind.INDIRECT:
+            continue
+        first = max(0, bisect_right(starts, quote.start) - 1)
+        last = bisect_left(starts, quote.end)
+        if last - first > 1:
+            cut.update(starts[first:last])
+    return cut
 
 
 def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:

@@ -109,3 +109,14 @@ def test_a_sentence_that_is_a_quote_is_left_to_the_quotes() -> None:
     brief = briefs.summarize(pastes.read(text))
 
     assert [point for point in brief.points if "carpet" in point.of(brief.article.text)] == []
+
+
+def test_a_point_does_not_begin_or_end_within_a_quote() -> None:
+    text = (
+        "“The pillar is cracked. We shut it,” said the ministry, which closed the bridge at Ambele "
+        "on Friday after a lorry struck a pillar. Engineers will examine the bridge for three "
+        "weeks. Buses take the road over the hills of Lenn."
+    )
+    brief = briefs.summarize(pastes.read(text), points=2)
+
+    assert not any(point.startswith("We shut it,”") for point in points(brief))
