@@ -75,9 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     imported = add("import", "take in articles from JSON lines", json=False)
     imported.add_argument("file")
     imported.add_argument("--brief", action="store_true", help="find points and quotes as well")
-    run = add("run", "serve Slack; without Slack settings, the playground", json=False)
-    run.add_argument("--slack", action="store_true", help="serve Slack or stop, never fall back")
-    _add_playing(run)
+    _add_serving(add("run", "serve Slack; without Slack settings, the playground", json=False))
     _add_playing(add("playground", "a small Slack of one's own, in the browser", json=False))
     doctor = add("doctor", "look for what an install can have wrong, and say how to mend it")
     doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
@@ -91,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
         "--retry", nargs="*", metavar="KEY", help="try these again, or all without any KEY"
     )
     return parser
+
+
+def _add_serving(run: argparse.ArgumentParser) -> None:
+    run.add_argument("--slack", action="store_true", help="serve Slack or stop, never fall back")
+    _add_playing(run)
 
 
 def _add_playing(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.playground import Message
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import Seat
 
@@ -78,49 +77,6 @@ def test_words_are_never_read_as_html(seat: Seat) -> None:
     message = seat.main.get_by_role("article").last
     expect(message).to_contain_text('<img src=x onerror="alert(1)"><script>alert(2)</script>')
     expect(message.locator("img, script")).to_have_count(0)
-
-
-def shown(seat: Seat, *blocks: dict[str, object], text: str = "") -> None:
-    """Let the app have posted this, be it ever so strange."""
-    workspace = seat.playground.slack.workspace
-    ids = ({"block_id": f"b{position}"} for position in range(len(blocks)))
-    workspace.put(
-        Message(
-            channel=seat.playground.desk.id,
-            ts=workspace.mint_ts(),
-            user=workspace.bot.user_id,
-            bot_id=workspace.bot.bot_id,
-            text=text,
-            blocks=tuple(named | block for named, block in zip(ids, blocks, strict=True)),
-        )
-    )
-
-
-def test_marks_in_text_are_drawn_and_links_lead_to_the_web_alone(seat: Seat) -> None:
-    shown(
-        seat,
-        text="*bold* _slanted_ ~struck~ `code` <https://example.com|there> <javascript:alert(1)|no>"
-        " &lt;b&gt; <!channel> <!date^1790000000^{date_num}|then>\n&gt; quoted\n```pre *x*```",
-    )
-
-    message = seat.main.get_by_role("article").last
-    expect(message.locator("strong", has_text="bold")).to_be_visible()
-    expect(message.locator("em")).to_have_text("slanted")
-    expect(message.locator("s")).to_have_text("struck")
-    expect(message.locator("code")).to_have_text("code")
-    expect(message.get_by_role("link")).to_have_text(["there"])
-    expect(message.get_by_text("<b>")).to_be_visible()
-    expect(message.locator("time").last).to_have_text("2026-09-21")
-    expect(message.locator("blockquote")).to_have_text("quoted")
-    expect(message.locator("pre")).to_have_text("pre *x*")
-
-
-def test_a_block_that_cannot_be_drawn_is_seen(seat: Seat) -> None:
-    shown(seat, {"type": "hologram", "text": {"type": "plain_text", "text": "From the future"}})
-
-    message = seat.main.get_by_role("article").last
-    expect(message).to_contain_text("cannot draw a block of the type “hologram”")
-    expect(message).to_contain_text("From the future")
 
 
 def test_a_link_to_a_message_opens_it_here(seat: Seat) -> None:

@@ -163,8 +163,9 @@ function image(block, one) {
 
 // Only what the playground itself serves is loaded; of anything else its words are shown.
 export function picture(one, kind) {
-  const drawn = h("img", { class: kind, src: one.image_url, alt: one.alt_text, onerror: () => drawn.replaceWith(h("span", { class: "image-words", title: one.image_url }, one.alt_text)) });
-  return drawn;
+  const address = one.image_url && new URL(one.image_url, location.href);
+  if (address?.origin === location.origin) return h("img", { class: kind, src: address.href, alt: one.alt_text });
+  return h("span", { class: "image-words", role: "img", "aria-label": one.alt_text, title: one.image_url }, one.alt_text);
 }
 
 function feedback(block, one, scene) {
@@ -182,6 +183,7 @@ const DRAW = {
   channels_select: select(rooms(["public_channel"]), (one) => one.initial_channel),
   conversations_select: select(conversations, (one) => one.initial_conversation),
   multi_static_select: many(listed, (one) => ids(one.initial_options)),
+  multi_external_select: many(listed, (one) => ids(one.initial_options)),
   multi_users_select: many(people, (one) => one.initial_users),
   multi_channels_select: many(rooms(["public_channel"]), (one) => one.initial_channels),
   multi_conversations_select: many(conversations, (one) => one.initial_conversations),
