@@ -22,7 +22,6 @@ def test_the_main_job_is_done_by_keyboard_alone(seat: Seat) -> None:
     button = brief.get_by_role("button", name="More actions")
     expect(button).to_be_visible()
     expect(seat.thread.get_by_role("combobox")).to_be_focused()
-    keys.press("Shift+Tab")  # past the toolbar, back to the brief's last button
     while not button.evaluate("element => element === document.activeElement"):
         keys.press("Shift+Tab")
     keys.press("Enter")
@@ -35,6 +34,16 @@ def test_the_main_job_is_done_by_keyboard_alone(seat: Seat) -> None:
 
     expect(seat.thread).to_be_hidden()
     expect(seat.main.get_by_role("article").last).to_be_focused()
+
+
+def test_the_arrow_keys_lead_from_message_to_message(seat: Seat) -> None:
+    messages = seat.main.get_by_role("article")
+    messages.last.focus()
+    seat.page.keyboard.press("ArrowUp")
+    expect(messages.first).to_be_focused()
+    seat.page.keyboard.press("Tab")
+
+    expect(messages.first.get_by_role("button", name="React with newspaper")).to_be_focused()
 
 
 def test_on_a_phone_conversations_come_out_of_a_drawer(seat: Seat) -> None:

@@ -31,7 +31,33 @@ export function drawMessages(container, messages, { threaded = false } = {}) {
     before = message;
   }
   reconcile(container, items);
+  rove(container);
 }
+
+// The Tab key stops at one message of a conversation, the last unless another was gone to; the arrow
+// keys lead to the others.
+function rove(container) {
+  const all = [...container.querySelectorAll(".message")];
+  const stop = all.includes(roved.get(container)) ? roved.get(container) : all.at(-1);
+  for (const one of all) one.tabIndex = one === stop ? 0 : -1;
+  if (container.dataset.roves) return;
+  container.dataset.roves = "yes";
+  container.addEventListener("focusin", (event) => {
+    const message = event.target.closest(".message");
+    if (!message) return;
+    for (const one of container.querySelectorAll(".message")) one.tabIndex = one === message ? 0 : -1;
+    roved.set(container, message);
+  });
+  container.addEventListener("keydown", (event) => {
+    if (!event.target.matches(".message") || !(event.key in STEPS)) return;
+    const messages = [...container.querySelectorAll(".message")];
+    messages[messages.indexOf(event.target) + STEPS[event.key]]?.focus();
+    event.preventDefault();
+  });
+}
+
+const roved = new WeakMap();
+const STEPS = { ArrowUp: -1, ArrowDown: 1 };
 
 // A name that is learnt later must be drawn anew: cheap, and right.
 function names(message) {
@@ -50,7 +76,7 @@ function article(message, { follows, threaded, unfolded }) {
   if (message.deleted) return h("article", { class: "message grave" }, avatar(message), h("p", { class: "soft" }, "This message was deleted."), thread(message, threaded));
   if (NOTICES.has(message.subtype)) return notice(message);
   const name = authorOf(message);
-  const drawnOne = h("article", { class: `message${follows ? " follows" : ""}${message.ephemeral ? " private" : ""}`, "aria-label": `${name}, ${clock(message.ts)}`, tabindex: "0", "data-ts": message.ts },
+  const drawnOne = h("article", { class: `message${follows ? " follows" : ""}${message.ephemeral ? " private" : ""}`, "aria-label": `${name}, ${clock(message.ts)}`, "data-ts": message.ts },
     message.ephemeral && h("p", { class: "private-note" }, svg("eye"), "Only visible to you"),
     follows ? h("span", { class: "gutter" }, clock(message.ts)) : avatar(message),
     h("div", { class: "message-main" },
@@ -66,7 +92,7 @@ function article(message, { follows, threaded, unfolded }) {
 const NOTICES = new Set(["channel_join", "channel_leave", "channel_name", "channel_convert_to_private"]);
 
 function notice(message) {
-  return h("article", { class: "message notice", "data-ts": message.ts, tabindex: "0" }, avatar(message), h("p", { class: "soft" }, mrkdwn(message.text)));
+  return h("article", { class: "message notice", "data-ts": message.ts }, avatar(message), h("p", { class: "soft" }, mrkdwn(message.text)));
 }
 
 function authorOf(message) {
