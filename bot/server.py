@@ -5,7 +5,6 @@ Heroku is a worker. `/healthz` is then served on `HEALTH_PORT`, where that is se
 """
 
 import logging
-import signal
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -19,6 +18,7 @@ from bot.counts import Counts, is_worth_a_line
 from bot.health import Environ, Health
 from bot.manifest import EVENTS
 from bot.settings import BadSetting, Settings, SlackSettings
+from bot.signals import on_stop
 from bot.slack import SlackError, SlackRefused
 from bot.sockets import open_socket
 
@@ -63,13 +63,11 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
     nutgraf.prepare()
     _introduce(nutgraf)
     nutgraf.start()
-    stopped = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopped.set())
+    wait_for_the_end = on_stop()
     try:
         reach = _connect if slack.app_token else _listen
         close = reach(nutgraf, settings)
-        stopped.wait()
+        wait_for_the_end()
         log.info("stopping: finishing what runs")
         close()
     finally:

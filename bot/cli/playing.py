@@ -4,10 +4,8 @@ The app's settings are the user's own, but for Slack and the memory: what is sai
 lives as long as it does, and so does what the app remembers of it.
 """
 
-import signal
 import sys
 import tempfile
-import threading
 import time
 import webbrowser
 from collections.abc import Iterator
@@ -26,6 +24,7 @@ from bot.playground.page import Command, Hints, PageServer, Shortcut, Trial
 from bot.playground.texts import plain_lines
 from bot.server import open_http
 from bot.settings import Settings, SlackSettings
+from bot.signals import on_stop
 from bot.views.help import COMMANDS
 
 PORT = 8765
@@ -46,15 +45,13 @@ class Playground:
 
 def play(settings: Settings, *, port: int = PORT, open_browser: bool = False) -> None:
     """Serve the playground until SIGTERM or SIGINT."""
-    stopped = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopped.set())
+    wait_for_the_end = on_stop()
     with playground(settings, port=port) as opened:
         _say(f"The playground is at {opened.page.address}")
         _say("It is forgotten when you stop it, with Ctrl-C.")
         if open_browser:
             webbrowser.open(opened.page.address)
-        stopped.wait()
+        wait_for_the_end()
 
 
 def check(settings: Settings) -> bool:

@@ -53,7 +53,7 @@ def test_the_page_is_where_the_program_says_until_it_is_stopped(
     program.send_signal(signal.SIGTERM)
 
     assert "Nutgraf playground" in shown.text
-    assert program.wait(30) == 0
+    assert program.wait(60) == 0
 
 
 def test_a_taken_port_leads_to_a_free_one(started: Callable[..., Program]) -> None:
@@ -70,5 +70,5 @@ def test_it_leaves_nothing_in_the_folder(started: Callable[..., Program], tmp_pa
     address_of(program)
     program.send_signal(signal.SIGINT)
 
-    assert program.wait(30) == 0
+    assert program.wait(60) == 0
     assert list(tmp_path.iterdir()) == []
