@@ -10,6 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage import mapping
+from storage.disputes import Disputes
 from storage.names import fold_name
 from storage.passages import INDEXED, add_passages, place, remove_passages
 from storage.shares import Shares
@@ -50,7 +51,9 @@ class Articles:
         assert row.id is not None
         row.indexed = INDEXED
         self._add_brief(row.id, new)
-        add_passages(self._session, row, new.passages, new.quotes, share)
+        if row.address is not None:
+            Disputes(self._session).inherit(row.id)
+        add_passages(self._session, row, new.passages, self._quotes([row.id])[row.id], share)
         return row.id
 
     def to_index(self, *, limit: int) -> tuple[tuple[int, Article], ...]:

@@ -102,9 +102,9 @@ class Shares:
         same = col(ShareRow.article_id).in_(_same(viewer.workspace, article))
         return self._list(or_(visible_share(viewer), own), same, limit=None)
 
-    def replied_about(self, article: int) -> tuple[Share, ...]:
-        """The shares of an article whose brief stands somewhere, for that brief to be renewed."""
-        about = col(ShareRow.article_id) == article
+    def replied_about(self, articles: Iterable[int]) -> tuple[Share, ...]:
+        """The shares of articles whose brief stands somewhere, for that brief to be renewed."""
+        about = col(ShareRow.article_id).in_(list(articles))
         return self._list(about, col(ShareRow.reply).is_not(None), limit=None)
 
     def own_direct(self, workspace: str, user: str, articles: Iterable[int]) -> str | None:

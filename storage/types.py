@@ -14,6 +14,9 @@ LOCAL = "local"
 """The workspace and the conversation of the command line."""
 
 
+PUBLIC = "public"
+"""The scope of what was shared by link in a public channel."""
+
 LOOKED_UP = "request-"
 """How the `message` of a share begins that came by command: it has none in Slack."""
 

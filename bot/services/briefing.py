@@ -14,7 +14,7 @@ from bot.errors import HostBusy
 from bot.files import Files
 from bot.jobs import PutOff
 from bot.services.intake import posting_job
-from bot.services.reading import PUBLIC, UNREAD, Reader, address_of, to_store
+from bot.services.reading import UNREAD, Reader, address_of, to_store
 from bot.services.retraction import retract_later
 from bot.services.stories import Stories
 from bot.slack import Messenger, SlackRefused
@@ -24,6 +24,7 @@ from bot.views.message import Message
 from bot.views.sharing import shareable
 from storage import Store, UnitOfWork
 from storage.types import (
+    PUBLIC,
     Channel,
     Conversation,
     ConversationKind,

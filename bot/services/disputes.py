@@ -1,7 +1,7 @@
 """Wrong speakers: marked, put back, and shown so wherever the quote stands."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,8 +35,8 @@ class Disputes:
         """Mark a quote's speaker as unclear, everywhere."""
         now = self._clock()
         with self._store.begin() as uow:
-            if uow.disputes.raise_(article, quote, user, now):
-                self._renew(uow, article, now)
+            if articles := uow.disputes.raise_(article, quote, user, now):
+                self._renew(uow, articles, now)
                 log.info("%s disputes %s of article %d", user, _place(quote), article)
         self._wake()
 
@@ -44,13 +44,13 @@ class Disputes:
         """Put a quote's speaker back, everywhere."""
         now = self._clock()
         with self._store.begin() as uow:
-            if uow.disputes.withdraw(article, quote, user, now):
-                self._renew(uow, article, now)
+            if articles := uow.disputes.withdraw(article, quote, user, now):
+                self._renew(uow, articles, now)
                 log.info("%s puts back %s of article %d", user, _place(quote), article)
         self._wake()
 
-    def _renew(self, uow: UnitOfWork, article: int, now: datetime) -> None:
-        for share in uow.shares.replied_about(article):
+    def _renew(self, uow: UnitOfWork, articles: Iterable[int], now: datetime) -> None:
+        for share in uow.shares.replied_about(articles):
             job = posting_job("redraw", share.workspace, share.id, share.conversation)
             uow.jobs.add(replace(job, key=f"{job.key}:{now.timestamp():.6f}"))
 

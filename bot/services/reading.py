@@ -24,9 +24,6 @@ UNREAD = (FetchError, NotReadable)
 _LONGEST_PASSAGE = 20_000
 _LONGEST_ADDRESS = 500
 
-PUBLIC = "public"
-"""The scope of what was shared by link in a public channel."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PasteRule:

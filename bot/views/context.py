@@ -17,7 +17,8 @@ from summarizer.types import Block as Passage
 _LONGEST_PARAGRAPH = 4_000
 """Of a longer one, the sentences around the marked words are shown."""
 
-_MOST_CHARACTERS = 40_000
+_MOST_CHARACTERS = 16_000
+"""A view may have 250,000 bytes, and a character may be written as twelve of them."""
 _MOST_BLOCKS = 80
 
 

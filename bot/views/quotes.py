@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 from bot.types import Origin
 from bot.views.controls import DISPUTE, EARLIER, LATER, WITHDRAW
 from bot.views.message import (
+    LONGEST_SENTENCE,
     actions,
     button,
     counted,
@@ -31,7 +32,10 @@ from storage.types import Dispute, StoredArticle
 from summarizer.types import Article, Quote, QuoteKind
 
 PAGE = 20
-"""How many quotes a page of a modal shows."""
+"""How many quotes a page of a modal shows at the most."""
+
+_PAGE_CHARACTERS = 12_000
+"""A view may have 250,000 bytes, and a character may be written as twelve of them."""
 
 
 _WHAT_MARKING_DOES = (
@@ -73,8 +77,23 @@ def said(article: Article, quote: Quote) -> str:
     return (shown if quote.kind is QuoteKind.INDIRECT else f"“{shown}”") + attribution(quote)
 
 
+def _pages(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """The quotes in pages that a view can hold; at least one page, be it empty."""
+    pages: list[list[Quote]] = [[]]
+    room = _PAGE_CHARACTERS
+    for quote in quotes:
+        length = min(quote.end - quote.start, LONGEST_SENTENCE)
+        if pages[-1] and (len(pages[-1]) == PAGE or length > room):
+            pages.append([])
+            room = _PAGE_CHARACTERS
+        pages[-1].append(quote)
+        room -= length
+    return pages
+
+
 def _of_page(stored: StoredArticle, page: int) -> Sequence[Quote]:
-    return stored.quotes[page * PAGE : (page + 1) * PAGE]
+    pages = _pages(stored.quotes)
+    return pages[min(page, len(pages) - 1)]
 
 
 def _copied(text: str) -> RichTextBlock:
@@ -102,15 +121,17 @@ def _paged(
     list_name: str,
     blocks: Sequence[Block],
 ) -> Modal:
-    count = len(stored.quotes)
-    shown = counted(count, "quote")
-    if count > PAGE:
-        shown += f", {page * PAGE + 1} to {min(count, (page + 1) * PAGE)} shown"
+    pages = _pages(stored.quotes)
+    page = min(page, len(pages) - 1)
+    shown = counted(len(stored.quotes), "quote")
+    if len(pages) > 1:
+        before = sum(map(len, pages[:page]))
+        shown += f", {before + 1} to {before + len(pages[page])} shown"
     top: tuple[Block, ...] = (paragraph(headline(stored.article)), small(shown))
     turns = []
     if page > 0:
         turns.append(button("Earlier quotes", EARLIER, f"{list_name}:{stored.id}:{page - 1}"))
-    if count > (page + 1) * PAGE:
+    if page + 1 < len(pages):
         turns.append(button("Later quotes", LATER, f"{list_name}:{stored.id}:{page + 1}"))
     end = (actions(*turns),) if turns else ()
     subject = f"{list_name}:{stored.id}:{page}"

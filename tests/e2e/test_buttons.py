@@ -131,6 +131,23 @@ def test_a_speaker_who_is_wrong_is_shown_as_unclear(
     assert "We have waited for this day" not in found
 
 
+def test_an_answer_names_no_disputed_speaker(
+    newsroom: Newsroom, root: Message, brief: Message
+) -> None:
+    question = f"{newsroom.slack.mention} Who has waited for this day?"
+    newsroom.ben.says(newsroom.desk, question, thread=root)
+    newsroom.work()
+    chooses(newsroom.ben, brief, "Wrong speaker?")
+    presses_beside(newsroom.ben, WAITED, "dispute")
+    newsroom.ben.says(newsroom.desk, question, thread=root)
+    newsroom.work()
+
+    before, after = (words(m) for m in newsroom.slack.replies(root)[1:])
+    assert WAITED in before
+    assert WAITED in after
+    assert ("— Marit Solberg" in before, "— Marit Solberg" in after) == (True, False)
+
+
 def test_it_is_seen_who_marked_a_speaker_as_wrong(newsroom: Newsroom, brief: Message) -> None:
     chooses(newsroom.ben, brief, "Wrong speaker?")
     presses_beside(newsroom.ben, WAITED, "dispute")

@@ -22,12 +22,12 @@ def article(store: Store) -> int:
     return share(store, make_reading(TEXT, quotes=(READY, SCHOOLS), points=(POINT,)))
 
 
-def dispute(store: Store, article: int, quote: Quote = READY, user: str = "U2") -> bool:
+def dispute(store: Store, article: int, quote: Quote = READY, user: str = "U2") -> tuple[int, ...]:
     with store.begin() as uow:
         return uow.disputes.raise_(article, quote, user, NOON)
 
 
-def withdraw(store: Store, article: int, quote: Quote = READY) -> bool:
+def withdraw(store: Store, article: int, quote: Quote = READY) -> tuple[int, ...]:
     with store.begin() as uow:
         return uow.disputes.withdraw(article, quote, "U3", NOON)
 
@@ -147,3 +147,76 @@ def test_a_disputed_quote_is_not_searched_under_the_name(store: Store) -> None:
     withdraw(store, alone)
 
     assert (before, disputed, found()) == ([alone], [], [alone])
+
+
+def reread(store: Store, scope: str = "public", text: str = "Later. " + TEXT) -> int:
+    """The same page in another reading: its text begins with a word more."""
+    later = len(text) - len(TEXT)
+    moved = make_quote(
+        READY.start + later,
+        READY.end + later,
+        READY.speaker,
+        role=READY.role,
+        mention_start=READY.mention_start,
+        mention_end=READY.mention_end,
+    )
+    conversation = "C1" if scope == "public" else scope
+    reading = make_reading(text, scope=scope, quotes=(moved,), points=())
+    return share(store, reading, conversation=conversation, message="9.9")
+
+
+def speakers(store: Store, article: int, conversation: str = "C1") -> list[str | None]:
+    with store.read() as uow:
+        (found,) = uow.articles.get(make_viewer(conversation), [article])
+    return [quote.speaker for quote in found.quotes]
+
+
+def test_a_dispute_holds_in_the_next_edition(store: Store, article: int) -> None:
+    dispute(store, article)
+
+    assert speakers(store, reread(store)) == [None]
+
+
+def test_a_dispute_in_public_holds_in_private(store: Store, article: int) -> None:
+    before = reread(store, "D1")
+    assert dispute(store, article) == (article, before)
+    after = reread(store, "D2")
+
+    assert speakers(store, before, "D1") == speakers(store, after, "D2") == [None]
+
+
+def test_a_dispute_in_private_changes_nothing_in_public(store: Store, article: int) -> None:
+    private = reread(store, "D1")
+    moved = make_quote(READY.start + 7, READY.end + 7)
+    dispute(store, private, moved)
+    after = reread(store, text="Much later. " + TEXT)
+
+    assert speakers(store, private, "D1") == [None]
+    assert speakers(store, article)[0] == "Ngozi Okoro"
+    assert speakers(store, after) == ["Ngozi Okoro"]
+
+
+def test_a_dispute_withdrawn_is_withdrawn_in_every_reading(store: Store, article: int) -> None:
+    dispute(store, article)
+    other = reread(store)
+
+    assert withdraw(store, article) == (article, other)
+    assert speakers(store, other) == ["Ngozi Okoro"]
+
+
+def test_the_same_words_of_somebody_else_are_not_disputed(store: Store, article: int) -> None:
+    text = "Later. " + TEXT
+    echoed = make_quote(READY.start + 7, READY.end + 7, "Ada Example")
+    other = share(store, make_reading(text, quotes=(echoed,), points=()), message="9.9")
+    dispute(store, article)
+
+    assert speakers(store, other) == ["Ada Example"]
+
+
+def test_a_paste_is_disputed_by_itself(store: Store) -> None:
+    pastes = [
+        share(store, make_reading(TEXT, quotes=(READY,), address=None), message=f"{n}.1")
+        for n in (1, 2)
+    ]
+
+    assert dispute(store, pastes[0]) == (pastes[0],)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground.limits import check_update
 from bot.views.briefs import (
     brief_message,
     failure_message,
@@ -73,6 +74,13 @@ def test_a_brief_is_drawn_like_this(dam: StoredArticle) -> None:
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_slack_takes_a_brief_of_anything(text: str) -> None:
     judged(brief_message(make_pathological(text, title=NAME, author=NAME, site=NAME)))
+
+
+@pytest.mark.parametrize("letter", ["&", "<", "役", "👩"])
+def test_slack_takes_a_brief_in_the_place_of_another(letter: str) -> None:
+    payload = judged(brief_message(make_pathological(letter * 2_000 + ".", title=letter * 300)))
+
+    check_update(payload["text"], payload["blocks"])
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

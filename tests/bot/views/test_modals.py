@@ -129,7 +129,27 @@ def test_paragraphs_that_there_is_no_room_for_are_counted() -> None:
 
     told = shown(judged_view(context_modal([stored], whole(stored), HERE).payload()))
 
-    assert "10 more paragraphs: too long to show here." in told
+    assert "16 more paragraphs: too long to show here." in told
+
+
+def test_slack_takes_sixty_long_quotes_in_any_script() -> None:
+    text = "👩" * 2_400
+    quotes = tuple(make_quote(0, len(text), NAME, role="役" * 300) for _ in range(60))
+    stored = make_stored(text, quotes=quotes)
+
+    for page in range(12):
+        judged_view(quotes_modal(stored, page, HERE).payload())
+        judged_view(dispute_modal(stored, (), page, HERE).payload())
+
+
+def test_slack_takes_long_paragraphs_in_any_script() -> None:
+    stored = make_stored("\n\n".join(["👩" * 3_900] * 20))
+
+    judged_view(context_modal([stored], whole(stored), HERE).payload())
+
+
+def test_a_page_beyond_the_last_is_the_last(dam: StoredArticle) -> None:
+    assert quotes_modal(dam, 99, HERE).payload() == quotes_modal(dam, 0, HERE).payload()
 
 
 def test_a_disputed_quote_says_by_whom_and_can_be_put_back(dam: StoredArticle) -> None:
