@@ -100,6 +100,7 @@ def make_app(
     )
     clock = Clock(store, parts.digests, wake=jobs.wake, now=now)
     parts.digests.on_change = clock.refresh
+    jobs.clock.on_jump = clock.clock_jumped
     bolt = _bolt(slack, parts.messenger, parts.identity, listener_executor)
     bolt.use(Admission(parts.identity, parts.counts).admit)
     register(bolt, listeners(parts, jobs.wake))

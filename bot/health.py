@@ -39,7 +39,8 @@ class Health:
         state = self.live() if path == LIVE else self.ready()
         well = set(state.values()) == {"ok"}
         status = HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
-        return _answer(start_response, status, "application/json", json.dumps(state))
+        shown = state if path == LIVE else {**state, **self.told()}
+        return _answer(start_response, status, "application/json", json.dumps(shown))
 
     def live(self) -> dict[str, str]:
         """What only a new start can mend. A database that is gone is nothing of the kind."""
@@ -52,7 +53,14 @@ class Health:
             self._nutgraf.store.ping()
         except StorageError:
             state["database"] = "the database does not answer"
+        else:
+            if trouble := self._nutgraf.store.trouble:
+                state["database"] = f"the database could not be written to: {trouble}"
         return state
+
+    def told(self) -> dict[str, str]:
+        """What is told beside, and lived with."""
+        return {"clock": self._nutgraf.jobs.clock.state}
 
     def _text(self) -> str:
         """The counts, and how much work there is."""

@@ -9,10 +9,10 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
 
+from bot.clockwatch import ClockWatch
 from bot.counts import Counts
 from bot.logs import working_on
 from storage import (
@@ -64,7 +64,7 @@ class Hopeless(Exception):
 class _Held:
     """The jobs that are running here, and since when."""
 
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    lock: threading.Condition = field(default_factory=threading.Condition)
     since: dict[tuple[str, int], float] = field(default_factory=dict)
 
     def add(self, job: Job) -> None:
@@ -74,6 +74,12 @@ class _Held:
     def drop(self, job: Job) -> None:
         with self.lock:
             self.since.pop((job.key, job.attempts), None)
+            self.lock.notify_all()
+
+    def wait_until_empty(self, seconds: float) -> None:
+        """Wait until nothing runs any more, but no longer than this."""
+        with self.lock:
+            self.lock.wait_for(lambda: not self.since, max(0.0, seconds))
 
     def alive(self) -> tuple[str, ...]:
         oldest = monotonic() - LONGEST_SECONDS
@@ -91,7 +97,8 @@ class Jobs:
     `PutOff` is tried again then; any other error but `Hopeless` is retried with growing delays.
     After `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that
     somebody is told. `pace` is the least time in seconds between two posts to one conversation;
-    `patience` multiplies every delay before another try; `counts` counts what came of each try.
+    `patience` multiplies every delay before another try; `counts` counts what came of each try;
+    `timer` (seconds) is what the database's clock is watched by.
     """
 
     def __init__(
@@ -104,6 +111,7 @@ class Jobs:
         pace: float = 1.0,
         patience: float = 1.0,
         counts: Counts | None = None,
+        timer: Callable[[], float] = monotonic,
     ) -> None:
         self._store = store
         self._handlers = handlers
@@ -113,6 +121,8 @@ class Jobs:
         self._patience = patience
         self._counts = counts or Counts()
         self._owner = secrets.token_hex(8)
+        self._silent_since: float | None = None  # since when the database does not answer
+        self.clock = ClockWatch(store, timer, lease=LEASE_SECONDS, pace=pace)
         self._held = _Held()
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -145,8 +155,10 @@ class Jobs:
         """Take no more work, let what runs finish within so many seconds, hand the rest back."""
         self._stopping.set()
         self._wake.set()
+        deadline = monotonic() + seconds
         for thread in self._threads[:1]:
             thread.join(seconds)
+        self._held.wait_until_empty(deadline - monotonic())
         self._stopped.set()  # only now: what still runs keeps its lease until here
         try:
             with self._store.begin() as uow:
@@ -155,32 +167,41 @@ class Jobs:
             log.warning("could not hand back jobs; their leases will run out")
 
     def _work(self) -> None:
-        with ThreadPoolExecutor(self._workers, thread_name_prefix="job") as pool:
-            while not self._stopping.is_set():
-                self._wake.clear()
-                jobs = self._claim_safely(self._workers - len(self._held))
-                for job in jobs:
-                    self._held.add(job)
-                    pool.submit(self._run, job)
-                if not jobs:
-                    self._wake.wait(IDLE_SECONDS)
+        while not self._stopping.is_set():
+            self._wake.clear()
+            jobs = self._claim_safely(self._workers - len(self._held))
+            for job in jobs:
+                self._held.add(job)
+                # Daemons: one that hangs must not keep a process that is to end.
+                threading.Thread(target=self._run, args=(job,), name="job", daemon=True).start()
+            if not jobs:
+                self._wake.wait(IDLE_SECONDS)
 
     def _beat(self) -> None:
         while not self._stopped.wait(LEASE_SECONDS / 3):
-            if keys := self._held.alive():
-                try:
+            try:
+                self.clock.look()
+                if keys := self._held.alive():
                     with self._store.begin() as uow:
                         uow.jobs.beat(self._owner, keys, lease=LEASE_SECONDS)
-                except StorageError as error:
-                    log.warning("no heartbeat: %s", error)
+            except StorageError as error:
+                log.warning("no heartbeat: %s", error)
 
     def _claim_safely(self, limit: int) -> tuple[Job, ...]:
         try:
-            return self._claim(limit)
+            jobs = self._claim(limit)
         except StorageError as error:
-            log.error("the database does not answer: %s", error)
+            if self._silent_since is None:
+                self._silent_since = monotonic()
+                log.error("the database does not answer: %s", error)
             self._stopping.wait(IDLE_SECONDS)
             return ()
+        if self._silent_since is not None:
+            log.warning(
+                "the database answers again, %.0f s later", monotonic() - self._silent_since
+            )
+            self._silent_since = None
+        return jobs
 
     def _claim(self, limit: int) -> tuple[Job, ...]:
         if limit <= 0:

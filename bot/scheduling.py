@@ -20,6 +20,7 @@ from storage.types import Schedule
 log = logging.getLogger(__name__)
 
 _REFRESH_SECONDS = 30
+_REFRESH = "refresh"
 _KEEP = timedelta(days=14)
 """How long jobs that are done, and what was sent for jobs that never were, are kept."""
 
@@ -56,10 +57,20 @@ class Clock:
     def start(self) -> None:
         """Begin to watch."""
         self.refresh()
-        self._scheduler.add_job(self.refresh, "interval", seconds=_REFRESH_SECONDS)
+        self._watch_the_table()
         self._scheduler.add_job(self._purge, "interval", hours=6)
         self._scheduler.add_job(self.close_replies, "interval", minutes=5)
         self._scheduler.start()
+
+    def clock_jumped(self, _seconds: float) -> None:
+        """The wall clock is another: look at the table again soon by this one."""
+        if self._scheduler.running:
+            self._watch_the_table()
+
+    def _watch_the_table(self) -> None:
+        self._scheduler.add_job(
+            self.refresh, "interval", seconds=_REFRESH_SECONDS, id=_REFRESH, replace_existing=True
+        )
 
     def stop(self) -> None:
         """Watch no more."""

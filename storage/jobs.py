@@ -117,6 +117,25 @@ class Jobs:
         self._session.refresh(row)
         return mapping.job(row)
 
+    def clock(self) -> float:
+        """The database's clock: seconds since 1970."""
+        return float(self._session.exec(select(now())).one())
+
+    def clock_went_back(self, *, lease: float, pace: float) -> None:
+        """Make due what would lie in the future until the clock has caught up with itself.
+
+        Leases end and conversations are free when they would have been, or a little later; what
+        was put off is tried once too early. Done twice, by two processes, it is done once.
+        """
+        held = and_(col(JobRow.state) == RUNNING, col(JobRow.lease) > now() + lease)
+        self._execute(update(JobRow).where(held).values(lease=now() + lease))
+        waiting = and_(col(JobRow.state) == READY, col(JobRow.due) > now())
+        self._execute(update(JobRow).where(waiting).values(due=now()))
+        begun = update(JobRow).where(col(JobRow.intended) > now())
+        self._execute(begun.values(intended=now()))
+        taken = update(PaceRow).where(col(PaceRow.free_at) > now() + pace)
+        self._execute(taken.values(free_at=now() + pace))
+
     def beat(self, owner: str, keys: tuple[str, ...], *, lease: float) -> None:
         """Renew the lease on these jobs, as far as they are still the owner's."""
         mine = and_(col(JobRow.key).in_(keys), col(JobRow.owner) == owner)

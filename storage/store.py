@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -37,6 +38,8 @@ BUSY_SECONDS = 2.0
 
 Less than Slack's three seconds: an event that cannot be stored is refused in time.
 """
+
+_TROUBLE_SECONDS = 60.0
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -119,6 +122,17 @@ class Store:
     def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.url = database_url(url)
         self._engine = _engine(self.url, busy_seconds)
+        self._failed: tuple[float, str] | None = None
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the database could not be written to within the last minute, if it could not.
+
+        Another writer that was in the way is no trouble.
+        """
+        if self._failed is None or monotonic() - self._failed[0] > _TROUBLE_SECONDS:
+            return None
+        return self._failed[1]
 
     def migrate(self) -> None:
         """Bring the tables up to date. Raises `StoreOutdated` for those of a newer version."""
@@ -138,9 +152,15 @@ class Store:
 
         Keep it short, and never hold it across a fetch or a call to Slack.
         """
-        with translated(), Session(self._engine.execution_options(writes=True)) as session:
-            yield UnitOfWork(session)
-            session.commit()
+        engine = self._engine.execution_options(writes=True)
+        try:
+            with translated(), Session(engine) as session:
+                yield UnitOfWork(session)
+                session.commit()
+        except StoreUnavailable as error:
+            if "locked" not in str(error):
+                self._failed = monotonic(), str(error)
+            raise
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:

@@ -119,9 +119,14 @@ def site() -> Iterator[NewsSite]:
         yield site
 
 
-def stand_in(manifest: dict[str, Any], timer: Callable[[], float] = time.monotonic) -> StandIn:
+def stand_in(
+    manifest: dict[str, Any],
+    timer: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = time.time,
+) -> StandIn:
     """A workspace that grants what the app's manifest asks for, and no more."""
     return StandIn(
+        clock=clock,
         timer=timer,
         scopes=frozenset(manifest["oauth_config"]["scopes"]["bot"]),
         subscriptions=frozenset(manifest["settings"]["event_subscriptions"]["bot_events"]),

@@ -181,7 +181,10 @@ def test_a_link_becomes_a_brief_through_the_server(served: Served) -> None:
 
 
 def test_a_well_app_says_so(served: Served) -> None:
-    assert served.get("/healthz") == (200, b'{"database": "ok", "worker": "ok"}')
+    assert served.get("/healthz") == (
+        200,
+        b'{"database": "ok", "worker": "ok", "clock": "ok"}',
+    )
 
 
 def test_an_app_without_its_database_says_so(served: Served, tmp_path: Path) -> None:

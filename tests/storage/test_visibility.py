@@ -45,6 +45,7 @@ QUERIES: dict[str, Query] = {
         viewer, NOON - timedelta(days=1), NOON
     ),
     "search.passages": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
+    "search.alike": lambda uow, viewer, id_: uow.search.alike(viewer, "damn"),
     "shares.of_articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),
     "shares.of_address": lambda uow, viewer, id_: uow.shares.of_address(
         replace(viewer, user="U9"), "https://example.com/dam"
@@ -78,6 +79,7 @@ WITHOUT_VIEWER: dict[str, str] = {
     "disputes.withdraw": _GIVEN,
     "jobs.add": _BOOKKEEPING,
     "jobs.claim": _BOOKKEEPING,
+    "jobs.clock": _BOOKKEEPING,
     "jobs.dead": _BOOKKEEPING,
     "jobs.is_underway": _BOOKKEEPING,
     "jobs.retry_dead": _BOOKKEEPING,
