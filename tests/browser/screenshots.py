@@ -15,6 +15,7 @@ from bot.settings import from_mapping
 from tests.browser.chromium import DESKTOP, PHONE, chromium, found
 from tests.browser.conftest import MISSING, Seat
 
+LAPTOP = ViewportSize(width=1120, height=760)
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 
 
@@ -66,6 +67,12 @@ def home(seat: Seat) -> None:
     seat.page.get_by_role("region", name="Home").get_by_role("button").first.wait_for()
 
 
+def home_on_a_phone(seat: Seat) -> None:
+    """The same between two thumbs."""
+    seat.page.evaluate("location.hash = '#/home'")
+    seat.page.get_by_role("region", name="Home").get_by_role("button").first.wait_for()
+
+
 def command(seat: Seat) -> None:
     """What the command box offers."""
     seat.box.press_sequentially("/news ")
@@ -76,10 +83,11 @@ PICTURES: dict[str, tuple[Callable[[Seat], None], ViewportSize, bool]] = {
     "brief": (brief, DESKTOP, False),
     "brief-dark": (brief, DESKTOP, True),
     "brief-phone": (brief_on_a_phone, PHONE, False),
-    "quotes": (quotes, DESKTOP, False),
-    "answer": (answer, DESKTOP, False),
+    "quotes": (quotes, LAPTOP, False),
+    "answer": (answer, LAPTOP, False),
     "digest": (digest, DESKTOP, False),
     "home": (home, DESKTOP, False),
+    "home-phone": (home_on_a_phone, PHONE, True),
     "command": (command, PHONE, True),
 }
 """Each picture's scene, window, and whether its colours are dark."""
