@@ -5,12 +5,14 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlmodel import col
 
 from storage.clock import now
 from storage.errors import StorageError
 from storage.schema import revision
 from storage.store import Store, translated
+from storage.tables import JobRow
 
 
 class Upkeep:
@@ -76,6 +78,15 @@ class Upkeep:
             assert raw is not None
             with contextlib.closing(sqlite3.connect(file)) as copy:
                 raw.backup(copy)
+
+    def last_heard(self) -> float | None:
+        """When the last work came from Slack, in seconds since 1970; None if none is known of."""
+        if self.is_to_be_made:
+            return None
+        with translated(), self._engine.connect() as connection:
+            latest = select(func.max(JobRow.created)).where(col(JobRow.trace).is_not(None))
+            found = connection.execute(latest).scalar_one()
+            return None if found is None else float(found)
 
     def clock(self) -> float:
         """Seconds since 1970 by the database's own clock, which the jobs go by."""

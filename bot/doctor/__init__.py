@@ -58,3 +58,4 @@ def _slack(
     if url or not slack.app_token:
         yield from reach.by_http(settings, slack, url)
     yield workspace.invited(messenger)
+    yield from workspace.heard(upkeep)

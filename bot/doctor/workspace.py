@@ -1,7 +1,7 @@
 """What Slack says of us: whose token it is, what it may do, what time it is, where we are."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from bot.doctor.findings import Finding, mend, ok, unknown
@@ -71,6 +71,22 @@ def clocks(
             yield _compared("the database's clock", upkeep.clock() - slack.timestamp())
     except StorageError:
         return  # that it does not answer is told of elsewhere
+
+
+def heard(upkeep: Upkeep) -> Iterator[Finding]:
+    """Whether anything has ever come from Slack: what no address that answers us can prove."""
+    try:
+        last = upkeep.last_heard()
+    except StorageError:
+        return  # that there are no tables is told of elsewhere
+    if last is None:
+        yield unknown(
+            "events",
+            "nothing has come from Slack yet. Share a link where the app is; if nothing comes, see "
+            "that Event Subscriptions are on (and their address verified, where there is one).",
+        )
+        return
+    yield ok("events", f"the last came at {datetime.fromtimestamp(last, UTC):%Y-%m-%d %H:%M} UTC")
 
 
 def invited(messenger: Messenger) -> Finding:

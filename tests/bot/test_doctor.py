@@ -24,6 +24,8 @@ from bot.playground.workspace import Bot
 from bot.server import wsgi_app
 from bot.settings import from_mapping
 from storage import Store
+from storage.tracing import tracing
+from tests.factories import make_job
 
 SECRET = "0123456789abcdef0123456789abcdef"
 BOT_TOKEN, APP_TOKEN = "xoxb-1-2-s3cr3tb0t", "xapp-1-A0000APP1-2-s3cr3tapp"
@@ -102,11 +104,39 @@ def states(findings: list[Finding]) -> dict[str, State]:
 # Where all is well, and where there is little.
 
 
-def test_an_install_by_socket_that_is_well_is_found_well(by_socket: Values) -> None:
-    assert states(found(by_socket)) == dict.fromkeys(
-        ["settings", "database", "migrations", "token", "scopes", "clock", "socket", "channels"],
-        State.OK,
-    )
+WELL = "settings database migrations token scopes clock socket channels events".split()
+
+
+def test_an_install_by_socket_that_is_well_is_found_well(
+    by_socket: Values, slack: StandIn, database: Path
+) -> None:
+    receive(database)
+
+    assert states(found(by_socket)) == dict.fromkeys(WELL, State.OK)
+
+
+def test_an_install_that_slack_never_spoke_to_is_told_so(by_socket: Values) -> None:
+    finding = about("events", by_socket)
+
+    assert finding.state is State.UNKNOWN
+    assert "nothing has come from Slack yet" in finding.says
+
+
+def test_work_of_our_own_is_not_taken_for_slacks(by_socket: Values, database: Path) -> None:
+    store = Store(f"sqlite:///{database}")
+    with store.begin() as uow:
+        uow.jobs.add(make_job("digest:C1:slot"))
+    store.close()
+
+    assert about("events", by_socket).state is State.UNKNOWN
+
+
+def receive(database: Path) -> None:
+    """Something came from Slack."""
+    store = Store(f"sqlite:///{database}")
+    with tracing("Ev1"), store.begin() as uow:
+        uow.jobs.add(make_job())
+    store.close()
 
 
 def test_without_slack_that_is_said_and_the_rest_is_looked_at(database: Path) -> None:
