@@ -155,7 +155,7 @@ def _burial(briefing: Briefing) -> Callable[[UnitOfWork, Job], None]:
     def bury(uow: UnitOfWork, job: Job) -> None:
         if job.kind == "read":
             briefing.bury(uow, job)
-        elif job.kind in ("ask", "command", "share"):
+        elif job.kind in ("ask", "command", "share", "summon", "publish"):
             bury_question(uow, job)
 
     return bury

@@ -69,6 +69,7 @@ class Summoning:
         if not welcomed:
             self._delivery.deliver(job, welcome_message(), conversation=request.conversation)
         with self._store.begin() as uow:
+            uow.conversations.outdate(*place)  # what we were not told of before, we are now
             uow.channels.put(replace(uow.channels.get(*place), welcomed=True))
             uow.requests.remove(request.id)
             uow.jobs.finish(job)

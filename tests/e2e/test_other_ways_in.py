@@ -5,6 +5,7 @@ from importlib import resources
 import pytest
 
 from bot.playground import DOWNLOAD, Message
+from bot.playground.faults import server_error
 from tests.e2e.conftest import Newsroom, words
 from tests.pages import FERRY, LIST
 
@@ -238,6 +239,26 @@ def test_an_invitation_is_answered_with_one_line_once(newsroom: Newsroom) -> Non
 
     (welcome,) = [m for m in newsroom.slack.messages(channel) if m.bot_id]
     assert "I brief articles" in words(welcome)
+
+
+def test_what_slack_told_nobody_of_is_asked_again_once_we_are_invited(newsroom: Newsroom) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    hidden = newsroom.slack.add_private_channel("hidden", newsroom.ada.user, app=False)
+    newsroom.commands(newsroom.ada, "recent", hidden)
+    newsroom.ada.invites_app(hidden)
+    newsroom.work()
+    question = f"{newsroom.slack.mention} How much did the repairs cost?"
+
+    assert "Repairs cost 41 million" in words(newsroom.shares(newsroom.ada, hidden, question)[0])
+
+
+def test_a_message_that_slack_does_not_show_is_apologised_for(
+    newsroom: Newsroom, unread: Message
+) -> None:
+    newsroom.slack.faults.plan("conversations.replies", server_error(), times=40)
+    reacts(newsroom, unread)
+
+    assert "the fault is mine" in words(newsroom.slack.replies(unread)[-1])
 
 
 def test_others_who_join_are_not_welcomed(newsroom: Newsroom) -> None:
