@@ -15,6 +15,7 @@ NAMES = (
     "pages",
     "passages",
     "quotes",
+    "scale",
     "search",
     "speed",
     "stories",
@@ -28,10 +29,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--data", type=Path, metavar="DIR")
+    parser.add_argument("--articles", type=int, action="append", metavar="N", help="for scale")
     arguments = parser.parse_args()
     if arguments.data is None and arguments.name not in NEEDS_NO_DATA:
         parser.error(f"{arguments.name} needs --data DIR")
-    import_module(f"benchmarks.{arguments.name}").run(arguments.data)
+    sizes = {"sizes": arguments.articles} if arguments.articles else {}
+    import_module(f"benchmarks.{arguments.name}").run(arguments.data, **sizes)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from bot.services.farewell import Farewell
 from bot.services.forgetting import Forgetter
 from bot.services.home import Home
 from bot.services.intake import NOTICE_SECONDS, Intake
+from bot.services.ledger import Quoting
 from bot.services.library import Library
 from bot.services.preferences import Preferences
 from bot.services.questions import Questions
@@ -166,6 +167,7 @@ class Parts:
             directory=self.directory,
             library=self.library,
             searching=Searching(self.store),
+            quoting=Quoting(self.store),
             questions=Questions(self.store),
             digests=self.digests,
             preferences=self.preferences,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from storage import QuoteFound
 from storage.types import Channel, Schedule, StoredArticle
 from summarizer.types import Digest, Span
 
@@ -33,6 +34,42 @@ class Found:
     notes: tuple[str, ...] = ()
     instead: str | None = None
     complete: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """An utterance as another outlet prints it.
+
+    `left_out` are the slices of the fullest quote's article that are missing here.
+    """
+
+    found: QuoteFound
+    left_out: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An utterance in the ledger: its fullest quote, and the others of it.
+
+    `evidence` is the sentence that says who the speaker is where the quote itself does not.
+    """
+
+    found: QuoteFound
+    evidence: Span | None = None
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What a person said: `name` is the fullest that is printed; `others` are of the same name.
+
+    `words` are those that the quotes were to hold, as they were asked for.
+    """
+
+    name: str
+    words: str
+    entries: tuple[Entry, ...]
+    others: tuple[str, ...] = ()
 
 
 class Forgetting(Enum):

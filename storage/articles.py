@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage import mapping
@@ -16,7 +15,7 @@ from storage.passages import INDEXED, add_passages, place, remove_passages
 from storage.shares import Shares
 from storage.tables import ArticleRow, PointRow, QuoteRow, ShareRow
 from storage.types import ArticleToStore, PassageTerms, Share, StoredArticle, Viewer
-from storage.visibility import visible_article, visible_share
+from storage.visibility import newest_visible, visible_article, visible_share
 from summarizer.types import Article, KeyPoint, Quote
 
 
@@ -110,8 +109,8 @@ class Articles:
         return tuple(found[id_] for id_ in wanted if id_ in found)
 
     def recent(self, viewer: Viewer, *, limit: int, offset: int = 0) -> tuple[StoredArticle, ...]:
-        """What was read last, the newest first."""
-        statement = select(ArticleRow).where(visible_article(viewer))
+        """What was read last, the newest first; of an article its newest edition alone."""
+        statement = select(ArticleRow).where(visible_article(viewer), newest_visible(viewer))
         newest = statement.order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc())
         return self._stored(viewer, newest.limit(limit).offset(offset))
 
@@ -157,31 +156,6 @@ class Articles:
         )
         newest = statement.order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc())
         return next(iter(self._stored(viewer, newest.limit(1))), None)
-
-    def quotes_by(
-        self, viewer: Viewer, name: str, *, limit: int, offset: int = 0
-    ) -> tuple[QuoteFound, ...]:
-        """What people of this name are quoted as saying, the latest read first.
-
-        The name matches whole words of the speaker's, without regard to case and accents.
-        """
-        pattern = f"% {_escaped(fold_name(name))} %"
-        speaker = " " + func.coalesce(QuoteRow.speaker_folded, "") + " "
-        statement = (
-            select(QuoteRow, ArticleRow)
-            .join(ArticleRow, col(ArticleRow.id) == col(QuoteRow.article_id))
-            .where(visible_article(viewer))
-            .where(speaker.like(pattern, escape="\\"))
-            .order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc(), col(QuoteRow.id))
-            .limit(limit)
-            .offset(offset)
-        )
-        rows = self._session.exec(statement).all()
-        articles = {a.id: a for a in self.get(viewer, {row.article_id for row, _ in rows})}
-        return tuple(
-            QuoteFound(article=articles[row.article_id], quote=mapping.quote(row))
-            for row, _ in rows
-        )
 
     def _stored(self, viewer: Viewer, statement: Any) -> tuple[StoredArticle, ...]:
         rows: Sequence[ArticleRow] = self._session.exec(statement).all()
@@ -231,7 +205,3 @@ def _quote_row(article_id: int, quote: Quote) -> QuoteRow:
         mention_start=quote.mention_start,
         mention_end=quote.mention_end,
     )
-
-
-def _escaped(pattern: str) -> str:
-    return pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -10,7 +10,7 @@ from storage.tables import ArticleRow, ConversationRow, PassageRow, QuoteRow, Sh
 from storage.types import ConversationKind, PassageTerms, Share
 from summarizer.types import Quote
 
-INDEXED = 1
+INDEXED = 2
 """The version of what is indexed of an article; one of another version is indexed anew."""
 
 

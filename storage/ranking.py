@@ -5,6 +5,7 @@ as one text, each brought to its own usual length. A passage from an outlet, or 
 question names counts double: "what did The Courier report on 7 May" asks for these first.
 """
 
+import heapq
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -50,14 +51,16 @@ def rarity(passages: int, holding: float) -> float:
     return math.log(1 + max(0.0, passages - holding + 0.5) / (holding + 0.5))
 
 
-def ranked(candidates: Iterable[Candidate], scale: Scale) -> list[tuple[float, bool, Candidate]]:
-    """The candidates with their scores and whether they hold everything, best first.
+def ranked(
+    candidates: Iterable[Candidate], scale: Scale, *, most: int
+) -> list[tuple[float, bool, Candidate]]:
+    """The best candidates with their scores and whether they hold everything, best first.
 
     Those that hold everything come before those that do not; of equals the newest is first.
     """
     score = scorer(scale)
-    scored = [(*score(candidate), candidate) for candidate in candidates]
-    return sorted(scored, key=lambda one: (not one[1], -one[0], -one[2].id))
+    scored = ((*score(candidate), candidate) for candidate in candidates)
+    return heapq.nsmallest(most, scored, key=lambda one: (not one[1], -one[0], -one[2].id))
 
 
 def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:

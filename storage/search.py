@@ -7,15 +7,15 @@ then puts them into order by one formula, and the order is the same on both data
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, bindparam, column, exists, select, text
+from sqlalchemy import ColumnElement, exists, select
 from sqlmodel import Session, col
 
 from storage import terms
-from storage.expressions import FTS5, TSQUERY
+from storage.index import Index
 from storage.lookups import Lookup
-from storage.names import fold_name
+from storage.names import fold_name, spelling
 from storage.ranking import Candidate, Scale, ranked, rarity
 from storage.rarity import Rarity
 from storage.spelling import BEGINNING, Alike, nearest, slips
@@ -23,20 +23,26 @@ from storage.tables import ArticleRow, PassageRow, ShareRow
 from storage.types import Passage, Viewer
 from storage.visibility import newest_visible, visible_article, visible_share
 
-_MOST = 1_000
-"""How many passages that hold everything are weighed: the newest, where there are more."""
-_MOST_LOOSE = 2_000
-"""How many that hold some rare words are weighed."""
+_MOST = 300
+"""How many passages are weighed of those that a query matches; where there are more, the best by
+the database's own rank, or the newest where conditions have narrowed them down."""
+_MOST_LOOSE = 400
+_POSTINGS = 10_000
+"""How many entries of the index are gone through for words that need not stand together."""
+_FEWEST_WORDS = 3
 _MOST_ALIKE = 300
+_ALL = 1_000_000_000
 _CHUNK = 60
-_LEADING = 5
 
-_MATCHING = {
-    "sqlite": "SELECT rowid AS id FROM passage_text WHERE passage_text MATCH :query "
-    "ORDER BY rowid DESC LIMIT :most",
-    "postgresql": "SELECT id FROM passage WHERE document @@ CAST(:query AS tsquery) "
-    "ORDER BY id DESC LIMIT :most",
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A look-up on its way: what counts how much in it, and for whom it is made."""
+
+    viewer: Viewer
+    lookup: Lookup
+    scale: Scale
+    known: Rarity
 
 
 class Search:
@@ -44,16 +50,22 @@ class Search:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._database = session.get_bind().dialect.name
-        self._syntax = TSQUERY if self._database == "postgresql" else FTS5
+        self._index = Index(session)
 
     def passages(
-        self, viewer: Viewer, sought: Lookup | Iterable[str], *, limit: int
+        self,
+        viewer: Viewer,
+        sought: Lookup | Iterable[str],
+        *,
+        limit: int,
+        exhaustive: bool = False,
     ) -> tuple[Passage, ...]:
         """The passages this viewer may see that serve a look-up (or stemmed words), best first.
 
         Those that hold every word come first; where they are fewer than `limit`, those that hold
-        some of them follow. Of an article only the newest edition is searched.
+        some of them follow. Of an article only the newest edition is searched. `exhaustive`: every
+        passage that matches is weighed, however long that takes; it is what the usual way is
+        measured by.
         """
         lookup = sought if isinstance(sought, Lookup) else Lookup(terms=tuple(sought))
         wanted = tuple(dict.fromkeys(terms.tokens(lookup.terms)))
@@ -72,9 +84,26 @@ class Search:
             outlets=frozenset(terms.mark(terms.OUTLET, *name) for name in lookup.outlets),
             days=frozenset(terms.mark(terms.DAY, day.replace("-", "")) for day in lookup.days),
         )
-        found = self._candidates(viewer, lookup, scale, limit)
-        best = self._allowed(viewer, lookup, ranked(found, scale))
-        return tuple(passage for passage, _ in zip(best, range(limit), strict=False))
+        searched = _Asked(lookup=lookup, scale=scale, known=known, viewer=viewer)
+        if exhaustive:
+            return self._first(searched, self._every_candidate(searched, limit), limit)
+        found = self._together(searched)
+        best = self._first(searched, found.values(), limit)
+        if len(best) >= limit or len(scale.worth) + len(prefixes) < 2:
+            return best
+        found |= self._apart(searched)
+        best = self._first(searched, found.values(), limit)
+        if len(best) < limit and not lookup.is_conditional:  # little of it may be seen here
+            found |= self._apart(searched, narrowed=True)
+            best = self._first(searched, found.values(), limit)
+        return best
+
+    def _first(
+        self, asked: _Asked, candidates: Iterable[Candidate], limit: int
+    ) -> tuple[Passage, ...]:
+        best = ranked(candidates, asked.scale, most=_MOST + 2 * _MOST_LOOSE)
+        allowed = self._allowed(asked.viewer, asked.lookup, best)
+        return tuple(passage for passage, _ in zip(allowed, range(limit), strict=False))
 
     def alike(self, viewer: Viewer, stem: str) -> Alike | None:
         """What this viewer may see that is written much like this stem; None if the stem is there.
@@ -82,41 +111,82 @@ class Search:
         Also None where nothing is like it.
         """
         wanted = terms.token(stem)
-        scope = self._syntax.all_of(self._conditions(viewer, Lookup()))
-        one = self._syntax.one
+        scope = self._index.syntax.all_of(self._conditions(viewer, Lookup()))
+        one = self._index.syntax.one
         if not wanted or self._seen(viewer, [one(wanted), scope]):
             return None
-        variants = self._syntax.any_of(one(slip) for slip in dict.fromkeys(slips(wanted)))
+        variants = self._index.syntax.any_of(one(slip) for slip in dict.fromkeys(slips(wanted)))
         found = self._seen(viewer, [variants, scope]) if variants else []
         if not found and len(wanted) > BEGINNING:
-            beginning = self._syntax.beginning(wanted[:BEGINNING])
+            beginning = self._index.syntax.beginning(wanted[:BEGINNING])
             found = self._seen(viewer, [beginning, scope])
         return nearest(wanted, found)
 
     def _seen(self, viewer: Viewer, parts: Sequence[str]) -> list[Candidate]:
-        found = self._matching(self._syntax.all_of(parts), _MOST_ALIKE)
+        found = self._index.matching(self._index.syntax.all_of(parts), _MOST_ALIKE)
         held = self._held(viewer, Lookup(), found)
         return [candidate for candidate in found if candidate.id in held]
 
-    def _candidates(
-        self, viewer: Viewer, lookup: Lookup, scale: Scale, limit: int
-    ) -> Iterable[Candidate]:
-        syntax = self._syntax
-        where = syntax.all_of(self._conditions(viewer, lookup))
-        words = [syntax.one(word) for word in scale.worth]
-        words += [syntax.beginning(prefix) for prefix in scale.prefixes]
-        found = {one.id: one for one in self._matching(syntax.all_of([*words, where]), _MOST)}
-        if len(found) < limit and len(words) > 1:
-            for query, most in self._looser(scale, words):
-                if query:
-                    matching = self._matching(syntax.all_of([query, where]), most)
-                    found |= {one.id: one for one in matching}
-        return found.values()
+    def _together(self, asked: _Asked) -> dict[int, Candidate]:
+        """Passages that hold everything."""
+        syntax = self._index.syntax
+        words = self._words(asked)
+        everything = syntax.all_of([*words, *self._conditions(asked.viewer, asked.lookup)])
+        found = self._index.matching(everything, _MOST)
+        if len(found) == _MOST and words and not asked.lookup.is_conditional:
+            found += self._index.matching(syntax.all_of(words), _MOST, best=True)
+        return {one.id: one for one in found}
+
+    def _apart(self, asked: _Asked, *, narrowed: bool = False) -> dict[int, Candidate]:
+        """Passages that hold some rare words, or any where a question says who reported or when.
+
+        `narrowed`: only what may be seen, or what meets the conditions, is taken, the newest.
+        """
+        syntax, scale = self._index.syntax, asked.scale
+        narrowed = narrowed or asked.lookup.is_conditional
+        where = syntax.all_of(self._conditions(asked.viewer, asked.lookup)) if narrowed else ""
+        rare = syntax.any_of([*map(syntax.one, self._rare(asked)), *self._beginnings(asked)])
+        named = syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days})))
+        queries = [syntax.all_of([rare, where])]
+        if named:
+            queries.append(syntax.all_of([named, rare, where]))
+        return {
+            one.id: one
+            for query in queries
+            for one in self._index.matching(query, _MOST_LOOSE, best=not narrowed)
+        }
+
+    def _rare(self, asked: _Asked) -> list[str]:
+        """The rarest words, as many as can be gone through."""
+        by_rarity = sorted(asked.scale.worth, key=lambda word: -asked.scale.worth[word])
+        chosen: list[str] = []
+        postings = 0.0
+        for word in by_rarity:
+            postings += asked.known.holding(word)
+            if postings > _POSTINGS and len(chosen) >= _FEWEST_WORDS:
+                break
+            chosen.append(word)
+        return chosen
+
+    def _words(self, asked: _Asked) -> list[str]:
+        return [*map(self._index.syntax.one, asked.scale.worth), *self._beginnings(asked)]
+
+    def _beginnings(self, asked: _Asked) -> list[str]:
+        return [self._index.syntax.beginning(prefix) for prefix in asked.scale.prefixes]
+
+    def _every_candidate(self, asked: _Asked, limit: int) -> Iterable[Candidate]:
+        syntax, words = self._index.syntax, self._words(asked)
+        where = syntax.all_of(self._conditions(asked.viewer, asked.lookup))
+        together = self._index.matching(syntax.all_of([*words, where]), _ALL)
+        if len(together) >= limit or len(words) < 2:
+            return together
+        return self._index.each_matching(syntax.all_of([syntax.any_of(words), where]), _ALL)
 
     def _conditions(self, viewer: Viewer, lookup: Lookup) -> Iterator[str]:
         """What marks a passage that may be seen and is of the outlet, person and time asked for."""
-        one, any_of = self._syntax.one, self._syntax.any_of
-        own = one(terms.mark(terms.CONVERSATION, viewer.workspace, viewer.conversation))
+        one, any_of = self._index.syntax.one, self._index.syntax.any_of
+        here = terms.mark(terms.CONVERSATION, viewer.workspace, viewer.conversation)
+        own = one(here) if viewer.sees_here or not viewer.sees_public else ""
         public = one(terms.mark(terms.PUBLIC, viewer.workspace)) if viewer.sees_public else ""
         yield any_of([own, public])
         if lookup.conversation:
@@ -126,44 +196,8 @@ class Search:
         for word in lookup.outlet:
             kind = terms.HOST if "." in word else terms.OUTLET_WORD
             yield one(terms.mark(kind, word.replace(".", "") if "." in word else word))
-        yield from (one(terms.mark(terms.SPEAKER, word)) for word in lookup.speaker)
+        yield from (one(terms.mark(terms.SPEAKER, spelling(word))) for word in lookup.speaker)
         yield any_of(map(one, terms.period_marks(lookup.since, lookup.before)))
-
-    def _looser(self, scale: Scale, words: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """What to look for where not everything is found together, with how many to take.
-
-        Rare words alone; common ones two by two; and any of the rarest where a question says who
-        reported it or when.
-        """
-        syntax = self._syntax
-        by_rarity = sorted(scale.worth, key=lambda word: -scale.worth[word])
-        leading = [syntax.one(word) for word in by_rarity[:_LEADING]]
-        yield syntax.any_of(leading), _MOST_LOOSE
-        rest = [syntax.one(word) for word in by_rarity[_LEADING : 2 * _LEADING]]
-        yield syntax.any_of(map(syntax.all_of, combinations(leading[2:] + rest, 2))), _MOST
-        named = syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days})))
-        yield syntax.all_of([named, syntax.any_of(words)]) if named else "", _MOST_LOOSE
-        yield syntax.any_of(words), _MOST
-
-    def _matching(self, query: str, most: int) -> list[Candidate]:
-        if not query:
-            return []
-        hits = (
-            text(_MATCHING[self._database])
-            .bindparams(bindparam("query", query), bindparam("most", most))
-            .columns(column("id", Integer))
-            .subquery("hit")
-        )
-        row = PassageRow
-        statement = select(
-            col(row.id), col(row.article_id), col(row.start), col(row.end),
-            col(row.heading), col(row.terms), col(row.marks),
-        ).join(hits, hits.c.id == col(row.id))  # fmt: skip
-        found = self._session.connection().execute(statement)
-        return [
-            Candidate(id=i or 0, article_id=a, start=s, end=e, heading=h, terms=t, marks=m)
-            for i, a, s, e, h, t, m in found
-        ]
 
     def _allowed(
         self, viewer: Viewer, lookup: Lookup, best: Sequence[tuple[float, bool, Candidate]]

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from storage.names import fold_name
+from storage.names import fold_name, spelling
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _PLAIN = re.compile("[a-z0-9]+")
@@ -91,8 +91,8 @@ def _host(url: str | None) -> str:
 
 
 def speaker_marks(name: str) -> set[str]:
-    """The marks of a person who is quoted: one for each word of the name."""
-    return {mark(SPEAKER, word) for word in fold_name(name).split()}
+    """The marks of a person who is quoted: one for each word of the name, in one spelling."""
+    return {mark(SPEAKER, spelling(word)) for word in fold_name(name).split()}
 
 
 def period_marks(since: date | None, before: date | None) -> list[str]:

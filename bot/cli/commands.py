@@ -17,6 +17,7 @@ from bot.cli.workspace import VIEWER, SourceError, Workspace
 from bot.parts import make_reader
 from bot.server import serve
 from bot.services.digests import compile_between
+from bot.services.ledger import Quoting
 from bot.services.library import Library
 from bot.services.questions import Answered, Questions, answer_from
 from bot.services.reading import UNREAD
@@ -181,10 +182,9 @@ def _requoted(word: str) -> str:
 
 
 def _quotes(options: Namespace, workspace: Workspace) -> int:
-    found = Library(workspace.store, utc_now).quotes(
-        VIEWER, " ".join(options.name), limit=options.limit
-    )
-    return _show(options, map(records.of_quote, found), terminal.quote_lines(found))
+    asked = " ".join(f'"{name}"' if " " in name else name for name in options.name)
+    ledger = Quoting(workspace.store).of(VIEWER, asked, limit=options.limit)
+    return _show(options, map(records.of_entry, ledger.entries), terminal.quote_lines(ledger))
 
 
 def _recent(options: Namespace, workspace: Workspace) -> int:

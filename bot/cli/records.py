@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.services.questions import Answered
-from bot.types import Compiled, Hit
+from bot.types import Compiled, Cut, Entry, Hit
 from bot.views.errors import sentence_for
 from storage import QuoteFound
 from storage.types import Share, StoredArticle
@@ -82,10 +82,20 @@ def of_recent(article: StoredArticle) -> Record:
     return {**_found(article), **first, "speaker": None, "score": None}
 
 
-def of_quote(found: QuoteFound) -> Record:
-    """A quote in the ledger."""
-    quote = _quote(found.article.article, found.quote)
-    return {**_found(found.article), **quote, "score": None}
+def of_entry(entry: Entry) -> Record:
+    """An utterance in the ledger, as it is quoted most fully."""
+    article = entry.found.article.article
+    told = _span(article, entry.evidence) if entry.evidence else None
+    others = [_cut(article, cut) for cut in entry.cuts]
+    return {**_quoted(entry.found), "score": None, "evidence": told, "others": others}
+
+
+def _cut(full: Article, cut: Cut) -> Record:
+    return {**_quoted(cut.found), "left_out": [_span(full, part) for part in cut.left_out]}
+
+
+def _quoted(found: QuoteFound) -> Record:
+    return {**_found(found.article), **_quote(found.article.article, found.quote)}
 
 
 def of_digest(compiled: Compiled) -> Record:

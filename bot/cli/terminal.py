@@ -6,12 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.services.questions import Answered
-from bot.types import Compiled, Found, Hit
+from bot.types import Compiled, Found, Hit, Ledger
 from bot.views.briefs import best_quotes, said_besides
 from bot.views.errors import sentence_for
 from bot.views.message import counted
 from bot.views.sources import attribution, citation, imprint, title
-from storage import QuoteFound
 from storage.types import StoredArticle
 from summarizer.types import Article, Brief, Citation, Quote, QuoteKind
 
@@ -94,13 +93,26 @@ def _marked(hit: Hit) -> str:
     return "".join([*parts, text[at : shown.end]])
 
 
-def quote_lines(found: Sequence[QuoteFound]) -> Iterator[str]:
+def quote_lines(ledger: Ledger) -> Iterator[str]:
     """What a person is quoted as saying."""
-    if not found:
+    if not ledger.entries:
         yield "No quote by anybody of this name has been read. Try the surname alone."
-    for entry in found:
-        yield from _item(_quoted(entry.article.article, entry.quote))
-        yield f"    [{entry.article.id}] {title(entry.article.article)}"
+    if ledger.others:
+        yield from _wrapped(f"{ledger.name}; others of this name: {', '.join(ledger.others)}")
+    for entry in ledger.entries:
+        article = entry.found.article.article
+        yield from _item(_quoted(article, entry.found.quote))
+        yield f"    [{entry.found.article.id}] {title(article)} ({citation(article)})"
+        if entry.evidence is not None:
+            yield from _more(f"who is meant: {entry.evidence.of(article.text)}")
+        for cut in entry.cuts:
+            missing = " … ".join(f"“{part.of(article.text)}”" for part in cut.left_out)
+            where = f"also [{cut.found.article.id}] {citation(cut.found.article.article)}"
+            yield from _more(where + (f", without {missing}" if missing else ""))
+
+
+def _more(text: str) -> Iterator[str]:
+    yield from _wrapped(text, first="    ", others="    ")
 
 
 def digest_lines(compiled: Compiled) -> Iterator[str]:

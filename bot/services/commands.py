@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.directory import Directory
 from bot.incoming import read_text
 from bot.services.digests import Digests
+from bot.services.ledger import Quoting
 from bot.services.library import Library
 from bot.services.preferences import Preferences
 from bot.services.questions import Questions
@@ -71,6 +72,7 @@ class Commands:
         directory: Directory,
         library: Library,
         searching: Searching,
+        quoting: Quoting,
         questions: Questions,
         digests: Digests,
         preferences: Preferences,
@@ -81,6 +83,7 @@ class Commands:
         self._directory = directory
         self._library = library
         self._searching = searching
+        self._quoting = quoting
         self._clock = clock
         self._questions = questions
         self._digests = digests
@@ -185,8 +188,9 @@ class Commands:
     def _quotes(self, asked: Asked) -> Message:
         if not asked.rest:
             return nothing(_USAGE.format("/news quotes NAME"))
-        found = self._library.quotes(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
-        return quotes_message(asked.rest, found[:PAGE], _following(len(found), "quotes", asked))
+        ledger = self._quoting.of(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
+        following = _following(len(ledger.entries), "quotes", asked)
+        return quotes_message(replace(ledger, entries=ledger.entries[:PAGE]), following)
 
     def _ask(self, asked: Asked) -> Message:
         if not asked.rest:

@@ -1,4 +1,4 @@
-"""What has been read: the last articles, a person's quotes, and forgetting."""
+"""What has been read: the last articles, and forgetting."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.services.reading import address_of
 from bot.services.retraction import forget_shares
 from bot.types import Forgetting
-from storage import QuoteFound, Store, UnitOfWork
+from storage import Store, UnitOfWork
 from storage.types import Share, StoredArticle, Viewer
 
 
@@ -21,13 +21,6 @@ class Library:
         """What was read last, the newest first."""
         with self._store.read() as uow:
             return uow.articles.recent(viewer, limit=limit, offset=offset)
-
-    def quotes(
-        self, viewer: Viewer, name: str, *, limit: int, offset: int = 0
-    ) -> tuple[QuoteFound, ...]:
-        """What people of this name are quoted as saying."""
-        with self._store.read() as uow:
-            return uow.articles.quotes_by(viewer, name, limit=limit, offset=offset)
 
     def forget(self, viewer: Viewer, url: str, *, admin: bool = False) -> Forgetting:
         """Forget the viewer's shares of this address; for an `admin` all that they may see."""

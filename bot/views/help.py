@@ -11,7 +11,7 @@ COMMANDS: dict[str, str] = {
     "search": '/news search WORDS: the articles that hold these words; also "a phrase", -word, '
     "from:reuters, said:zakharova, by:@somebody, in:#channel, since:7d, before:2026-11-01, "
     "on:yesterday",
-    "quotes": "/news quotes NAME: what somebody is quoted as saying",
+    "quotes": "/news quotes NAME [WORDS]: what somebody is quoted as saying, in all outlets",
     "digest": "/news digest weekdays 09:00: a digest here of what was shared since the last one; "
     "also digest preview, now, pause, resume and off",
     "settings": "/news settings: when I brief here; also settings automatic, settings on request, "

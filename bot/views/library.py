@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
-from bot.types import Found, Hit
+from bot.types import Entry, Found, Hit, Ledger
 from bot.views.briefs import quoted
 from bot.views.controls import MORE, SHOW_IN_CONTEXT
 from bot.views.message import (
@@ -25,14 +25,14 @@ from bot.views.message import (
 )
 from bot.views.references import LONGEST_VALUE, passages_value
 from bot.views.sources import citation, headline, sharing
-from storage import QuoteFound
 from storage.types import StoredArticle
-from summarizer.types import Span
+from summarizer.types import Article, Span
 
 PAGE = 5
 """How many entries a page of a list shows."""
 
 _LONGEST_NAMED = 300
+_OTHERS = 5
 _LONGEST_MEANING = 1_500
 
 
@@ -97,19 +97,39 @@ def marked(text: str, shown: Span, marks: Sequence[Span]) -> list[RichTextElemen
     return [words(part, bold=bold) for part, bold in parts if part]
 
 
-def quotes_message(name: str, found: Sequence[QuoteFound], following: NextPage | None) -> Message:
+def quotes_message(ledger: Ledger, following: NextPage | None) -> Message:
     """What a person is quoted as saying."""
-    named = cut(name, _LONGEST_NAMED)
-    if not found:
+    named = cut(ledger.name, _LONGEST_NAMED)
+    if not ledger.entries:
         return nothing(f"I have read no quote by anybody named “{named}”. Try the surname alone.")
-    items = []
-    for entry in found:
-        article = entry.article.article
-        imprint = citation(article)
-        source = [words("\n"), headline(article), *([words(f" {imprint}")] if imprint else [])]
-        items.append([*quoted(article, entry.quote), *source])
-    places = [(entry.article.id, [entry.quote]) for entry in found]
-    return _page(f"Quotes: {named}", items, following, places)
+    items = [_entry(entry) for entry in ledger.entries]
+    places = [(entry.found.article.id, [entry.found.quote]) for entry in ledger.entries]
+    holding = f" on “{cut(ledger.words, _LONGEST_NAMED)}”" if ledger.words else ""
+    page = _page(f"Quotes: {named}{holding}", items, following, places)
+    if not ledger.others:
+        return page
+    others = "; ".join(f"/news quotes {cut(other, 100)}" for other in ledger.others[:_OTHERS])
+    offer = small(f"Others of this name: {others}")
+    return replace(page, blocks=(page.blocks[0], offer, *page.blocks[1:]))
+
+
+def _entry(entry: Entry) -> Item:
+    """A quote with its source, who "she" is, and how other outlets have it."""
+    article = entry.found.article.article
+    item = [*quoted(article, entry.found.quote), words("\n"), *_source(article)]
+    if entry.evidence is not None:
+        told = sentence(entry.evidence.of(article.text))
+        item += [words("\nWho is meant: ", italic=True), words(told)]
+    for other in entry.cuts[:_OTHERS]:
+        item += [words("\nAlso in "), *_source(other.found.article.article)]
+        missing = " … ".join(f"“{part.of(article.text)}”" for part in other.left_out)
+        item += [words(f", without {sentence(missing)}")] if missing else []
+    return item
+
+
+def _source(article: Article) -> Item:
+    imprint = citation(article)
+    return [headline(article), *([words(f" {imprint}")] if imprint else [])]
 
 
 def _where(article: StoredArticle) -> list[RichTextElement]:

@@ -140,41 +140,6 @@ def test_a_period_here_leaves_out_what_was_shared_elsewhere(store: Store) -> Non
     assert (len(here), len(anywhere)) == (0, 1)
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ("Okoro", True),
-        ("okoro", True),
-        ("ngozi okoro", True),
-        ("Ngózi Okörö", True),
-        ("  Okoro  ", True),
-        ("Oko", False),
-        ("koro", False),
-        ("%", False),
-        ("_____", False),
-        ("Okoro\\", True),
-        ("'; --", False),
-        ("", False),
-        ("\0", False),
-        ("\ud800", False),
-    ],
-)
-def test_a_name_matches_whole_words_without_case_or_accents(
-    store: Store, asked: str, found: bool
-) -> None:
-    share_article(store, make_reading(quotes=(make_quote(0, 13, "Ngozi Okoro"),)))
-    with store.read() as uow:
-        quotes = uow.articles.quotes_by(HERE, asked, limit=10)
-
-    assert bool(quotes) == found
-
-
-def test_a_quote_of_nobody_known_has_no_name(store: Store) -> None:
-    share_article(store, make_reading(quotes=(make_quote(0, 13),)))
-    with store.read() as uow:
-        assert uow.articles.quotes_by(HERE, "None", limit=10) == ()
-
-
 @pytest.mark.parametrize("text", ["The \0 dam \ud800 held.", "\0" * 30, "\udfff"])
 def test_what_no_database_takes_is_marked_in_its_place(store: Store, text: str) -> None:
     article = make_article(text, title=text, original=text)

@@ -37,13 +37,11 @@ QUERIES: dict[str, Query] = {
     "articles.at_address": lambda uow, viewer, id_: uow.articles.at_address(
         viewer, "https://example.com/dam"
     ),
-    "articles.quotes_by": lambda uow, viewer, id_: uow.articles.quotes_by(
-        viewer, "okoro", limit=10
-    ),
     "disputes.standing": lambda uow, viewer, id_: uow.disputes.standing(viewer, id_),
     "questions.unanswered": lambda uow, viewer, id_: uow.questions.unanswered(
         viewer, NOON - timedelta(days=1), NOON
     ),
+    "search.alike": lambda uow, viewer, id_: uow.search.alike(viewer, "nobdy"),
     "search.passages": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
     "search.alike": lambda uow, viewer, id_: uow.search.alike(viewer, "damn"),
     "shares.of_articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),

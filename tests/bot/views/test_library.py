@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.types import Found, Hit
+from bot.types import Cut, Entry, Found, Hit, Ledger
 from bot.views.library import NextPage, quotes_message, recent_message, search_message
 from storage import QuoteFound
 from storage.types import StoredArticle
@@ -34,7 +34,11 @@ def test_slack_takes_a_page_of_anything(text: str) -> None:
 
     judged(recent_message([stored] * 5, NEXT))
     judged(search_message(text, found(*hits(stored)), NEXT))
-    judged(quotes_message(text, quotes, NEXT))
+    entries = tuple(
+        Entry(found=one, evidence=one.quote, cuts=(Cut(found=one, left_out=(one.quote,)),))
+        for one in quotes[:5]
+    )
+    judged(quotes_message(Ledger(name=text, words=text, entries=entries, others=(text,)), NEXT))
 
 
 def test_slack_takes_a_page_of_four_hundred_articles() -> None:
@@ -49,7 +53,7 @@ def test_what_was_asked_cannot_break_the_reply(asked: str) -> None:
 
     judged(search_message(asked, found(meaning=f"“{asked}”"), None))
     judged(search_message(asked, found(*hits(make_stored())), following))
-    judged(quotes_message(asked, [], None))
+    judged(quotes_message(Ledger(name=asked, words="", entries=()), None))
 
 
 def test_nothing_read_is_told_so() -> None:
@@ -61,7 +65,9 @@ def test_a_search_that_found_nothing_is_told_so() -> None:
 
 
 def test_a_person_never_quoted_is_told_of() -> None:
-    assert "no quote by anybody named “Ada”" in shown(judged(quotes_message("Ada", [], None)))
+    nobody = quotes_message(Ledger(name="Ada", words="", entries=()), None)
+
+    assert "no quote by anybody named “Ada”" in shown(judged(nobody))
 
 
 def test_a_hit_shows_the_sentence_that_matches() -> None:

@@ -1,0 +1,275 @@
+"""Search, measured as the memory grows: 10,000, 100,000 and 1,000,000 articles.
+
+Articles are put together from the paragraphs of `data`/answers/news_articles.jsonl, given outlets,
+days over five years, and sharers in forty channels, one in ten of them private, and loaded without
+briefing. Each kind of search is timed on SQLite and on PostgreSQL beside the plain way on the same
+store: `MATCH ... ORDER BY rank` and `ts_rank`, of the same words, best ten. What the usual way
+finds is held against the exhaustive one: the share of the ten best scores that it reaches.
+
+`python -m benchmarks scale --data DIR` runs the first two sizes; `--articles N` (which may be given
+more than once) runs others.
+"""
+
+import json
+import random
+import resource
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from statistics import fmean, median
+from typing import Any
+
+from sqlalchemy import text
+
+from benchmarks.stores import DATABASES, opened
+from bot.services.questions import looked_up
+from bot.services.reading import PUBLIC, to_store
+from storage import Store
+from storage.lookups import Lookup
+from storage.terms import tokens
+from storage.types import Conversation, ConversationKind, Passage, Share, Viewer
+from summarizer.answering.matching import Terms
+from summarizer.answering.sought import indexed
+from summarizer.types import Article, Block, Brief
+
+SIZES = (10_000, 100_000)
+QUERIES = 100
+COMPARED = 10  # exhaustive searches of a kind: each may weigh a large part of the store
+_BATCH = 200
+_PARAGRAPHS = 10
+_CHANNELS, _PRIVATE_EVERY = 40, 10
+_FIRST_DAY, _DAYS = date(2021, 11, 1), 1_826
+_OUTLETS = tuple(f"The {name} Courier" for name in "Ostrey Selm Halvora Teveris Merrin".split())
+_PEOPLE = 100
+_SEED = 0
+_NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+_VIEWER = Viewer(workspace="T1", conversation="C0", user="U0")
+
+_PLAIN = {
+    "SQLite": "SELECT rowid FROM passage_text WHERE passage_text MATCH :query "
+    "ORDER BY rank LIMIT 10",
+    "PostgreSQL": "SELECT id FROM passage WHERE document @@ CAST(:query AS tsquery) "
+    "ORDER BY ts_rank(document, CAST(:query AS tsquery)) DESC LIMIT 10",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """One search: what is looked up, and the words of its plain counterpart, all or any of them."""
+
+    lookup: Lookup
+    every: bool
+
+
+@dataclass(slots=True)
+class Times:
+    """What the searches of one kind took, in milliseconds, and what they found."""
+
+    ours: list[float] = field(default_factory=list)
+    plain: list[float] = field(default_factory=list)
+    reached: list[float] = field(default_factory=list)
+
+
+def run(data: Path, sizes: Sequence[int] = ()) -> None:
+    """Print the figures for each size and database."""
+    pool = _pool(data / "answers")
+    kinds = _queries(data / "answers", pool)
+    for size in sizes or SIZES:
+        for database in DATABASES:
+            with opened(database) as store:
+                _measure(store, database, size, pool, kinds)
+
+
+def _pool(folder: Path) -> list[tuple[str, list[str]]]:
+    """The headlines and paragraphs that articles are put together from."""
+    lines = (folder / "news_articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(one["title"] or "", one["paras"]) for one in map(json.loads, lines)]
+
+
+def _measure(
+    store: Store,
+    database: str,
+    size: int,
+    pool: Sequence[tuple[str, list[str]]],
+    kinds: dict[str, list[Query]],
+) -> None:
+    started = time.perf_counter()
+    _load(store, _articles(pool, size))
+    spent = time.perf_counter() - started
+    _settle(store, database)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{size:,} articles on {database}: {_bytes(store, database) / 1e9:.2f} GB, "
+        f"{size / spent:.0f} articles a second, peak {memory:.0f} MB"
+    )
+    print(f"  {'':16}{'p50':>7}{'p99':>7}  ms, ours   {'p50':>7}{'p99':>7}  plain   reached")
+    for kind, queries in kinds.items():
+        _print_kind(kind, _timed(store, database, queries))
+
+
+def _articles(pool: Sequence[tuple[str, list[str]]], size: int) -> Iterator[tuple[int, Article]]:
+    rng = random.Random(_SEED)
+    paragraphs = [text for _, texts in pool for text in texts]
+    for number in range(size):
+        texts = rng.sample(paragraphs, _PARAGRAPHS)
+        blocks, start = [], 0
+        for one in texts:
+            blocks.append(Block(start=start, end=start + len(one)))
+            start += len(one) + 2
+        yield (
+            number,
+            Article(
+                text="\n\n".join(texts),
+                blocks=tuple(blocks),
+                title=rng.choice(pool)[0] or None,
+                site=rng.choice(_OUTLETS),
+                published=(_FIRST_DAY + timedelta(days=number * _DAYS // size)).isoformat(),
+                language="en",
+            ),
+        )
+
+
+def _load(store: Store, articles: Iterator[tuple[int, Article]]) -> None:
+    with store.begin() as uow:
+        for number in range(_CHANNELS):
+            private = number % _PRIVATE_EVERY == _PRIVATE_EVERY - 1
+            kind = ConversationKind.PRIVATE if private else ConversationKind.PUBLIC
+            uow.conversations.put(
+                Conversation(workspace="T1", id=f"C{number}", kind=kind, checked_at=_NOW)
+            )
+    rng = random.Random(_SEED)
+    batch = [one for _, one in zip(range(_BATCH), articles, strict=False)]
+    while batch:
+        ready = [_reading(number, article, rng) for number, article in batch]
+        with store.begin() as uow:
+            for new, share in ready:
+                stored = uow.shares.add(share)
+                uow.shares.read(stored, uow.articles.add(new, stored), _NOW)
+        batch = [one for _, one in zip(range(_BATCH), articles, strict=False)]
+
+
+def _reading(number: int, article: Article, rng: random.Random) -> Any:
+    channel = rng.randrange(_CHANNELS)
+    private = channel % _PRIVATE_EVERY == _PRIVATE_EVERY - 1
+    address = f"https://example.com/{number}"
+    new = to_store(
+        Brief(article=article, points=(), quotes=()),
+        workspace="T1",
+        scope=f"C{channel}" if private else PUBLIC,
+        address=address,
+        read_at=_NOW,
+    )
+    share = Share(
+        workspace="T1",
+        conversation=f"C{channel}",
+        user=f"U{rng.randrange(_PEOPLE)}",
+        message=str(number),
+        thread=str(number),
+        source=address,
+        url=address,
+        shared_at=_NOW,
+    )
+    return new, share
+
+
+def _settle(store: Store, database: str) -> None:
+    """What a database does by itself in its idle hours."""
+    if database == "PostgreSQL":
+        with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("SET statement_timeout = 0"))
+            connection.execute(text("VACUUM ANALYZE passage"))
+
+
+def _bytes(store: Store, database: str) -> int:
+    asked = (
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+        if database == "SQLite"
+        else "SELECT pg_database_size(current_database())"
+    )
+    with store._engine.connect() as connection:
+        return int(connection.execute(text(asked)).scalar() or 0)
+
+
+def _queries(folder: Path, pool: Sequence[tuple[str, list[str]]]) -> dict[str, list[Query]]:
+    """Searches of each kind: words that stand in one paragraph, and questions that people asked."""
+    rng, terms = random.Random(_SEED + 1), Terms("en")
+    paragraphs = [text for _, texts in pool for text in texts if len(text) > 200]
+    picked = [list(dict.fromkeys(indexed(rng.choice(paragraphs), terms))) for _ in range(QUERIES)]
+    words = [rng.sample(found, min(len(found), rng.randint(2, 5))) for found in picked]
+    common = "say people government year new country world week time work police president".split()
+    frequent = [rng.sample(common, rng.randint(2, 3)) for _ in range(QUERIES)]
+    asked = [
+        one["question"]
+        for name in ("xquad", "squad2", "multihop")
+        for one in map(json.loads, _lines(folder / _questions_file(name)))
+    ]
+    plain = [Query(lookup=Lookup(terms=tuple(one)), every=True) for one in words]
+    return {
+        "2 to 5 words": plain,
+        "in a channel": [_with(q, conversation=f"C{rng.randrange(9)}") for q in plain],
+        "of a month": [_with(q, **_month(rng)) for q in plain],
+        "common words": [Query(lookup=Lookup(terms=tuple(one)), every=True) for one in frequent],
+        "questions": [
+            Query(lookup=looked_up(one), every=False) for one in rng.sample(asked, QUERIES)
+        ],
+    }
+
+
+def _questions_file(name: str) -> str:
+    return "multihop_queries.jsonl" if name == "multihop" else f"{name}_questions.jsonl"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _with(query: Query, **conditions: Any) -> Query:
+    return replace(query, lookup=replace(query.lookup, **conditions))
+
+
+def _month(rng: random.Random) -> dict[str, date]:
+    first = _FIRST_DAY + timedelta(days=rng.randrange(_DAYS - 31))
+    return {"since": first, "before": first + timedelta(days=30)}
+
+
+def _timed(store: Store, database: str, queries: Sequence[Query]) -> Times:
+    times = Times()
+    for number, query in enumerate(queries):
+        with store.read() as uow:
+            started = time.perf_counter()
+            found = uow.search.passages(_VIEWER, query.lookup, limit=10)
+            between = time.perf_counter()
+            _plainly(uow, database, query)
+            times.ours.append(1_000 * (between - started))
+            times.plain.append(1_000 * (time.perf_counter() - between))
+            if number < COMPARED:
+                best = uow.search.passages(_VIEWER, query.lookup, limit=10, exhaustive=True)
+                times.reached += [_reached(found, best)] if best else []
+    return times
+
+
+def _reached(found: Sequence[Passage], best: Sequence[Passage]) -> float:
+    """The share of the best that was found; of equals one is as good as another."""
+    least = (best[-1].complete, round(best[-1].rank, 6))
+    return sum((p.complete, round(p.rank, 6)) >= least for p in found) / len(best)
+
+
+def _plainly(uow: Any, database: str, query: Query) -> list[int]:
+    words = tokens(dict.fromkeys(query.lookup.terms))
+    if database == "SQLite":
+        asked = (" AND " if query.every else " OR ").join(f'"{word}"' for word in words)
+    else:
+        asked = (" & " if query.every else " | ").join(words)
+    return list(uow.search._session.connection().scalars(text(_PLAIN[database]), {"query": asked}))
+
+
+def _print_kind(kind: str, times: Times) -> None:
+    def late(values: Sequence[float]) -> float:
+        return sorted(values)[max(0, round(0.99 * len(values)) - 1)]
+
+    ours = f"{median(times.ours):7.0f}{late(times.ours):7.0f}"
+    plain = f"{median(times.plain):7.0f}{late(times.plain):7.0f}"
+    reached = f"{fmean(times.reached):.3f}" if times.reached else "-"
+    print(f"  {kind:16}{ours}{'':13}{plain}{'':10}{reached}", flush=True)
