@@ -25,11 +25,11 @@ from sqlalchemy import text
 
 from benchmarks.stores import DATABASES, opened
 from bot.services.questions import looked_up
-from bot.services.reading import PUBLIC, to_store
+from bot.services.reading import to_store
 from storage import Store
 from storage.lookups import Lookup
 from storage.terms import tokens
-from storage.types import Conversation, ConversationKind, Passage, Share, Viewer
+from storage.types import PUBLIC, Conversation, ConversationKind, Passage, Share, Viewer
 from summarizer.answering.matching import Terms
 from summarizer.answering.sought import indexed
 from summarizer.types import Article, Block, Brief

@@ -87,7 +87,6 @@ def test_a_name_an_address_or_an_id_that_is_a_spell_finds_nothing(
     stranger = make_viewer("C2")
     with store.begin() as uow:
         found = [
-            *uow.articles.quotes_by(stranger, spell, limit=10),
             *filter(None, [uow.articles.at_address(stranger, spell)]),
             *uow.articles.recent(replace(stranger, conversation=spell), limit=10),
             *uow.articles.recent(replace(stranger, workspace=spell), limit=10),
