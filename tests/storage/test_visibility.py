@@ -43,7 +43,6 @@ QUERIES: dict[str, Query] = {
     ),
     "search.alike": lambda uow, viewer, id_: uow.search.alike(viewer, "nobdy"),
     "search.passages": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
-    "search.alike": lambda uow, viewer, id_: uow.search.alike(viewer, "damn"),
     "shares.of_articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),
     "shares.of_address": lambda uow, viewer, id_: uow.shares.of_address(
         replace(viewer, user="U9"), "https://example.com/dam"
