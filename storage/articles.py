@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from storage import mapping
 from storage.disputes import Disputes
+from storage.likenesses import note_likeness
 from storage.names import fold_name
 from storage.passages import INDEXED, add_passages, place, remove_passages
 from storage.shares import Shares
@@ -51,6 +53,7 @@ class Articles:
         row.indexed = INDEXED
         self._add_brief(row.id, new)
         if row.address is not None:
+            note_likeness(self._session, row.id, new.likeness)
             Disputes(self._session).inherit(row.id)
         add_passages(self._session, row, new.passages, self._quotes([row.id])[row.id], share)
         return row.id
@@ -152,7 +155,7 @@ class Articles:
     def at_address(self, viewer: Viewer, address: str) -> StoredArticle | None:
         """The latest edition at this folded address that this viewer may see."""
         statement = select(ArticleRow).where(
-            visible_article(viewer), col(ArticleRow.address) == address
+            visible_article(viewer), _at(viewer.workspace, address)
         )
         newest = statement.order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc())
         return next(iter(self._stored(viewer, newest.limit(1))), None)
@@ -190,6 +193,14 @@ class Articles:
         for row in self._session.exec(statement.order_by(col(QuoteRow.start), col(QuoteRow.id))):
             grouped[row.article_id].append(mapping.quote(row))
         return grouped
+
+
+def _at(workspace: str, address: str) -> ColumnElement[bool]:
+    """The condition on `article`: it was read at this folded address, or was shared by it."""
+    shared = select(ShareRow.article_id).where(
+        col(ShareRow.workspace) == workspace, col(ShareRow.source) == address
+    )
+    return or_(col(ArticleRow.address) == address, col(ArticleRow.id).in_(shared))
 
 
 def _quote_row(article_id: int, quote: Quote) -> QuoteRow:

@@ -25,6 +25,7 @@ from storage.conversations import Conversations
 from storage.disputes import Disputes
 from storage.errors import BadDatabaseURL, StorageError, StoreConflict, StoreUnavailable
 from storage.jobs import Jobs
+from storage.likenesses import Likenesses
 from storage.questions import Questions
 from storage.requests import Requests
 from storage.schedules import Schedules
@@ -74,6 +75,11 @@ class UnitOfWork:
     def jobs(self) -> Jobs:
         """Work to be done."""
         return Jobs(self._session)
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """By what articles are known again."""
+        return Likenesses(self._session)
 
     @cached_property
     def questions(self) -> Questions:

@@ -9,7 +9,16 @@ seconds since 1970 by the database's own clock.
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Index, Integer, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    TypeDecorator,
+)
 from sqlalchemy import UniqueConstraint as Unique
 from sqlmodel import Field, SQLModel
 
@@ -134,7 +143,7 @@ class ArticleRow(SQLModel, table=True):
     original: str
     blocks: str
     links: str
-    read_at: datetime = _moment()
+    read_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
     day: str = Field(index=True)
     indexed: int = Field(default=0, index=True)
 
@@ -146,6 +155,7 @@ class ShareRow(SQLModel, table=True):
     __table_args__ = (
         Unique("workspace", "conversation", "message", "source"),
         Index("share_thread", "workspace", "conversation", "thread"),
+        Index("share_source", "workspace", "source"),
         _NEVER_REUSED,
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -168,6 +178,18 @@ class ShareRow(SQLModel, table=True):
     reply: str | None = None
     shared_at: datetime = _moment()
     read_at: datetime | None = _moment(nullable=True)
+
+
+class LikenessRow(SQLModel, table=True):
+    """One of the numbers by which an article is known again under another address."""
+
+    __tablename__: ClassVar[str] = "likeness"
+    hash: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    article_id: int = Field(
+        sa_column=Column(
+            Integer, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, index=True
+        )
+    )
 
 
 class PointRow(SQLModel, table=True):

@@ -197,7 +197,10 @@ class PassageTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleToStore:
-    """A reading on its way in. `scope` is "public" or the one conversation that may know of it."""
+    """A reading on its way in. `scope` is "public" or the one conversation that may know of it.
+
+    `likeness` are the numbers by which the same text is known again elsewhere.
+    """
 
     workspace: str
     scope: str
@@ -206,7 +209,17 @@ class ArticleToStore:
     points: tuple[KeyPoint, ...]
     quotes: tuple[Quote, ...]
     passages: tuple[PassageTerms, ...]
+    likeness: tuple[int, ...] = ()
     read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """A reading that a new one may be an edition of; `sure`: it came by a share of the same."""
+
+    address: str
+    text: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.services.editions import known_again
 from bot.services.indexing import catch_up
 from bot.services.questions import Answered
 from bot.services.reading import Reader, address_of, to_store
@@ -85,7 +86,7 @@ class Workspace:
         if share.article_id is not None and address is None:
             uow.articles.complete(share.article_id, new)
             return share.article_id
-        article_id = uow.articles.add(new, share)
+        article_id = uow.articles.add(known_again(uow, new, share), share)
         uow.shares.read(share, article_id, now)
         return article_id
 

@@ -13,6 +13,7 @@ from bot.directory import Directory
 from bot.errors import HostBusy
 from bot.files import Files
 from bot.jobs import PutOff
+from bot.services.editions import known_again
 from bot.services.intake import posting_job
 from bot.services.reading import UNREAD, Reader, address_of, to_store
 from bot.services.retraction import retract_later
@@ -34,6 +35,7 @@ from storage.types import (
     Share,
     ShareState,
     StoredArticle,
+    Viewer,
 )
 from summarizer.types import Brief
 
@@ -104,6 +106,7 @@ class Briefing:
         )
         with self._store.begin() as uow:
             if uow.shares.get(share.id, locked=True) is not None:  # else forgotten meanwhile
+                new = known_again(uow, new, share)
                 uow.shares.read(share, uow.articles.add(new, share), new.read_at)
                 self._reply_later(uow, job.key, share)
             uow.jobs.finish(job)
@@ -190,6 +193,7 @@ class Briefing:
             if share.article_id is not None:
                 found = uow.articles.get(viewer, [share.article_id])
             earlier = uow.shares.earlier(viewer, share)
+            before = self._before(uow, viewer, share, earlier)
             channel = uow.channels.get(share.workspace, share.conversation)
             disputes = uow.disputes.standing(viewer, share.article_id or 0)
         if not found or (not share.asked and not _speaks(channel, found[0])):
@@ -200,9 +204,18 @@ class Briefing:
             shown,
             earlier=earlier,
             earlier_link=link,
+            before=before,
             given_by=share.user if share.is_given else None,
             others=self._stories.others(viewer, found[0]),
         )
+
+    def _before(
+        self, uow: UnitOfWork, viewer: Viewer, share: Share, earlier: Share | None
+    ) -> StoredArticle | None:
+        """The reading that an earlier share gave, where the text has changed since."""
+        if earlier is None or earlier.article_id in (None, share.article_id):
+            return None
+        return next(iter(uow.articles.get(viewer, [earlier.article_id or 0])), None)
 
     def _at_length(
         self, points: int | None, stored: StoredArticle, disputes: Sequence[Dispute]

@@ -9,6 +9,7 @@ from typing import Protocol
 import summarizer
 from bot.errors import FetchError
 from storage.types import ArticleToStore, PassageTerms
+from summarizer import editions
 from summarizer.answering.matching import Terms
 from summarizer.answering.sought import indexed
 from summarizer.articles import addresses, pastes
@@ -102,6 +103,7 @@ def to_store(
         points=brief.points,
         quotes=brief.quotes,
         passages=passages_of(brief.article),
+        likeness=editions.sketch(brief.article.text) if address else (),
         read_at=read_at,
     )
 

@@ -11,6 +11,7 @@ from bot.views.message import (
     Message,
     Room,
     actions,
+    bullets,
     button,
     counted,
     cut,
@@ -38,11 +39,13 @@ from bot.views.sources import (
     title,
 )
 from storage.types import Share, StoredArticle
+from summarizer.editions import new_sentences
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind
 
 QUOTES_SHOWN = 3
 SAID_SHOWN = 2
 LINKS_SHOWN = 5
+NEW_SHOWN = 8
 
 
 def brief_message(
@@ -50,12 +53,14 @@ def brief_message(
     *,
     earlier: Share | None = None,
     earlier_link: str | None = None,
+    before: StoredArticle | None = None,
     given_by: str | None = None,
     others: Sequence[StoredArticle] = (),
 ) -> Message:
     """The brief of an article.
 
-    `earlier` is a share of it that its readers may know of; `given_by` is who wants them to read
+    `earlier` is a share of it that its readers may know of, and `before` what it gave if the text
+    has changed since: then only what is new is shown. `given_by` is who wants them to read
     it, where it stands below no message of theirs; `others` are articles on the same event.
     """
     article = stored.article
@@ -65,6 +70,9 @@ def brief_message(
     if earlier is not None:
         blocks.append(paragraph(*_already(earlier, earlier_link)))
     room = Room()
+    if before is not None:
+        blocks += [*_what_is_new(before.article, article, room), _controls(stored)]
+        return Message(text=title(article), blocks=tuple(blocks))
     points = room.take(_point(article, point) for point in stored.points)
     blocks += listed(points) + left_out(len(stored.points) - len(points))
     blocks += _quotes(article, stored, room)
@@ -74,6 +82,15 @@ def brief_message(
     blocks.append(_controls(stored))
     first = [sentence(point.of(article.text)) for point in stored.points[:1]]
     return Message(text=": ".join([title(article), *first]), blocks=tuple(blocks))
+
+
+def _what_is_new(before: Article, article: Article, room: Room) -> list[Block]:
+    """The sentences that were not there before; that there are none where only some are gone."""
+    new = new_sentences(before, article)
+    if not new:
+        return [small("The text has changed since: some of it is gone, and nothing is new.")]
+    shown = room.take([words(sentence(one.of(article.text)))] for one in new[:NEW_SHOWN])
+    return [heading("New since then"), bullets(shown), *left_out(len(new) - len(shown))]
 
 
 def _controls(stored: StoredArticle) -> Block:

@@ -171,6 +171,19 @@ def test_a_link_shared_again_says_who_shared_it_first(newsroom: Newsroom) -> Non
     assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
 
 
+def test_an_article_that_has_changed_shows_only_what_is_new(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.desk, link)
+    fell = "<p>A crane fell into the harbour on Friday, the board said.</p></article>"
+    elsewhere = newsroom.site.publish("/amp/ferry-story", FERRY.replace("</article>", fell))
+
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, elsewhere)
+
+    assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
+    assert "New since then\nA crane fell into the harbour on Friday" in words(reply)
+    assert "41 million" not in words(reply)
+
+
 def test_a_private_share_is_not_told_of_elsewhere(newsroom: Newsroom) -> None:
     link = newsroom.site.publish("/ferry", FERRY)
     newsroom.shares(newsroom.ada, newsroom.private, link)

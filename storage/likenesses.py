@@ -1,0 +1,59 @@
+"""Which remembered articles a new one may be: by its address, or by nearly the same text.
+
+Only readings of one scope are ever compared, so that what is private is never matched with what is
+public, and pastes, which have no address, are matched with nothing.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import insert
+from sqlmodel import Session, col, select
+
+from storage.tables import ArticleRow, LikenessRow, ShareRow
+from storage.types import ArticleToStore, Likely
+
+_MOST = 10
+
+
+class Likenesses:
+    """Knows articles again under other addresses."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, new: ArticleToStore, source: str) -> tuple[Likely, ...]:
+        """Readings at other addresses that the new one may be an edition of, the newest first.
+
+        Those that a share of the same `source` gave are `sure`; of the others the texts are to be
+        compared.
+        """
+        if new.address is None:
+            return ()
+        here = (
+            col(ArticleRow.workspace) == new.workspace,
+            col(ArticleRow.scope) == new.scope,
+            col(ArticleRow.address).is_not(None),
+        )
+        own = select(ArticleRow.id).where(*here, col(ArticleRow.address) == new.address)
+        if self._session.exec(own.limit(1)).first() is not None:
+            return ()  # its own address is known
+        shared = select(ShareRow.article_id).where(
+            col(ShareRow.workspace) == new.workspace, col(ShareRow.source) == source
+        )
+        known = select(ArticleRow).where(*here, col(ArticleRow.id).in_(shared))
+        like = select(LikenessRow.article_id).where(col(LikenessRow.hash).in_(new.likeness))
+        alike = select(ArticleRow).where(*here, col(ArticleRow.id).in_(like))
+        newest = col(ArticleRow.id).desc()
+        sure = self._session.exec(known.order_by(newest).limit(1)).all()
+        found = self._session.exec(alike.order_by(newest).limit(_MOST)).all()
+        return tuple(
+            Likely(address=row.address or "", text=row.text, sure=row in sure)
+            for row in (*sure, *found)
+        )
+
+
+def note_likeness(session: Session, article_id: int, likeness: Sequence[int]) -> None:
+    """Remember by what an article is known again."""
+    rows = [{"article_id": article_id, "hash": number} for number in dict.fromkeys(likeness)]
+    if rows:
+        session.execute(insert(LikenessRow), rows)
