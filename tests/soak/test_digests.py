@@ -37,7 +37,9 @@ def test_digests_over_kills_come_once_each(tmp_path: Path, database: tuple[str, 
             slack.faults.weather = Weather(dice)
             while datetime.now(UTC) < end or kills < KILLS:
                 time.sleep(max(0.2, pause * dice.uniform(0.5, 1.3)))
-                running.kill(dice.randrange(running.count))
+                victim = dice.randrange(running.count)
+                running.kill(victim)
+                running.await_healthy(victim)  # one that never gets up is no process
                 kills += 1
             slack.faults.weather = lambda _method: None
             posted = settled(slack, desks, CHANNELS * SLOTS)
