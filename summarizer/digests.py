@@ -10,6 +10,7 @@ from summarizer.types import (
     CitedPoint,
     CitedQuote,
     Digest,
+    KeyPoint,
     Period,
     Quote,
     QuoteKind,
@@ -60,22 +61,29 @@ def _story(briefs: Sequence[Brief], shares: Sequence[int], group: Sequence[int])
     """The story told by its best source: the most shared, and of these the fullest."""
     members = sorted(group, key=lambda place: (-shares[place], -len(briefs[place].article.text)))
     best = members[0]
+    points = briefs[best].points[:POINTS]
     titles = (briefs[place].article.title for place in members)
     return Story(
         members=tuple(members),
         title=next(filter(None, titles), None),
-        points=tuple(CitedPoint(brief=best, point=point) for point in briefs[best].points[:POINTS]),
-        quote=_best_quote(briefs, members),
+        points=tuple(CitedPoint(brief=best, point=point) for point in points),
+        quote=_best_quote(briefs, members, points),
     )
 
 
-def _best_quote(briefs: Sequence[Brief], members: Sequence[int]) -> CitedQuote | None:
-    """The first attributed direct quote of a readable length, one with a role before others."""
+def _best_quote(
+    briefs: Sequence[Brief], members: Sequence[int], points: Sequence[KeyPoint]
+) -> CitedQuote | None:
+    """The first attributed direct quote of a readable length, one with a role before others.
+
+    `points` are those shown of the first member: what stands in one of them is not shown again.
+    """
     candidates = [
         CitedQuote(brief=place, quote=quote)
         for place in members
         for quote in briefs[place].quotes
         if _is_quotable(quote)
+        and not (place == members[0] and any(point.covers(quote) for point in points))
     ]
     return min(candidates, key=lambda cited: cited.quote.role is None, default=None)
 

@@ -80,6 +80,18 @@ def test_the_best_quote_is_direct_attributed_and_of_a_readable_length() -> None:
     assert (cited.brief, cited.quote) == (0, good)
 
 
+def test_a_quote_that_stands_in_a_shown_point_is_not_shown_again() -> None:
+    article = Article(text=FLOOD, blocks=(), language="en")
+    inside, beside = quote("Ines Dahlgard", span=Span(start=2, end=50)), quote("Arne Lindqvast")
+    point = KeyPoint(start=1, end=60)
+    told = Brief(article=article, points=(point,), quotes=(inside, beside))
+
+    (story,) = digests.compile_digest([told], [], DAY).stories
+
+    assert story.quote is not None
+    assert story.quote.quote == beside
+
+
 def test_a_story_without_a_good_quote_has_none() -> None:
     assert digests.compile_digest([brief(FLOOD, quote(None))], [], DAY).stories[0].quote is None
 
