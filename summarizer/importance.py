@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import mul
 
 from summarizer.words import Tokenizer, split
@@ -90,13 +90,15 @@ class Reading:
     def __init__(self, sentences: Iterable[str], language: str | None) -> None:
         lines = [split(sentence) for sentence in sentences]
         self._tokenizer = Tokenizer(language)
-        forms = self._tokenizer.stems({word for line in lines for word in line})
+        forms = self._tokenizer.stems(dict.fromkeys(chain.from_iterable(lines)))
         self.sentences = [[forms[word] for word in line] for line in lines]
         self.stops = {forms[word] for word in forms if self._tokenizer.is_stop(word)}
-        self._inside = Counter(stem for line in self.sentences for stem in line[1:])
-        self._capitals = Counter(
-            forms[word] for line in lines for word in line[1:] if word[0].isupper()
-        )
+        self._inside: dict[str, int] = defaultdict(int)
+        self._capitals: dict[str, int] = defaultdict(int)
+        for word, times in Counter(chain.from_iterable(line[1:] for line in lines)).items():
+            self._inside[forms[word]] += times
+            if word[0].isupper():
+                self._capitals[forms[word]] += times
 
     def stems_of(self, text: str | None) -> set[str]:
         """The words of another text, as they are compared, stop words left out."""
@@ -104,27 +106,27 @@ class Reading:
 
     def capital(self, stem: str) -> float:
         """How often a word inside sentences begins with a capital; 0.5 where it never stands so."""
-        times = self._inside[stem]
-        return self._capitals[stem] / times if times else 0.5
+        times = self._inside.get(stem)
+        return self._capitals.get(stem, 0) / times if times else 0.5
 
 
 class Places:
     """Where each of some things stands: in how many sentences, the first and last, how early."""
 
     def __init__(self, sentences: Iterable[Iterable[object]]) -> None:
-        self.times: dict[object, int] = defaultdict(int)
+        lines = [dict.fromkeys(members) for members in sentences]
+        self.count = len(lines)
+        self.times = Counter(chain.from_iterable(lines))
         self.first: dict[object, int] = {}
         self.last: dict[object, int] = {}
         self.early: dict[object, float] = defaultdict(float)
-        place = -1
-        for place, members in enumerate(map(set, sentences)):
-            self.last.update(dict.fromkeys(members, place))
+        for place in range(self.count):
+            self.last.update(dict.fromkeys(lines[place], place))
+        for place in reversed(range(self.count)):
+            self.first.update(dict.fromkeys(lines[place], place))
+        for place, members in enumerate(lines[:_OPENING]):
             for member in members:
-                self.times[member] += 1
-                self.first.setdefault(member, place)
-            for member in members if place < _OPENING else ():
                 self.early[member] += earliness(place)
-        self.count = place + 1
 
 
 def word_features(stem: str, places: Places, reading: Reading) -> tuple[float, ...]:

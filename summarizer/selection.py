@@ -103,14 +103,15 @@ def _most_promising(
 
     def promise(place: int) -> float:
         line = reading.sentences[place]
-        return sum(map(importance.words.__getitem__, set(line))) / (len(line) + EXPECTED)
+        return sum(map(importance.words.__getitem__, dict.fromkeys(line))) / (len(line) + EXPECTED)
 
     return nlargest(_CANDIDATES + count, places, key=promise)
 
 
 def _candidate(place: int, reading: Reading, importance: Importance) -> _Candidate:
     line = reading.sentences[place]
-    terms = set(line)
+    # In the order of the text, so that sums, and with them ties, come out the same each time.
+    terms = dict.fromkeys(line)
     worths: dict[object, float] = {term: importance.words[term] for term in terms}
     for pair, worth in importance.of_pairs(place).items():
         worths[pair] = PAIRS * worth
@@ -119,7 +120,7 @@ def _candidate(place: int, reading: Reading, importance: Importance) -> _Candida
         length=len(line),
         worths=worths,
         worth=sum(worths.values()),
-        terms=frozenset(terms.difference(reading.stops)),
+        terms=frozenset(terms.keys() - reading.stops),
         figures=frozenset(term for term in terms if term[0].isdigit()),
     )
 
@@ -166,8 +167,8 @@ def _kept(found: dict[frozenset[int], _Set]) -> dict[frozenset[int], _Set]:
 
 
 def _with(kept: _Set, candidate: _Candidate, covered: frozenset[object], expected: float) -> _Set:
-    repeated = covered & candidate.worths.keys()
-    worth = kept.worth + candidate.worth - sum(map(candidate.worths.__getitem__, repeated))
+    worths = candidate.worths
+    worth = kept.worth + sum(worths[key] for key in worths if key not in covered)
     length = kept.length + candidate.length
     return _Set(worth / (length + expected), worth, length, (*kept.members, candidate))
 
