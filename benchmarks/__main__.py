@@ -1,7 +1,7 @@
 """`python -m benchmarks NAME --data DIR`: run one benchmark and print its figures.
 
 `DIR` holds the development data, in the folders that each benchmark names. `bot`, `hostile`,
-`passages` and `speed` run without it.
+`memory`, `passages` and `speed` run without it.
 """
 
 import argparse
@@ -21,7 +21,7 @@ NAMES = (
     "stories",
     "summaries",
 )
-NEEDS_NO_DATA = frozenset({"bot", "hostile", "passages", "speed"})
+NEEDS_NO_DATA = frozenset({"bot", "hostile", "memory", "passages", "speed"})
 
 
 def main() -> None:

@@ -6,13 +6,13 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
-from summarizer.articles import metadata, states
+from summarizer.articles import live, metadata, states
 from summarizer.articles.blocks import RawBlock, read_plain, read_tree, without_boilerplate
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
 from summarizer.articles.trees import drop_cards, page_of, prose_container
 from summarizer.errors import NotReadable
-from summarizer.types import Article, Block, Page
+from summarizer.types import Article, ArticleState, Block, Page
 
 _SEPARATOR = "\n\n"
 _TOO_LITTLE = 0.7  # of the page's prose, below which a second look is taken
@@ -40,7 +40,13 @@ def extract(page: Page) -> Article:
     blocks = without_boilerplate(found, about.title)
     article = _article(blocks, original=_joined(found), about=about)
     reading = states.Reading(page=page, tree=tree, about=about, text=article.text)
-    return replace(article, state=states.tell(reading))
+    state = states.tell(reading)
+    if state is ArticleState.LIVE:
+        found = live.newest_entries(tree) or found
+        article = _article(
+            without_boilerplate(found, about.title), original=_joined(found), about=about
+        )
+    return replace(article, state=state)
 
 
 def _plain_article(text: str) -> Article:
