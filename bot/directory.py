@@ -194,7 +194,7 @@ class Directory:
             name=info.get("real_name") or "",
             zone=info.get("tz") or "UTC",
             guest=self.is_guest(info),
-            admin=bool(info.get("is_admin")),
+            admin=bool(info.get("is_admin")) and not self.is_guest(info),
         )
 
     def _guests(self, workspace: str) -> frozenset[str] | None:

@@ -75,6 +75,7 @@ class Fetcher:
         user_agent: str = USER_AGENT,
         ports: frozenset[int] = frozenset({80, 443}),
         headers: Mapping[str, str] | None = None,
+        readable: tuple[str, ...] = _READABLE,
         clock: Callable[[], float] = time.monotonic,
         resolve: Resolver = resolve,
         admits: Callable[[Address], bool] = is_public,
@@ -84,6 +85,7 @@ class Fetcher:
         self._max_wire_bytes = max_wire_bytes
         self._max_body_bytes = max_body_bytes
         self._max_redirects = max_redirects
+        self._readable = readable
         self._headers = {"User-Agent": user_agent, **(headers or {})}
         self._ports = ports
         self._clock = clock
@@ -96,7 +98,7 @@ class Fetcher:
 
         A refusal (401, 402, 403, 429) that comes with a page is returned as that page: only its
         words tell a wall against robots from a paywall with a readable beginning. Of what is
-        labelled as something other than text, only the first bytes are read.
+        labelled as something that is not `readable`, only the first bytes are read.
 
         Raises:
             FetchError: One of its kinds, each with its `code`; see `bot.errors`.
@@ -177,7 +179,7 @@ class Fetcher:
     def _page(self, answer: requests.Response) -> Page:
         label = answer.headers.get("Content-Type", "")
         _check_status(str(answer.url), answer.status_code)
-        readable = not label or label.lower().startswith(_READABLE)
+        readable = not label or label.lower().startswith(self._readable)
         content = self._body(answer) if readable else answer.raw.read(_GLANCE)
         if answer.status_code in _REFUSALS and not content.strip():
             raise Blocked(str(answer.url), answer.status_code)

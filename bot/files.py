@@ -5,6 +5,7 @@ gives, and no redirect is followed.
 """
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from bot.errors import FileRefused, ForeignFile, NotFound, NotText, TooManyRedirects
@@ -15,6 +16,7 @@ from summarizer.types import Page
 
 _SLACK = "slack.com"
 _AT_SLACK = re.compile(r"(?:[a-z0-9-]+\.)*slack\.com")
+_HTML = "text/html"
 _GONE = frozenset({"file_not_found", "file_deleted"})
 
 
@@ -37,6 +39,7 @@ class Files:
             budget_seconds=seconds,
             max_redirects=0,
             headers={"Authorization": f"Bearer {token}"},
+            readable=("",),  # what a file is, files.info says
         )
 
     def fetch(self, file: str) -> Page:
@@ -55,8 +58,9 @@ class Files:
             page = self._fetcher.fetch(url)
         except TooManyRedirects as error:  # it leads to where people sign in
             raise FileRefused(url) from error
-        labelled_html = page.content_type.lower().startswith("text/html")
-        if labelled_html != (kind == "html"):  # Slack shows how to sign in, with status 200
+        if kind == "html":
+            return replace(page, content_type=_HTML)
+        if page.content_type.lower().startswith(_HTML):  # where people sign in, with status 200
             raise FileRefused(url)
         return page
 

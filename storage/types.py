@@ -171,8 +171,8 @@ class Share:
 
     @property
     def is_given(self) -> bool:
-        """Whether its brief, still to be posted, is to be the message that makes it."""
-        return self.message.startswith(GIVEN)
+        """Whether its brief is itself the message that makes it, or is to be."""
+        return self.message.startswith(GIVEN) or self.message == self.reply
 
     @property
     def is_paste(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from slack_bolt import Ack, BoltContext
 
-from bot.incoming import Payload, read_message
+from bot.incoming import Payload, read_app_message
 from bot.listeners.inbox import Inbox
 from storage.types import FILE, Request
 
@@ -40,7 +40,7 @@ class Requests:
     def on_shortcut(self, ack: Ack, body: Payload, context: BoltContext) -> None:
         """Somebody chose *Brief this* from a message's menu; the message comes with it."""
         message = body["message"]
-        said = read_message(message)
+        said = read_app_message(message)
         request = Request(
             workspace=context.team_id or "",
             conversation=body["channel"]["id"],

@@ -86,6 +86,23 @@ def test_a_text_file_is_had(slack: StandIn, ada: Person, desk: Channel) -> None:
     assert files(slack).fetch(the_file(message)).content == b"We shall see."
 
 
+def test_a_file_is_had_whole_whatever_it_is_called_on_the_wire(
+    slack: StandIn, ada: Person, desk: Channel
+) -> None:
+    message = ada.uploads(desk, "text", "We shall see. " * 1_000)
+
+    page = files(slack).fetch(the_file(message))
+
+    assert page.content_type == "application/octet-stream"
+    assert len(page.content) == 14_000
+
+
+def test_a_web_page_is_labelled_as_one(slack: StandIn, ada: Person, desk: Channel) -> None:
+    message = ada.uploads(desk, "html", "<p>We shall see.</p>")
+
+    assert files(slack).fetch(the_file(message)).content_type == "text/html"
+
+
 def test_a_file_that_is_no_text_is_not_even_asked_for(
     slack: StandIn, ada: Person, desk: Channel
 ) -> None:

@@ -198,6 +198,16 @@ def test_an_administrator_can_have_any_article_forgotten(
     assert not newsroom.slack.replies(root)
 
 
+def test_an_administrator_of_another_organisation_is_none_here(
+    newsroom: Newsroom, brief: Message
+) -> None:
+    boss = newsroom.slack.add_user("Cy Instance", admin=True, team="T0000AWAY")
+    stranger = newsroom.slack.person(boss)
+    newsroom.slack.workspace.join(newsroom.desk.id, boss.id)
+
+    assert "Whoever shared it" in chooses(stranger, brief, "Forget this article")
+
+
 @pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
 def test_what_was_forgotten_opens_nothing(
     newsroom: Newsroom, root: Message, brief: Message, button: str
@@ -265,6 +275,22 @@ def test_a_private_brief_is_shared_to_the_channel(newsroom: Newsroom) -> None:
     (posted,) = newsroom.slack.messages(newsroom.desk)
     assert "will sail again in May" in words(posted)
     assert f"Shared by \n@{newsroom.ada.user.id}" in words(posted)
+
+
+def test_a_brief_shared_to_the_channel_still_says_by_whom_once_it_is_renewed(
+    newsroom: Newsroom,
+) -> None:
+    brief = private_brief(newsroom, newsroom.ada, newsroom.desk)
+    newsroom.ada.presses(brief, "share_to_channel")
+    newsroom.work()
+    (posted,) = newsroom.slack.messages(newsroom.desk)
+    chooses(newsroom.ben, posted, "Wrong speaker?")
+    presses_beside(newsroom.ben, WAITED, "dispute")
+    newsroom.work()
+
+    (renewed,) = newsroom.slack.messages(newsroom.desk)
+    assert words(renewed) != words(posted)
+    assert f"Shared by \n@{newsroom.ada.user.id}" in words(renewed)
 
 
 def test_a_brief_shared_to_the_channel_can_be_asked(newsroom: Newsroom) -> None:

@@ -220,6 +220,17 @@ def test_links_in_the_sections_of_an_app_are_briefed(newsroom: Newsroom) -> None
     assert len(newsroom.slack.replies(message)) == 1
 
 
+def test_brief_this_reads_what_another_app_posted(newsroom: Newsroom) -> None:
+    text = {"type": "mrkdwn", "text": f"<{newsroom.site.publish('/ferry', FERRY)}|Ferry>"}
+    message = newsroom.slack.add_app("Feed").posts(
+        newsroom.desk, "New", blocks=[{"type": "section", "text": text}]
+    )
+    newsroom.ben.chooses_shortcut("brief_this", message)
+    newsroom.work()
+
+    assert len(newsroom.slack.replies(message)) == 1
+
+
 def test_our_own_posts_are_never_briefed(newsroom: Newsroom) -> None:
     sets(newsroom, "apps on")
     newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
