@@ -29,6 +29,16 @@ _THREADS = 8
 """Requests served at once; each takes milliseconds, since a listener only stores."""
 
 
+MOST_BYTES = 5_000_000
+"""The largest request that is read at all: Slack's own stay far below. Who sends more is cut off
+before anything of it is looked at."""
+_CONNECTIONS = 500
+_IDLE_SECONDS = 20
+"""How long a connection may say nothing, so that nobody can hold them all."""
+_LAST_ANSWERS_SECONDS = 2.0
+"""How long to wait, when closing, for answers that are being given."""
+
+
 def wsgi_app(nutgraf: Nutgraf, *, metrics: bool = False) -> WSGIApplication:
     """Slack's requests at `/slack/events`, and how the app is at `/healthz` (see `bot.health`)."""
     slack = SlackRequestHandler(nutgraf.bolt, path=EVENTS)
@@ -137,7 +147,23 @@ def open_http(
 
 
 def _serve_http(app: WSGIApplication, host: str, port: int) -> tuple[int, Callable[[], None]]:
-    server = create_server(app, host=host, port=port, threads=_THREADS)
-    threading.Thread(target=server.run, name="http", daemon=True).start()
-    # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
-    return int(server.effective_port), lambda: server.trigger.pull_trigger(server.close)
+    server = create_server(
+        app,
+        host=host,
+        port=port,
+        threads=_THREADS,
+        max_request_body_size=MOST_BYTES,
+        connection_limit=_CONNECTIONS,
+        channel_timeout=_IDLE_SECONDS,
+        asyncore_use_poll=True,  # else a process with many open files cannot be reached
+        ident=None,
+    )
+    serving = threading.Thread(target=server.run, name="http", daemon=True)
+    serving.start()
+
+    def close() -> None:
+        # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
+        server.trigger.pull_trigger(server.close)
+        serving.join(_LAST_ANSWERS_SECONDS)
+
+    return int(server.effective_port), close

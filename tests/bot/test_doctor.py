@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from waitress import create_server
 
 from bot.app import make_app
 from bot.cli import main
@@ -21,7 +20,7 @@ from bot.manifest import bot_scopes, read_manifest
 from bot.playground import StandIn
 from bot.playground.faults import server_error
 from bot.playground.workspace import Bot
-from bot.server import wsgi_app
+from bot.server import open_http
 from bot.settings import from_mapping
 from storage import Store
 from storage.tracing import tracing
@@ -414,14 +413,9 @@ def served(by_http: Values) -> Iterator[str]:
     settings = from_mapping(by_http)
     assert settings.slack is not None
     nutgraf = make_app(settings, settings.slack, store=Store(settings.database_url))
-    server = create_server(wsgi_app(nutgraf), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.task_dispatcher.shutdown()
-    # In the server's own thread: its loop cannot bear to lose a socket meanwhile.
-    server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
-    thread.join(5)
+    port, close = open_http(nutgraf, "127.0.0.1", 0)
+    yield f"http://127.0.0.1:{port}"
+    close()
     nutgraf.store.close()
 
 

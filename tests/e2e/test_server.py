@@ -4,7 +4,6 @@ import http.client
 import json
 import shutil
 import sqlite3
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +12,9 @@ from typing import Any
 
 import pytest
 from slack_sdk.signature import SignatureVerifier
-from waitress import create_server
 
 from bot.health import Health
-from bot.server import wsgi_app
+from bot.server import MOST_BYTES, open_http
 from storage import Store
 from tests.e2e.conftest import Newsroom, words
 from tests.pages import FERRY
@@ -70,18 +68,21 @@ class Served:
         return response.status, content
 
 
+BODIES = {
+    "lists": b"[" * 200_000,
+    "objects": b'{"a":' * 100_000,
+    "bytes": b"\xff" * 1_000,
+    "lists in a form": b"payload=" + b"[" * 200_000,
+    "half an escape": b"payload=%",
+}
+
+
 @pytest.fixture
 def served(newsroom: Newsroom) -> Iterator[Served]:
-    server = create_server(wsgi_app(newsroom.nutgraf), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    port = server.effective_port
+    port, close = open_http(newsroom.nutgraf, "127.0.0.1", 0)
     newsroom.slack.connect(f"http://127.0.0.1:{port}/slack/events")
-    yield Served(newsroom, port)
-    server.task_dispatcher.shutdown()
-    # In the server's own thread: its loop cannot bear to lose a socket meanwhile.
-    server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
-    thread.join(5)
+    yield Served(newsroom, int(port))
+    close()
 
 
 @pytest.fixture
@@ -120,6 +121,36 @@ def test_an_event_signed_by_somebody_else_is_refused(served: Served, event: dict
 def test_an_old_event_is_refused(served: Served, event: dict[str, Any]) -> None:
     assert served.post(event, age=600)[0] == 401
     assert served.jobs() == 0
+
+
+def test_more_than_slack_ever_sends_is_not_even_read(served: Served) -> None:
+    headers = {"Content-Type": "application/json", "Content-Length": str(MOST_BYTES + 1)}
+
+    assert served._ask("POST", "/slack/events", b"", headers)[0] == 413
+    assert served.get("/healthz")[0] == 200
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded", ""])
+def test_an_unsigned_body_of_any_shape_is_refused_and_harms_nothing(
+    served: Served, body: bytes, kind: str
+) -> None:
+    status, content = served._ask("POST", "/slack/events", body, {"Content-Type": kind})
+
+    assert status in (400, 401, 500)
+    assert b"Traceback" not in content
+    assert served.get("/healthz")[0] == 200
+    assert served.jobs() == 0
+
+
+def test_the_server_says_nothing_of_itself(served: Served) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
+    connection.request("GET", "/healthz")
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+
+    assert response.getheader("Server") is None
 
 
 def test_an_unsigned_event_is_refused(served: Served) -> None:
