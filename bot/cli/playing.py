@@ -89,12 +89,12 @@ def playground(settings: Settings, *, port: int) -> Iterator[Playground]:
         nutgraf.start()
         own_port, close = open_http(nutgraf, _LOOPBACK, 0)
         stack.callback(close)
-        page = _page(slack, _hints(news), port)
-        stack.callback(page.stop)
-        page.start()
         people, desk = _settle(slack)
         slack.connect(f"http://{_LOOPBACK}:{own_port}{EVENTS}")
         people[1].says(desk, f"Has anybody seen this? http://{news}/harbour-bakery")
+        page = _page(slack, _hints(news), port)
+        page.start()
+        stack.callback(page.stop)
         yield Playground(slack=slack, page=page, people=people, desk=desk)
 
 
