@@ -47,6 +47,7 @@ def _slack(
     url: str | None,
 ) -> Iterator[Finding]:
     messenger = Messenger(slack.bot_token, slack.api_url)
+    yield from workspace.wire(slack)
     found, headers = workspace.token(messenger)
     yield from found
     if not headers:

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from bot.doctor.findings import Finding, mend, ok, unknown
 from bot.manifest import bot_scopes, read_manifest
+from bot.settings import SlackSettings
 from bot.slack import Messenger, SlackBusy, SlackError, SlackRefused
 from storage import StorageError, Upkeep
 
 _FAR_APART = 30.0
 """In seconds: so far a clock may be off before a post of ours is looked for at the wrong time."""
+
+_HERE = ("127.0.0.1", "localhost", "::1")
 
 _NAMED = 5
 """How many channels are named."""
@@ -22,6 +26,17 @@ _REFUSALS = {
     "token_expired": "the token has expired: switch token rotation off and install the app again",
     "not_allowed_token_type": "this kind of token is not taken",
 }
+
+
+def wire(slack: SlackSettings) -> Iterator[Finding]:
+    """A complaint where the tokens would travel in clear."""
+    parts = urlsplit(slack.api_url)
+    if parts.scheme != "https" and parts.hostname not in _HERE:
+        yield mend(
+            "token",
+            f"SLACK_API_URL leads to {parts.hostname} without encryption: everybody on the way "
+            "sees the tokens. Set it to an address that begins with https://.",
+        )
 
 
 def token(messenger: Messenger) -> tuple[list[Finding], Mapping[str, str]]:

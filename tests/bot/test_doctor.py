@@ -268,6 +268,13 @@ def test_slack_out_of_reach_is_found(by_socket: Values) -> None:
     assert "Slack cannot be reached" in finding.says
 
 
+def test_tokens_that_would_travel_in_clear_are_told_of(by_socket: Values) -> None:
+    finding = about("token", by_socket | {"SLACK_API_URL": "http://slack.invalid/api/"})
+
+    assert finding.state is State.MEND
+    assert "without encryption" in finding.says
+
+
 def test_a_missing_scope_is_named(database: Path) -> None:
     with stand_in(scopes=bot_scopes(read_manifest()) - {"channels:history"}) as slack:
         values = settings_for(slack, database) | {"SLACK_APP_TOKEN": APP_TOKEN}
