@@ -127,8 +127,16 @@ def test_a_speaker_who_is_wrong_is_shown_as_unclear(
         line for line in opens(newsroom.ada, brief, "all_quotes").split("\n") if WAITED in line
     ]
     assert "” — speaker unclear (The Fjord Ledger" in line
-    found = newsroom.commands(newsroom.ada, "quotes solberg", newsroom.desk)
-    assert "We have waited for this day" not in found
+
+
+def test_a_disputed_quote_is_not_listed_under_the_name(newsroom: Newsroom, brief: Message) -> None:
+    listed = "every child on the island,”\n — Marit Solberg"
+    before = newsroom.commands(newsroom.ada, "quotes solberg", newsroom.desk)
+    chooses(newsroom.ben, brief, "Wrong speaker?")
+    presses_beside(newsroom.ben, WAITED, "dispute")
+    after = newsroom.commands(newsroom.ada, "quotes solberg", newsroom.desk)
+
+    assert (listed in before, listed in after) == (True, False)
 
 
 def test_an_answer_names_no_disputed_speaker(
