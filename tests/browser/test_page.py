@@ -80,6 +80,25 @@ def test_it_wears_the_colours_of_the_system_until_told_otherwise(seat: Seat, sch
     assert seat.page.evaluate(ground) != before
 
 
+NAMELESS = """[...document.querySelectorAll("button, a, input, select, textarea")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => !one.getAttribute("aria-label") && !one.labels?.length)
+  .filter((one) => !(one.matches("button, a") && one.textContent.trim()))
+  .map((one) => one.outerHTML)"""
+
+
+def test_every_control_has_a_name(seat: Seat) -> None:
+    brief = seat.reads_the_sample()
+    brief.hover()
+    on_the_page = seat.page.evaluate(NAMELESS)
+    seat.writes("/news digest")
+    seat.main.get_by_role("button", name="Set the digest").click()
+    expect(seat.modal).to_be_visible()
+
+    assert on_the_page == []
+    assert seat.page.evaluate(NAMELESS) == []
+
+
 def test_words_are_never_read_as_html(seat: Seat) -> None:
     seat.writes(HOSTILE)
 
