@@ -18,6 +18,8 @@ _MOST_LINKS = 3
 class LinkKind(StrEnum):
     """What lies between a mention and a verb of speech."""
 
+    __hash__ = str.__hash__  # an enumeration's own is slow, and groups of features are hashed
+
     ADJACENT = "adjacent"  # Amina said; Amina later said
     INVERTED = "inverted"  # said Amina
     ACCORDING = "according"  # according to Amina
@@ -65,16 +67,69 @@ def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
 _BEFORE_BASE = frozenset("to they we you i who others people two".split())
 
 
-def links(tokens: Tokens, cues: Sequence[int], mention: Mention) -> tuple[Link, ...]:
-    """A mention's ties to the verbs of speech of its sentence, those after it first.
+class Gaps:
+    """What lies between two places of a paragraph, by counts that run along it."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._marks, self._stops, self._quoted, self._finite = [0], [0], [0], [0]
+        marks = stops = quoted = finite = 0
+        for token in tokens:
+            if token.is_word:
+                low = token.low
+                finite += low in _FINITE or low.endswith("ed")
+            elif token.kind is Kind.QUOTED:
+                quoted += 1
+            else:
+                marks += 1
+                stops += token.word in ":;"
+            self._marks.append(marks)
+            self._stops.append(stops)
+            self._quoted.append(quoted)
+            self._finite.append(finite)
+
+    def has_stop(self, first: int, last: int) -> bool:
+        """Whether a colon or semicolon lies between two tokens, the second exclusive."""
+        return self._stops[last] > self._stops[first]
+
+    def marks(self, first: int, last: int) -> int:
+        """How many marks of punctuation do."""
+        return self._marks[last] - self._marks[first]
+
+    def has_quotation(self, first: int, last: int) -> bool:
+        """Whether a quotation does."""
+        return self._quoted[last] > self._quoted[first]
+
+    def finite(self, first: int, last: int) -> int:
+        """How many words that look like verbs do."""
+        return self._finite[last] - self._finite[first]
+
+
+_FINITE = AUXILIARIES | CUES
+
+
+def all_links(
+    tokens: Tokens, cues: Sequence[int], mentions: Sequence[Mention]
+) -> tuple[tuple[Link, ...], ...]:
+    """The ties of each mention to the verbs of speech of its sentence, those after it first.
 
     `cues` are the places of all such verbs in the paragraph, in order.
     """
+    if not cues:
+        return ((),) * len(mentions)
+    gaps = Gaps(tokens)
+    sentences = {tokens[cue].sentence for cue in cues}
+    return tuple(
+        _links(tokens, cues, gaps, mention) if mention.sentence in sentences else ()
+        for mention in mentions
+    )
+
+
+def _links(tokens: Tokens, cues: Sequence[int], gaps: Gaps, mention: Mention) -> tuple[Link, ...]:
     number = bisect_left(cues, mention.last)
     ahead = [
         link
         for cue in cues[number : number + _MOST_LINKS]
-        if (link := _ahead(tokens, mention, cue)) is not None
+        if (link := _ahead(tokens, gaps, mention, cue)) is not None
     ]
     number = bisect_left(cues, mention.first)
     if number and cues[number - 1] >= mention.first - 1 - _REACH_BACK:
@@ -83,57 +138,52 @@ def links(tokens: Tokens, cues: Sequence[int], mention: Mention) -> tuple[Link, 
     return tuple(ahead)
 
 
-def _ahead(tokens: Tokens, mention: Mention, cue: int) -> Link | None:
+def _ahead(tokens: Tokens, gaps: Gaps, mention: Mention, cue: int) -> Link | None:
     """The tie to a later verb, None if it is too far or in another clause."""
-    if cue - mention.last >= _REACH_AHEAD or tokens[cue].sentence != mention.sentence:
+    first = mention.last
+    if cue - first >= _REACH_AHEAD or tokens[cue].sentence != mention.sentence:
         return None
-    gap = tokens[mention.last : cue]
-    if not gap:
+    if first == cue:
         return Link(LinkKind.ADJACENT, cue)
-    commas = [token.word for token in gap if token.kind is Kind.MARK]
-    if ":" in commas or ";" in commas:
+    if gaps.has_stop(first, cue):
         return None
-    return Link(_kind(gap, tokens[cue], len(commas)), cue, _over(gap))
-
-
-def _over(gap: Tokens) -> str:
-    """What a gap between subject and verb holds: a relative clause, how many other verbs."""
-    finite = sum(
-        token.low in AUXILIARIES or token.low in CUES or token.low.endswith("ed") for token in gap
-    )
-    opening = gap[1] if len(gap) > 1 and gap[0].kind is Kind.MARK else gap[0]
-    return f"{opening.low if opening.low in _RELATIVES else ''}{min(2, finite)}"
+    opening = tokens[first + 1] if cue > first + 1 and not tokens[first].is_word else tokens[first]
+    relative = opening.low if opening.low in _RELATIVES else ""
+    over = f"{relative}{min(2, gaps.finite(first, cue))}"
+    return Link(_kind(tokens, gaps, first, cue), cue, over)
 
 
 _RELATIVES = frozenset("who which that whose".split())
 
 
-def _kind(gap: Tokens, cue: Token, commas: int) -> LinkKind:
-    """What kind of tie a gap between a mention and a later verb makes."""
-    if all(is_light(token) for token in gap):
+def _kind(tokens: Tokens, gaps: Gaps, start: int, cue: int) -> LinkKind:
+    """What kind of tie the gap between a mention that ends at `start` and a later verb makes."""
+    if all(is_light(token) for token in tokens[start:cue]):
         return LinkKind.ADJACENT
-    first, last = gap[0], gap[-1]
+    first, last = tokens[start], tokens[cue - 1]
     closed = first.kind is Kind.MARK and last.kind is Kind.MARK
-    if closed and len(gap) > 1 and gap[1].low in _RELATIVES:
+    if closed and cue - start > 1 and tokens[start + 1].low in _RELATIVES:
         return LinkKind.APPOSITION
-    if any(token.kind is Kind.QUOTED for token in gap):
+    if gaps.has_quotation(start, cue):
         return LinkKind.PAST_QUOTATION
     if closed:
         return LinkKind.APPOSITION
     if last.low == "and":
         return LinkKind.COORDINATE
     if last.word == ",":
-        return LinkKind.PARTICIPLE if cue.low.endswith("ing") else LinkKind.AFTER_COMMA
-    if commas:
+        going_on = tokens[cue].low.endswith("ing")
+        return LinkKind.PARTICIPLE if going_on else LinkKind.AFTER_COMMA
+    if gaps.marks(start, cue):
         return LinkKind.FAR_CLAUSE
     return LinkKind.PHRASE if first.low in PREPOSITIONS else LinkKind.FAR
 
 
 def is_light(token: Token) -> bool:
     """Whether a word between subject and verb changes neither ("also", "has", "recently")."""
-    return token.is_word and (
-        token.low in ADVERBS or token.low in AUXILIARIES or token.low.endswith("ly")
-    )
+    return token.is_word and (token.low in _LIGHT or token.low.endswith("ly"))
+
+
+_LIGHT = ADVERBS | AUXILIARIES
 
 
 def _behind(tokens: Tokens, mention: Mention, cue: int) -> Link | None:

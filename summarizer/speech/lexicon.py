@@ -200,6 +200,7 @@ BODIES = _words(
 OUTLET_VERBS = _words("told tells telling tell")
 RELAY_VERBS = _words("quoted quotes quoting cited cites citing")
 REPORT_VERBS = _words("reported reports")
+RELAYING = RELAY_VERBS | REPORT_VERBS | _words("according")
 OUTLET_WORDS = _words(
     "times post herald tribune guardian gazette telegraph news press television radio tv fm "
     "journal mail mirror magazine newspaper daily weekly agency broadcaster network channel "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
-from summarizer.speech.phrases import MentionKind, Phrase, opens_sentence, phrases
+from summarizer.speech.phrases import MentionKind, Phrase, phrases
 from summarizer.speech.tokens import Kind, Token, Tokens
 from summarizer.types import Span
 
@@ -87,12 +87,13 @@ def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
 
 def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
     """The tokens with a small letter on ordinary words that open a sentence."""
-    return [
-        token._replace(word=token.low, is_capitalised=False)
-        if token.low in ordinary and token.is_capitalised and opens_sentence(tokens, index)
-        else token
-        for index, token in enumerate(tokens)
-    ]
+    sentence, lowered = -1, list(tokens)
+    for index, token in enumerate(tokens):
+        if token.sentence != sentence:
+            sentence = token.sentence
+            if token.is_capitalised and token.low in ordinary:
+                lowered[index] = token._replace(word=token.low, is_capitalised=False)
+    return lowered
 
 
 def _end_of(token: Token) -> int:

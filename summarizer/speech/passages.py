@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.speech.cues import Link, cues_of, links
-from summarizer.speech.lexicon import SAY
+from summarizer.speech.cues import Link, all_links, cues_of
+from summarizer.speech.lexicon import RELAYING, SAY
 from summarizer.speech.marks import Stretch
 from summarizer.speech.mentions import Mention, mentions
 from summarizer.speech.tokens import Kind, Token, Tokens, tokenise
@@ -26,6 +26,8 @@ _CLOSING_PUNCTUATION = frozenset(",.?!…。！？，")
 
 class Form(StrEnum):
     """How a quotation sits in the reporter's sentence."""
+
+    __hash__ = str.__hash__  # an enumeration's own is slow, and groups of features are hashed
 
     ALONE = "alone"  # nothing else in its sentence
     FULL = "full"  # starts and ends as a sentence does
@@ -53,6 +55,8 @@ class Passage:
     """The sentences that hold a verb which nearly always reports speech."""
     worded: frozenset[int]
     """The sentences that hold words of the reporter's own."""
+    relaying: frozenset[int]
+    """The sentences that hold a verb which passes on what another said."""
 
     def cue_before(self, index: int) -> int | None:
         """The last verb of speech before a token in its sentence."""
@@ -100,12 +104,13 @@ def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
         tokens=tokens,
         everyone=everyone,
         mentions=found,
-        links=tuple(links(tokens, cues, mention) for mention in found),
+        links=all_links(tokens, cues, found),
         heads=tuple(mention.head for mention in found),
         quoted_before=tuple(_running_count(tokens)),
         cues=cues,
         reporting=frozenset(tokens[cue].sentence for cue in cues if tokens[cue].low in SAY),
-        worded=frozenset(t.sentence for t in tokens if t.is_word),
+        worded=frozenset([token.sentence for token in tokens if token.is_word]),
+        relaying=frozenset([tokens[cue].sentence for cue in cues if tokens[cue].low in RELAYING]),
     )
 
 

@@ -4,9 +4,8 @@ Nobody is known beforehand. A person's names are joined by the words they share;
 from forms of address, gendered words for roles, and the pronouns that follow a name.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.speech import roles
@@ -51,13 +50,18 @@ class Person:
     speaks: int = 0
     relays: int = 0
     seen: int = -1
-    genders: Counter[str] = field(default_factory=Counter)
+    men: int = 0
+    women: int = 0
 
     @property
     def gender(self) -> str:
         """Which of "m", "f", or "" where the article does not tell."""
-        men, women = self.genders["m"], self.genders["f"]
-        return "" if men == women else ("m" if men > women else "f")
+        return "" if self.men == self.women else ("m" if self.men > self.women else "f")
+
+    def tell(self, gender: str, times: int = 1) -> None:
+        """Take a sign of a gender, "m" or "f"; "" tells nothing."""
+        self.men += times * (gender == "m")
+        self.women += times * (gender == "f")
 
     @property
     def may_be_he_or_she(self) -> bool:
@@ -125,7 +129,7 @@ def _nameless(text: str, passage: Passage) -> Iterator[tuple[int, Person]]:
             continue
         if _is_somebody(passage.tokens, mention):
             person = Person(mention.of(text), (mention.low,), titled=True, nameless=True)
-            person.genders[roles.gender_of(mention.low)] += 3
+            person.tell(roles.gender_of(mention.low), 3)
             yield mention.start, person
 
 
@@ -230,14 +234,14 @@ def _learn(
     if role is not None and not person.is_body:
         person.role = person.role or role.of(text)
         person.titled = True
-        person.genders[roles.gender_of(role.of(text))] += 3
+        person.tell(roles.gender_of(role.of(text)), 3)
     if titled.gender is not None:
         person.titled = True
-        person.genders[titled.gender] += 3
+        person.tell(titled.gender, 3)
     if titled.words[-1].endswith(_FEMININE_ENDINGS):
-        person.genders["f"] += 2
+        person.tell("f", 2)
     if titled.words[0] in REGNAL:
-        person.genders[REGNAL[titled.words[0]]] += 3
+        person.tell(REGNAL[titled.words[0]], 3)
 
 
 def _place(tokens: Tokens, mention: Mention, person: Person) -> None:
@@ -269,7 +273,7 @@ def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Perso
             if is_reporting(tokens, index):
                 break
             if token.low in _GENDER_OF and not _is_object(tokens, index):
-                person.genders[_GENDER_OF[token.low]] += 1
+                person.tell(_GENDER_OF[token.low])
                 break
 
 
@@ -288,4 +292,4 @@ def _agree_across(block: Sequence[Mention], by_mention: dict[int, Person]) -> No
         person = by_mention.get(before.start)
         opens = pronoun.leads and pronoun.low in PERSON_PRONOUNS
         if person is not None and opens and before.leads and not person.is_body:
-            person.genders[PERSON_PRONOUNS[pronoun.low]] += 1
+            person.tell(PERSON_PRONOUNS[pronoun.low])

@@ -31,6 +31,8 @@ _PARTITIVES = frozenset("one some many most several two three both all none".spl
 class MentionKind(StrEnum):
     """How somebody is named."""
 
+    __hash__ = str.__hash__  # an enumeration's own is slow, and groups of features are hashed
+
     NAME = "name"
     PRONOUN = "pronoun"
     NOUN = "noun"

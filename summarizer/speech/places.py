@@ -13,6 +13,8 @@ _JOINING = frozenset(("and", "but", "then"))
 class Place(StrEnum):
     """Where a mention and its verb stand, seen from the quotation."""
 
+    __hash__ = str.__hash__  # an enumeration's own is slow, and groups of features are hashed
+
     RIGHT_AFTER = "right after"
     RIGHT_BEFORE = "right before"
     AFTER = "after"

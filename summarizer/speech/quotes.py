@@ -20,6 +20,7 @@ from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 _FEWEST_WORDS_UNCLEAR = 4
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
+_ENOUGH = 5_000
 
 
 def find(
@@ -44,7 +45,7 @@ def find(
 
 def _is_english(text: str) -> bool:
     """Whether the text holds enough of the commonest English words and verbs of speech."""
-    words = text.lower().replace(",", " ").replace(".", " ").split()
+    words = text[:_ENOUGH].lower().replace(",", " ").replace(".", " ").split()
     return sum(word in COMMON or word in SAY for word in words) >= _ENGLISH_SHARE * len(words)
 
 

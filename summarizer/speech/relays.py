@@ -46,7 +46,7 @@ _AUDIENCES = frozenset(
 def relays(passage: Passage, number: int) -> bool:
     """Whether a mention only passes on or hears what another said: "he told Interfax"."""
     mention = passage.mentions[number]
-    if passage.links[number] and (
+    if mention.sentence in passage.relaying and (
         _quotes_another(passage, number) or _reports_a_report(passage, number)
     ):
         return True
@@ -59,6 +59,8 @@ def relayed(passage: Passage) -> dict[int, Mention]:
     """Who is said to have spoken, by the sentence in which somebody quotes them "as saying"."""
     found: dict[int, Mention] = {}
     for number, mention in enumerate(passage.mentions):
+        if mention.sentence not in passage.relaying:
+            continue
         spoken_by = _quoted_by_verbs_of(passage, number)
         if spoken_by is not None:
             found.setdefault(mention.sentence, spoken_by)

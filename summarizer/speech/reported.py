@@ -89,7 +89,7 @@ def _second_reports(passage: Passage) -> dict[int, int]:
     """By sentence: the comma before who only reports it ("she said they sail, NTB reported")."""
     found: dict[int, int] = {}
     for number, mention in enumerate(passage.mentions):
-        comma = second_report(passage, number) if passage.links[number] else None
+        comma = second_report(passage, number) if mention.sentence in passage.relaying else None
         if comma is not None:
             found[mention.sentence] = comma
     return found

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.speech.lexicon import SAY
@@ -32,6 +33,7 @@ _MARKS_OF_QUOTATION = "\"'“”„‟«»「」『』‘’‚"
 _POSSESSIVE_ENDINGS = ("'", "’", "'s", "’s")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l)[-’'][A-Z]")
 """A name that opens with an article in small letters: al-Kuwari, d’Aosta."""
+_MOST_REMEMBERED = 50_000
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ASKING = frozenset("?!")
 
@@ -140,7 +142,9 @@ def _numbered(text: str, items: list[_Raw], starts: list[int]) -> Iterator[Token
         if stretch >= 0:
             yield Token(start, end, Kind.QUOTED, "", "", sentence, False, False, stretch)
         else:
-            yield _unquoted(text[start:end], start, end, sentence)
+            word = text[start:end]
+            kind, low, is_word, capitalised = _look(word)
+            yield Token(start, end, kind, word, low, sentence, is_word, capitalised)
 
 
 def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
@@ -152,12 +156,14 @@ def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
     return any(word in SAY for word in following)
 
 
-def _unquoted(word: str, start: int, end: int, sentence: int) -> Token:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _look(word: str) -> tuple[Kind, str, bool, bool]:
+    """What can be told of a word by its letters: kind, lower case, wordness, capital."""
     opening = word[0]
-    if opening.isalnum() or (opening in "@#" and len(word) > 1):
-        low = word.lower().replace("’", "'")
-        if low.endswith(_POSSESSIVE_ENDINGS):
-            low = low[: -1 if low[-1] in "'’" else -2]
-        capitalised = opening.isupper() or opening == "@" or _ARTICLED.match(word) is not None
-        return Token(start, end, Kind.WORD, word, low, sentence, True, capitalised)
-    return Token(start, end, Kind.MARK, word, word, sentence, False, False)
+    if not opening.isalnum() and (opening not in "@#" or len(word) == 1):
+        return Kind.MARK, word, False, False
+    low = word.lower().replace("’", "'")
+    if low.endswith(_POSSESSIVE_ENDINGS):
+        low = low[: -1 if low[-1] == "'" else -2]
+    capitalised = opening.isupper() or opening == "@" or _ARTICLED.match(word) is not None
+    return Kind.WORD, low, True, capitalised
