@@ -81,7 +81,7 @@ class Attributed:
     label: Span | None = None
 
     @property
-    def named(self) -> Span | None:
+    def named(self) -> Span | Mention | None:
         """Where the text names the speaker."""
         return self.label or self.mention
 
@@ -98,6 +98,8 @@ def attribute(
     previous: Previous | None = None
     voices = _voices(passages)
     for passage in passages:
+        if not passage.quoted_before[-1]:
+            continue
         marked = [n for n, token in enumerate(passage.tokens) if token.kind is Kind.QUOTED]
         speakers = _Speakers.of(passage) if marked else None
         for index in marked:
@@ -123,16 +125,19 @@ def attribute(
 
 def _voices(passages: Sequence[Passage]) -> Counter[str]:
     """How often each name or noun of a text is the plain subject of a verb of speech."""
-    return Counter(
-        mention.low
-        for passage in passages
-        for mention, ties in zip(passage.mentions, passage.links, strict=True)
-        if any(
-            tie.kind in (LinkKind.ADJACENT, LinkKind.INVERTED)
-            and passage.tokens[tie.cue].low in SAY
-            for tie in ties
-        )
-    )
+    voices: Counter[str] = Counter()
+    for passage in passages:
+        if not passage.reporting:
+            continue
+        for mention, ties in zip(passage.mentions, passage.links, strict=True):
+            for tie in ties:
+                if tie.kind in _PLAINLY and passage.tokens[tie.cue].low in SAY:
+                    voices[mention.low] += 1
+                    break
+    return voices
+
+
+_PLAINLY = (LinkKind.ADJACENT, LinkKind.INVERTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def _standing_of(
     voices: Mapping[str, int],
     side: str,
 ) -> _Values:
-    """What else the article has this name, or the like, do."""
+    """How often the article has the name speak, and whether it, or the like, did before."""
     spoken = min(2, voices.get(mention.low, 0)) if mention.kind is not MentionKind.PRONOUN else -1
     before = "first" if previous is None else str(previous.mention.low == mention.low)
     return mention.kind, spoken, before, quoted.form, side

@@ -1,19 +1,17 @@
 """Where a paragraph names somebody: by name, by pronoun, or by a phrase such as "two aides"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
 from summarizer.speech.phrases import MentionKind, Phrase, phrases
 from summarizer.speech.tokens import Kind, Token, Tokens
-from summarizer.types import Span
 
 _LONGEST_MENTION = 12
 _LONGEST_ROLE = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Span):
+class Mention(NamedTuple):
     """The shortest phrase that names somebody at one place.
 
     It is made of the tokens `first` to `last` (exclusive) of block `block`; `head` is its main
@@ -22,6 +20,8 @@ class Mention(Span):
     rescue service of Halvora".
     """
 
+    start: int
+    end: int
     kind: MentionKind
     block: int
     first: int
@@ -32,6 +32,10 @@ class Mention(Span):
     leads: bool
     possessive: bool
     inner: bool
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
 
 
 def is_any_noun(mention: Mention) -> bool:

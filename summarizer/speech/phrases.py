@@ -47,7 +47,7 @@ def phrases(tokens: Tokens) -> Iterator[Phrase]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.is_word:
+        if token.is_word and (token.is_capitalised or token.low not in _NEVER):
             if _is_pronoun(tokens, index):
                 yield MentionKind.PRONOUN, index, index + 1, index
             elif _is_name(tokens, index):
@@ -59,6 +59,10 @@ def phrases(tokens: Tokens) -> Iterator[Phrase]:
             elif (first := _start_of_noun_phrase(tokens, index)) is not None:
                 yield MentionKind.NOUN, first, index + 1, index
         index += 1
+
+
+_NEVER = GRAMMAR - SUBJECT_PRONOUNS - frozenset(PERSON_PRONOUNS) - {"them"}
+"""Words without a capital that are part of no phrase for a speaker, but may stand within one."""
 
 
 def _is_pronoun(tokens: Tokens, index: int) -> bool:

@@ -110,7 +110,8 @@ def _raw(text: str, block: Block, parts: list[tuple[int, Span]]) -> list[_Raw]:
 
 def _add_words(found: list[_Raw], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        word, (first, last) = match[0], match.span()
+        word, first = match.group(), match.start()
+        last = first + len(word)
         if word in _MARKS_OF_QUOTATION:
             continue
         if word[-1] == "." and len(word) > 1 and not _keeps_stop(word):
