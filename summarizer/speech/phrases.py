@@ -81,13 +81,19 @@ def opens_sentence(tokens: Tokens, index: int) -> bool:
 def _is_name(tokens: Tokens, index: int) -> bool:
     """Whether a word is part of a name, by its capital and by what it is not."""
     token = tokens[index]
-    if not token.is_capitalised or token.low in NOT_NAMES:
+    if not token.is_capitalised or (token.low in NOT_NAMES and not _is_shouted(tokens, index)):
         return False
     if opens_sentence(tokens, index) and not token.is_possessive:
         ordinary = is_speaker_noun(token.low) or token.low in CUES
         followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
         return followed or not (ordinary or token.low.endswith(("ly", "ing")))
     return True
+
+
+def _is_shouted(tokens: Tokens, index: int) -> bool:
+    """Whether a word goes on a name in capitals, as in "USA TODAY"."""
+    both = tokens[index - 1 : index + 1] if index else ()
+    return len(both) == 2 and all(len(t.word) > 2 and t.word.isupper() for t in both)
 
 
 def _end_of_name(tokens: Tokens, first: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer import languages
 from summarizer.speech import attribution, foreign, people
 from summarizer.speech.attribution import Attributed
-from summarizer.speech.lexicon import COMMON, SAY
+from summarizer.speech.lexicon import COMMON, OUTLET_NOUNS, SAY
 from summarizer.speech.marks import Stretch, stretches
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted, passages
@@ -14,10 +14,13 @@ from summarizer.speech.phrases import MentionKind
 from summarizer.speech.pronouns import Resolver
 from summarizer.speech.relays import outlet
 from summarizer.speech.reported import reported
+from summarizer.speech.tokens import Kind
 from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 
 _FEWEST_WORDS_UNCLEAR = 4
+_PROGRAMME_WITHIN = 7
+_LONGEST_PROGRAMME = 30
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
@@ -171,14 +174,16 @@ def _named(
             yield Quote(start=start, end=end, kind=one.kind)
             continue
         who = resolver.identify(mention)
-        via = outlet(laid_out[mention.block], mention, resolver.people)
+        passage = laid_out[mention.block]
+        via = outlet(passage, mention, resolver.people)
+        shown = _with_article(resolver.text, via) if via else None
         yield Quote(
             start=start,
             end=end,
             kind=one.kind,
             speaker=who.name if who else None,
             role=who.person.role if who and who.person else None,
-            via=_with_article(resolver.text, via) if via else None,
+            via=shown or _programme(resolver.text, passage, mention, one.span),
             mention_start=mention.start,
             mention_end=mention.end,
         )
@@ -203,3 +208,21 @@ def _with_article(text: str, outlet: Mention) -> str:
     """An outlet's name, with "The" where the text prints it as part of the name."""
     article = text[max(0, outlet.start - 5) : outlet.start] == " The "
     return text[outlet.start - 4 * article : outlet.end]
+
+
+def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
+    """A title in marks after "on" or a word for an outlet: "he said on “Good Day”"."""
+    tokens, cue = passage.tokens, passage.cue_after(speaker.last - 1)
+    if cue is None or tokens[cue].low not in SAY or not passage.quoted_before[-1]:
+        return None
+    for index in range(cue + 1, min(len(tokens), cue + 1 + _PROGRAMME_WITHIN)):
+        token, before = tokens[index], tokens[index - 1].low
+        if token.kind is not Kind.QUOTED:
+            continue
+        title = text[token.start : token.end].rstrip(".,")
+        is_title = title[0].isupper() and len(title) <= _LONGEST_PROGRAMME
+        apart = token.end <= said.start or said.end <= token.start
+        together = token.sentence == speaker.sentence
+        fits = is_title and apart and together and (before == "on" or before in OUTLET_NOUNS)
+        return title if fits else None
+    return None

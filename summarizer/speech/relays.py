@@ -16,6 +16,7 @@ from summarizer.speech.lexicon import (
     RELAY_VERBS,
     REPORT_VERBS,
     SAY,
+    is_role,
 )
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
@@ -27,6 +28,7 @@ _OBJECT_REACH = 4
 _AGENT_REACH = 6
 _SENTENCE_REACH = 12
 _LONGEST_DESCRIPTION = 4
+_GENERIC = frozenset("tv radio fm news television".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _BE = frozenset("is are was were be been being".split())
 _ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
@@ -192,6 +194,8 @@ def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool
     before = _words_before(passage, mention, 2)
     if before and before[0] in OUTLET_VERBS:
         return True
+    if before and before[0] == "of" and _is_told(passage, number - 1):
+        return True
     if _is_addressed(passage, mention):
         return True
     if len(before) == 2 and before[0] in ("by", "in", "from", "with", "for"):
@@ -200,6 +204,14 @@ def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool
     return mention.head > speaker.head and any(
         _reports(passage, tie) for tie in passage.links[number]
     )
+
+
+def _is_told(passage: Passage, number: int) -> bool:
+    """Whether a mention is whom somebody tells something: "told Ada Obi of Interpresa"."""
+    if number < 0:
+        return False
+    before = _words_before(passage, passage.mentions[number], 1)
+    return bool(before) and before[0] in OUTLET_VERBS
 
 
 def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
@@ -240,7 +252,9 @@ def _is_acronym(token: Token) -> bool:
 def _looks_like_outlet(passage: Passage, mention: Mention) -> bool:
     """Whether a name is an outlet's by a word in it, by its letters, or by what is said of it."""
     words = passage.tokens[mention.first : mention.last]
-    if any(word.low in _AUDIENCES for word in words):
+    if any(word.low in _AUDIENCES for word in words) or (
+        len(words) == 1 and words[0].low in _GENERIC
+    ):
         return False
     named = any(word.low in OUTLET_WORDS or _is_acronym(word) for word in words)
     following = passage.tokens[mention.last : mention.last + 1]
@@ -254,6 +268,8 @@ def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
     if person is None or person.titled or person.gender or person.is_body or person.placed:
         return False
     words = [token.low for token in tokens[mention.first : mention.last]]
+    if is_role(words[-1]) or words[-1].endswith("ans"):
+        return False
     if not _AUDIENCES.isdisjoint(words) or _is_explained(passage, mention):
         return False
     if mention.first and tokens[mention.first - 1].low == "the":

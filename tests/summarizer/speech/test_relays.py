@@ -122,3 +122,20 @@ def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, w
 def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via: str) -> None:
     (quote,) = found(f'"We sail at dawn," {ending}')
     assert (quote.speaker, quote.via) == ("Petrescu", via)
+
+
+@pytest.mark.parametrize(
+    ("ending", "via"),
+    [
+        ("Petrescu told Ada Obi of Interpresa.", "Interpresa"),
+        ("Petrescu said on “Good Day, Halvora.”", "Good Day, Halvora"),
+        ("Petrescu told the television programme “Harbour Night”.", "Harbour Night"),
+        ("Petrescu told HALVORA TODAY.", "HALVORA TODAY"),
+        ("Petrescu told a TV interviewer.", None),
+        ("Petrescu told the President.", None),
+        ("Petrescu told Halvorans.", None),
+    ],
+)
+def test_a_programme_is_an_outlet_and_an_audience_is_none(ending: str, via: str | None) -> None:
+    (quote,) = [one for one in found(f'"We sail at dawn," {ending}') if one.start == 1]
+    assert (quote.speaker, quote.via) == ("Petrescu", via)
