@@ -95,3 +95,22 @@ def test_the_environment_is_read_in_settings_alone() -> None:
     }
 
     assert readers == {"bot/settings.py"}
+
+
+@pytest.mark.parametrize("room", ["views", "services", "listeners"])
+def test_no_words_are_read_as_mark_up_or_as_emoji(room: str) -> None:
+    """Else an article's words could mention, link or format."""
+    calls = [
+        (file.name, node)
+        for file in files(f"bot/{room}")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
+    marked_up = [name for name, call in calls if "Markdown" in ast.unparse(call.func)]
+    with_emoji = [
+        f"{name}:{call.lineno}"
+        for name, call in calls
+        if ast.unparse(call.func) == "PlainTextObject" and "emoji=False" not in ast.unparse(call)
+    ]
+
+    assert (marked_up, with_emoji) == ([], [])
