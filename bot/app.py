@@ -27,6 +27,7 @@ from bot.services.briefing import Briefing
 from bot.services.digests import Digests
 from bot.services.farewell import Farewell
 from bot.services.indexing import catch_up
+from bot.services.retention import Retention
 from bot.settings import Settings, SlackSettings
 from bot.slack import Messenger
 from bot.wiring import handlers, listeners
@@ -98,7 +99,8 @@ def make_app(
         patience=patience,
         counts=parts.counts,
     )
-    clock = Clock(store, parts.digests, wake=jobs.wake, now=now)
+    retention = Retention(store, now, settings.retention_days)
+    clock = Clock(store, parts.digests, wake=jobs.wake, now=now, sweep=retention.sweep)
     parts.digests.on_change = clock.refresh
     jobs.clock.on_jump = clock.clock_jumped
     bolt = _bolt(slack, parts.messenger, parts.identity, listener_executor)

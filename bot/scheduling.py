@@ -30,7 +30,7 @@ _REPLIES_OPEN = timedelta(minutes=30)
 
 
 class Clock:
-    """Watches the schedules."""
+    """Watches the schedules; `sweep` forgets what is too old, once a day."""
 
     def __init__(
         self,
@@ -39,11 +39,13 @@ class Clock:
         *,
         wake: Callable[[], None],
         now: Callable[[], datetime],
+        sweep: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._digests = digests
         self._wake = wake
         self._now = now
+        self._sweep = sweep
         self._known: dict[str, Schedule] = {}
         self._scheduler = BackgroundScheduler(
             timezone="UTC",
@@ -59,6 +61,8 @@ class Clock:
         self.refresh()
         self._watch_the_table()
         self._scheduler.add_job(self._purge, "interval", hours=6)
+        self._scheduler.add_job(self.sweep)  # now, and then once a day
+        self._scheduler.add_job(self.sweep, "interval", days=1)
         self._scheduler.add_job(self.close_replies, "interval", minutes=5)
         self._scheduler.start()
 
@@ -123,6 +127,13 @@ class Clock:
                 uow.requests.close_replies(self._now() - _REPLIES_OPEN)
         except StorageError as error:
             log.warning("no private reply's address was forgotten: %s", error)
+
+    def sweep(self) -> None:
+        """Forget what is too old to be kept."""
+        try:
+            self._sweep()
+        except StorageError as error:
+            log.warning("nothing that is too old was forgotten: %s", error)
 
     def _purge(self) -> None:
         try:

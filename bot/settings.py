@@ -32,6 +32,7 @@ NAMES = (
     "PASTE_SENTENCES",
     "KEY_POINTS",
     "ALGORITHM",
+    "RETENTION_DAYS",
     "KEEP_AFTER_UNINSTALL_DAYS",
     "WORKERS",
     "LOG_LEVEL",
@@ -98,6 +99,7 @@ class Settings:
     paste_sentences: int
     key_points: int | None
     algorithm: str
+    retention_days: int | None
     keep_after_uninstall_days: int
     workers: int
     log_level: str
@@ -151,6 +153,7 @@ def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetti
         paste_sentences=read("PASTE_SENTENCES", _number(1, 50), 4),
         key_points=read("KEY_POINTS", _number(1, 10), None),
         algorithm=read("ALGORITHM", _algorithm, "nutgraf"),
+        retention_days=read("RETENTION_DAYS", _number(1, 36_500), None),
         keep_after_uninstall_days=read("KEEP_AFTER_UNINSTALL_DAYS", _number(0, 3650), 30),
         workers=read("WORKERS", _number(1, 32), 4),
         log_level=read("LOG_LEVEL", _one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),

@@ -33,6 +33,10 @@ class Questions:
         asked_as = _asked_as(workspace, conversation, message)
         self._session.exec(delete(QuestionRow).where(*asked_as))
 
+    def purge(self, before: datetime) -> None:
+        """Forget what was asked before this moment."""
+        self._session.exec(delete(QuestionRow).where(col(QuestionRow.asked_at) < before))
+
     def unanswered(self, viewer: Viewer, since: datetime, until: datetime) -> tuple[Question, ...]:
         """Questions of the viewer's own conversation that nothing answered. At most 20."""
         statement = (

@@ -65,6 +65,22 @@ class Shares:
         """Some of the shares of a conversation, for them to be forgotten."""
         return self._list(*_of_conversation(workspace, conversation), limit=limit)
 
+    def before(self, moment: datetime, *, limit: int) -> tuple[Share, ...]:
+        """The oldest shares, of whatever workspace, that were made before this moment."""
+        return self._list(col(ShareRow.shared_at) < moment, limit=limit)
+
+    def known_sources(
+        self, workspace: str, conversation: str, message: str, sources: Iterable[str]
+    ) -> frozenset[str]:
+        """Those of these sources that this message has shared and that were read."""
+        statement = select(ShareRow.source).where(
+            *_of_conversation(workspace, conversation),
+            col(ShareRow.message) == message,
+            col(ShareRow.source).in_(list(sources)),
+            col(ShareRow.article_id).is_not(None),
+        )
+        return frozenset(self._session.exec(statement))
+
     def earlier(self, viewer: Viewer, share: Share) -> Share | None:
         """The first share of the same article that this viewer may see, if it is another one.
 

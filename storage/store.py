@@ -19,6 +19,7 @@ from sqlalchemy.exc import (
 )
 from sqlmodel import Session
 
+from storage.archive import Archive
 from storage.articles import Articles
 from storage.channels import Channels
 from storage.conversations import Conversations
@@ -50,6 +51,11 @@ class UnitOfWork:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    @cached_property
+    def archive(self) -> Archive:
+        """A workspace as a whole, to be taken elsewhere."""
+        return Archive(self._session)
 
     @cached_property
     def articles(self) -> Articles:

@@ -250,6 +250,20 @@ class Dispute(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A reading with all that is kept of it, whoever may see it: for export alone."""
+
+    id: int
+    scope: str
+    address: str | None
+    article: Article
+    points: tuple[KeyPoint, ...]
+    quotes: tuple[Quote, ...]
+    shares: tuple[Share, ...]
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A block that the index found, with its rank (higher is better).
 

@@ -11,6 +11,7 @@ from bot.cli.playing import PORT
 from bot.settings import BadSetting, from_environ
 from bot.views.errors import sentence_for
 from storage import StorageError, StoreOutdated
+from storage.types import LOCAL
 
 FAILED, MISUSED = 1, 2
 """Exit codes: something could not be done; it was asked for wrongly."""
@@ -81,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
     manifest = add("manifest", "print what makes the Slack app when pasted there", json=False)
     manifest.add_argument("--url", metavar="ADDRESS", help="for HTTP: where Slack calls the app")
+    exported = add("export", "write down all that is remembered, as JSON lines", json=False)
+    exported.add_argument("file", nargs="?", help="standard output without it")
+    exported.add_argument("--workspace", default=LOCAL, metavar="ID", help="a Slack workspace's")
+    forget = add("forget", "forget articles by their numbers or links")
+    forget.add_argument("articles", nargs="+", metavar="ID|LINK")
     backup = add("backup", "copy a SQLite database while it is being worked with", json=False)
     backup.add_argument("file")
     add("migrate", "bring the database up to date", json=False)

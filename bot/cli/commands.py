@@ -10,7 +10,7 @@ from typing import Any
 
 from bot import logs
 from bot.app import make_app, utc_now
-from bot.cli import playing, records, terminal
+from bot.cli import exporting, playing, records, terminal
 from bot.cli.importing import Import
 from bot.cli.newsstand import sample
 from bot.cli.workspace import VIEWER, SourceError, Workspace
@@ -205,8 +205,36 @@ def _import(options: Namespace, workspace: Workspace) -> int:
         importing.run(Path(options.file))
     except OSError as error:
         raise Misused(f"{options.file} cannot be read") from error
-    _print([f"{importing.read:,} articles taken in, {importing.failed:,} lines left out"])
+    known = f", {importing.known:,} were there already" if importing.known else ""
+    _print([f"{importing.read:,} articles taken in{known}, {importing.failed:,} lines left out"])
     return FAILED if importing.failed else OK
+
+
+def _export(options: Namespace, workspace: Workspace) -> int:
+    lines = exporting.lines(workspace.store, options.workspace)
+    if options.file is None:
+        _print(lines)
+        return OK
+    try:
+        with Path(options.file).open("x", encoding="utf-8", errors="replace") as file:
+            written = sum(1 for line in lines if file.write(line + "\n"))
+    except OSError as error:
+        raise Misused(f"{options.file} cannot be written, or is there already") from error
+    _print([f"{counted(written, 'line')} written to {options.file}"])
+    return OK
+
+
+def _forget(options: Namespace, workspace: Workspace) -> int:
+    library, told = Library(workspace.store, utc_now), []
+    for named in options.articles:
+        stored = workspace.find(named)
+        if stored is not None:
+            library.forget_article(VIEWER, stored.id, admin=True)
+        told.append((named, stored is not None))
+    records_ = [{"article": named, "forgotten": done} for named, done in told]
+    lines = (f"{named}: {'forgotten' if done else 'not known'}" for named, done in told)
+    _show(options, records_, lines)
+    return OK if all(done for _, done in told) else FAILED
 
 
 def _jobs(options: Namespace, workspace: Workspace) -> int:
@@ -261,6 +289,8 @@ _COMMANDS: dict[str, Callable[[Namespace, Workspace], int]] = {
     "recent": _recent,
     "digest": _digest,
     "import": _import,
+    "export": _export,
+    "forget": _forget,
     "jobs": _jobs,
     "migrate": _migrate,
 }

@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 import summarizer
+from bot.cli.exporting import checked, restore
 from bot.cli.workspace import Workspace
 from bot.views.errors import sentence_for
 from summarizer.articles import pastes
@@ -34,6 +35,7 @@ class Import:
         self._progress = progress
         self.read = 0
         self.failed = 0
+        self.known = 0
 
     def run(self, path: Path) -> None:
         """Import every line; a bad one is reported by its number and the rest goes in.
@@ -43,18 +45,29 @@ class Import:
         size = path.stat().st_size
         with path.open("rb") as file:
             for batch in _batches(enumerate(file, start=1)):
-                briefs = [brief for number, line in batch if (brief := self._taken(number, line))]
-                with self._workspace.store.begin() as uow:
-                    for brief in briefs:
-                        self._workspace.keep(uow, brief)
-                self.read += len(briefs)
+                taken = [one for number, line in batch if (one := self._taken(number, line))]
+                self._keep(taken)
                 self._show(file.tell(), size)
         self._progress.write("\n")
 
-    def _taken(self, number: int, line: bytes) -> Brief | None:
-        """The brief of a line, made before anything is locked; None for a bad one, reported."""
+    def _keep(self, taken: "Sequence[Article | _Exported]") -> None:
+        """Save a batch; what an import that was cut short has saved already is passed over."""
+        exported = [one.line for one in taken if isinstance(one, _Exported)]
+        articles = [one for one in taken if isinstance(one, Article)]
+        fresh = articles if self._brief else self._workspace.unknown(articles)
+        briefs = [self._briefed(article) for article in fresh]
+        with self._workspace.store.begin() as uow:
+            for brief in briefs:
+                self._workspace.keep(uow, brief)
+            for line in exported:
+                restore(uow, line)
+        self.read += len(briefs) + len(exported)
+        self.known += len(articles) - len(fresh)
+
+    def _taken(self, number: int, line: bytes) -> "Article | _Exported | None":
+        """What a line holds; None for a bad one, reported."""
         try:
-            return self._briefed(_article(line))
+            return _read(line)
         except BadLine as bad:
             self.failed += 1
             print(f"line {number}: {bad}", file=sys.stderr)  # noqa: T201
@@ -72,12 +85,24 @@ class Import:
         self._progress.flush()
 
 
-def _article(line: bytes) -> Article:
-    """The article that a line describes. Raises `BadLine`."""
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """A line that `nutgraf export` has written."""
+
+    line: dict[str, Any]
+
+
+def _read(line: bytes) -> Article | _Exported:
+    """What a line describes. Raises `BadLine`."""
     try:
         given: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise BadLine("this is not JSON") from error
+    if isinstance(given, dict) and isinstance(given.get("nutgraf"), dict):
+        try:
+            return _Exported(checked(given))
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise BadLine("this was not exported by this version of Nutgraf") from error
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise BadLine("this is no object with a text")
     for field in _FIELDS:

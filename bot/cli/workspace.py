@@ -4,7 +4,7 @@ import hashlib
 import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,11 +24,13 @@ from storage.types import (
     Viewer,
 )
 from summarizer.articles.decoding import decode
-from summarizer.types import Brief, Page
+from summarizer.types import Article, Brief, Page
 
 VIEWER = Viewer(workspace=LOCAL, conversation=LOCAL, user="")
 """Who asks at the command line, and all that it may see."""
 
+_MESSAGE = "command line"
+"""The message that everything read at the command line is shared by."""
 _LARGEST_FILE = 20_000_000
 _PAGES = (".html", ".htm", ".xhtml", ".mhtml")
 _ID = re.compile("[0-9]{1,9}")
@@ -66,6 +68,14 @@ class Workspace:
         with self.store.begin() as uow:
             return self.keep(uow, brief)
 
+    def unknown(self, articles: Sequence[Article]) -> list[Article]:
+        """Those of the articles that are not remembered from these sources yet."""
+        sources = [source_of(article) for article in articles]
+        with self.store.read() as uow:
+            known = uow.shares.known_sources(LOCAL, LOCAL, _MESSAGE, sources)
+        pairs = zip(articles, sources, strict=True)
+        return [article for article, source in pairs if source not in known]
+
     def keep(self, uow: UnitOfWork, brief: Brief) -> int:
         """Keep what was read, as part of a larger unit of work; the article's id."""
         now = self.now()
@@ -76,9 +86,9 @@ class Workspace:
                 workspace=LOCAL,
                 conversation=LOCAL,
                 user="",
-                message="command line",
-                thread="command line",
-                source=address or _fingerprint(brief.article.text),
+                message=_MESSAGE,
+                thread=_MESSAGE,
+                source=source_of(brief.article),
                 url=brief.article.url,
                 shared_at=now,
             )
@@ -154,6 +164,11 @@ def _file(name: str) -> bytes:
             return file.read(_LARGEST_FILE)
     except (OSError, ValueError) as error:
         raise SourceError("no_file") from error
+
+
+def source_of(article: Article) -> str:
+    """By what the source of an article is known: its address, or its text's fingerprint."""
+    return address_of(article.url) if article.url else _fingerprint(article.text)
 
 
 def _fingerprint(text: str) -> str:

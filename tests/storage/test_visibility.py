@@ -65,7 +65,14 @@ _SETTING = "says how a conversation wants us to behave, no word of anybody's"
 _GIVEN = "is done to an article that its caller was given through a viewer"
 _DIGESTS = "times of day, no word of anybody's but the schedule's own conversation"
 
+_WHOLE = "for whoever runs the database, who may read all of it"
 WITHOUT_VIEWER: dict[str, str] = {
+    "likenesses.of": _OWN_WORK,
+    "shares.before": _OWN_WORK,
+    "shares.known_sources": _OWN_WORK,
+    "archive.articles": _WHOLE,
+    "archive.conversations": _WHOLE,
+    "archive.questions": _WHOLE,
     "articles.add": _OWN_WORK,
     "articles.to_index": _OWN_WORK,
     "channels.get": _SETTING,

@@ -1,0 +1,161 @@
+"""`nutgraf export`: all that is remembered of a workspace as JSON lines, and back again.
+
+An article's line has the fields that any program understands (`url`, `title`, `text`, `site`,
+`author`, `published`) and, under `nutgraf`, all that is needed to be remembered as it was.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.services.reading import passages_of
+from storage import Store, UnitOfWork
+from storage.types import (
+    ArticleToStore,
+    Conversation,
+    ConversationKind,
+    Kept,
+    Question,
+    Share,
+    ShareState,
+)
+from summarizer import editions
+from summarizer.types import (
+    Article,
+    ArticleState,
+    Block,
+    BlockKind,
+    KeyPoint,
+    Quote,
+    QuoteKind,
+)
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+VERSION = 1
+_BATCH = 100
+_PLAIN = ("url", "title", "text", "site", "author", "published")
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+def lines(store: Store, workspace: str) -> Iterator[str]:
+    """The lines of a workspace, a few articles in memory at a time."""
+    with store.read() as uow:
+        conversations = uow.archive.conversations(workspace)
+    for one in conversations:
+        values = asdict(one)
+        yield _line("conversation", values | {"conversation_kind": values["kind"]})
+    after = 0
+    while articles := _articles(store, workspace, after):
+        yield from map(_article_line, articles)
+        after = articles[-1].id
+    offset = 0
+    while questions := _questions(store, workspace, offset):
+        yield from (_line("question", asdict(one)) for one in questions)
+        offset += len(questions)
+
+
+def _articles(store: Store, workspace: str, after: int) -> tuple[Kept, ...]:
+    with store.read() as uow:
+        return uow.archive.articles(workspace, after=after, limit=_BATCH)
+
+
+def _questions(store: Store, workspace: str, offset: int) -> tuple[Question, ...]:
+    with store.read() as uow:
+        return uow.archive.questions(workspace, limit=_BATCH, offset=offset)
+
+
+def _article_line(kept: Kept) -> str:
+    values = asdict(kept)
+    plain = {name: values["article"].pop(name) for name in _PLAIN}
+    return _line("article", values, plain)
+
+
+def _line(kind: str, values: dict[str, Any], plain: dict[str, Any] | None = None) -> str:
+    whole = {**(plain or {}), "nutgraf": {**values, "version": VERSION, "kind": kind}}
+    return json.dumps(whole, ensure_ascii=False, default=datetime.isoformat)
+
+
+def checked(line: dict[str, Any]) -> dict[str, Any]:
+    """A line that `restore` can put back.
+
+    Raises `ValueError`, `TypeError`, `KeyError` or `IndexError` for one that no export has written.
+    """
+    values = line["nutgraf"]
+    if values["version"] != VERSION:
+        raise ValueError("this was exported by another version of Nutgraf")
+    _value(line, values)
+    return line
+
+
+def restore(uow: UnitOfWork, line: dict[str, Any]) -> None:
+    """Put back what a line holds, as part of a larger unit of work."""
+    held = _value(line, line["nutgraf"])
+    if isinstance(held, Conversation):
+        if uow.conversations.get(held.workspace, held.id) is None:
+            uow.conversations.put(held)
+    elif isinstance(held, Question):
+        _restore_question(uow, held)
+    else:
+        uow.archive.restore(*held)
+
+
+def _value(
+    line: dict[str, Any], values: dict[str, Any]
+) -> Conversation | Question | tuple[ArticleToStore, tuple[Share, ...]]:
+    if values["kind"] == "conversation":
+        kind = ConversationKind(values["conversation_kind"])
+        return _made(Conversation, values | {"kind": kind})
+    if values["kind"] == "question":
+        return _made(Question, values)
+    return _reading({**line, **values["article"]}, values)
+
+
+def _restore_question(uow: UnitOfWork, question: Question) -> None:
+    where = question.workspace, question.conversation, question.message or ""
+    if question.message is None or question not in uow.questions.of_message(*where):
+        uow.questions.add(question)
+
+
+def _reading(
+    about: dict[str, Any], values: dict[str, Any]
+) -> tuple[ArticleToStore, tuple[Share, ...]]:
+    shares = tuple(_share(one) for one in values["shares"])
+    article = _article(about)
+    new = ArticleToStore(
+        workspace=shares[0].workspace,
+        scope=values["scope"],
+        address=values["address"],
+        article=article,
+        points=tuple(_made(KeyPoint, one) for one in values["points"]),
+        quotes=tuple(
+            _made(Quote, one | {"kind": QuoteKind(one["kind"])}) for one in values["quotes"]
+        ),
+        passages=passages_of(article),
+        likeness=editions.sketch(article.text) if values["address"] else (),
+        read_at=datetime.fromisoformat(values["read_at"]),
+    )
+    return new, shares
+
+
+def _article(about: dict[str, Any]) -> Article:
+    blocks = (_made(Block, one | {"kind": BlockKind(one["kind"])}) for one in about["blocks"])
+    given = {**about, "blocks": tuple(blocks), "links": tuple(about["links"])}
+    return _made(Article, given | {"state": ArticleState(about["state"])})
+
+
+def _share(given: dict[str, Any]) -> Share:
+    return _made(Share, given | {"state": ShareState(given["state"])})
+
+
+def _made(kind: type[T], given: dict[str, Any]) -> T:
+    """A value of a kind out of its fields; moments are written in ISO 8601."""
+    values = {field.name: given[field.name] for field in fields(kind) if field.name in given}
+    for name, value in values.items():
+        if isinstance(value, str) and name.endswith("_at"):
+            values[name] = datetime.fromisoformat(value)
+    return kind(**values)

@@ -1,0 +1,77 @@
+"""All that is remembered of a workspace, to be taken elsewhere, and put back there.
+
+For whoever runs the database, who may read all of it; nothing here is shown to people in Slack.
+"""
+
+from dataclasses import replace
+
+from sqlmodel import Session, col, select
+
+from storage import mapping
+from storage.articles import Articles
+from storage.shares import Shares
+from storage.tables import ArticleRow, ConversationRow, PointRow, QuestionRow, QuoteRow, ShareRow
+from storage.types import ArticleToStore, Conversation, Kept, Question, Share
+
+
+class Archive:
+    """What a unit of work can take out of a workspace as a whole, and put back."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def conversations(self, workspace: str) -> tuple[Conversation, ...]:
+        """The workspace's conversations that something was shared in."""
+        shared = select(ShareRow.conversation).where(col(ShareRow.workspace) == workspace)
+        statement = select(ConversationRow).where(
+            col(ConversationRow.workspace) == workspace, col(ConversationRow.id).in_(shared)
+        )
+        return tuple(mapping.conversation(row) for row in self._session.exec(statement))
+
+    def articles(self, workspace: str, *, after: int, limit: int) -> tuple[Kept, ...]:
+        """Readings with an id above `after`, in order, with all that belongs to them."""
+        statement = (
+            select(ArticleRow)
+            .where(col(ArticleRow.workspace) == workspace, col(ArticleRow.id) > after)
+            .order_by(col(ArticleRow.id))
+            .limit(limit)
+        )
+        return tuple(self._kept(row) for row in self._session.exec(statement).all())
+
+    def questions(self, workspace: str, *, limit: int, offset: int = 0) -> tuple[Question, ...]:
+        """What was asked, in order."""
+        statement = select(QuestionRow).where(col(QuestionRow.workspace) == workspace)
+        ordered = statement.order_by(col(QuestionRow.id)).limit(limit).offset(offset)
+        return tuple(mapping.question(row) for row in self._session.exec(ordered))
+
+    def restore(self, new: ArticleToStore, shares: tuple[Share, ...]) -> None:
+        """Put a reading back with its shares; what is there already is left as it is."""
+        known = Shares(self._session)
+        added = [known.add(replace(s, id=0, article_id=None, request_id=None)) for s in shares]
+        waiting = [share for share in added if share.article_id is None]
+        if not waiting:
+            return
+        article_id = Articles(self._session).add(new, waiting[0])
+        for share in waiting:
+            known.read(share, article_id, share.read_at or share.shared_at)
+
+    def _kept(self, row: ArticleRow) -> Kept:
+        points = select(PointRow).where(col(PointRow.article_id) == row.id)
+        quotes = select(QuoteRow).where(col(QuoteRow.article_id) == row.id)
+        shares = select(ShareRow).where(col(ShareRow.article_id) == row.id)
+        return Kept(
+            id=row.id or 0,
+            scope=row.scope,
+            address=row.address,
+            article=mapping.article(row),
+            points=tuple(
+                mapping.point(r) for r in self._session.exec(points.order_by(col(PointRow.id)))
+            ),
+            quotes=tuple(
+                mapping.quote(r) for r in self._session.exec(quotes.order_by(col(QuoteRow.id)))
+            ),
+            shares=tuple(
+                mapping.share(r) for r in self._session.exec(shares.order_by(col(ShareRow.id)))
+            ),
+            read_at=row.read_at,
+        )
