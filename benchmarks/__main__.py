@@ -12,6 +12,7 @@ NAMES = (
     "answers",
     "bot",
     "hostile",
+    "memory",
     "pages",
     "passages",
     "quotes",

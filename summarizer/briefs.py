@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from summarizer import ranking, sentences, wording
+from summarizer import parts, ranking, sentences, wording
 from summarizer.speech import quotes
 from summarizer.types import Article, BlockKind, Brief, KeyPoint, Quote, QuoteKind, Sentence
 
@@ -42,6 +42,7 @@ def summarize(
         members,
         wanted,
         candidates=_fit(article, members, speakers, found, wanted),
+        parts=parts.of(article.text, article.blocks, members, article.language),
         title=article.title,
         language=article.language,
         algorithm=algorithm,

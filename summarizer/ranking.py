@@ -57,13 +57,15 @@ def choose(
     count: int,
     *,
     candidates: Sequence[Sentence] | None = None,
+    parts: Sequence[int] = (),
     title: str | None = None,
     language: str | None = None,
     algorithm: str = DEFAULT,
 ) -> tuple[Sentence, ...]:
     """The `count` sentences that carry the news, fewer if there are no more, in their order.
 
-    They are chosen among the candidates, if any are given, else among all.
+    They are chosen among the candidates, if any are given, else among all; by our own rule each of
+    the article's parts, given as a number for each sentence, has its share.
 
     Raises:
         ValueError: no algorithm of that name, or numpy is not installed and it needs numpy.
@@ -71,7 +73,13 @@ def choose(
     among = sentences if candidates is None else candidates
     if algorithm == DEFAULT:
         return selection.choose(
-            text, sentences, count, candidates=among, title=title, language=language
+            text,
+            sentences,
+            count,
+            candidates=among,
+            parts=parts,
+            title=title,
+            language=language,
         )
     tokenizer = Tokenizer(language)
     summarizer = _summarizer(algorithm, tokenizer)

@@ -6,6 +6,7 @@ for what it adds to the others, and a long one has to be worth its length. Sets 
 beam search among the most promising sentences; work grows with n log n in the sentences.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -30,6 +31,7 @@ _FEWEST_WORDS = 5  # less is no statement, unless there is little else
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     place: int
+    part: int
     length: int
     worths: dict[object, float]
     worth: float
@@ -58,38 +60,48 @@ def choose(
     count: int,
     *,
     candidates: Sequence[Sentence],
+    parts: Sequence[int] = (),
     title: str | None = None,
     language: str | None = None,
 ) -> tuple[Sentence, ...]:
     """The `count` of the candidates that carry the news of all sentences, in their order.
 
-    There are fewer where there are no more, or where the others would only repeat them.
+    `parts` says for each sentence which part of the article it is of; no part has more than its
+    share. There are fewer where there are no more, or where the others would only repeat them.
     """
     reading = Reading((sentence.of(text) for sentence in sentences), language)
     importance = Importance(reading, title, model())
     wanted = {sentence.start for sentence in candidates}
     places = [n for n, sentence in enumerate(sentences) if sentence.start in wanted]
-    taken = take(reading, importance, places, count)
+    taken = take(reading, importance, places, count, parts)
     return tuple(sentences[place] for place in taken)
 
 
 def take(
-    reading: Reading, importance: Importance, places: Collection[int], count: int
+    reading: Reading,
+    importance: Importance,
+    places: Collection[int],
+    count: int,
+    parts: Sequence[int] = (),
 ) -> list[int]:
-    """The places of the best set of `count` sentences, in order."""
+    """The places of the best set of `count` sentences, in order, its members shared among parts."""
+    share = -(-count // len({parts[place] for place in places})) if parts and places else count
     for fewest in (_FEWEST_WORDS, 1):
         usable = [place for place in places if len(reading.sentences[place]) >= fewest]
-        best = _most_promising(reading, importance, usable, count)
-        taken = _best_set([_candidate(place, reading, importance) for place in best], count)
+        best = _most_promising(reading, importance, usable, count, parts)
+        candidates = [
+            _candidate(place, parts[place] if parts else 0, reading, importance) for place in best
+        ]
+        taken = _best_set(candidates, count, share)
         if len(taken) == count:
             break
     return taken
 
 
-def _best_set(candidates: Sequence[_Candidate], count: int) -> list[int]:
+def _best_set(candidates: Sequence[_Candidate], count: int, share: int) -> list[int]:
     beam = [_Set(0.0, 0.0, 0, ())]
     for _ in range(count):
-        longer = _longer(beam, candidates, EXPECTED * count)
+        longer = _longer(beam, candidates, EXPECTED * count, share)
         if not longer:
             break
         beam = longer
@@ -97,18 +109,27 @@ def _best_set(candidates: Sequence[_Candidate], count: int) -> list[int]:
 
 
 def _most_promising(
-    reading: Reading, importance: Importance, places: Sequence[int], count: int
+    reading: Reading,
+    importance: Importance,
+    places: Sequence[int],
+    count: int,
+    parts: Sequence[int],
 ) -> list[int]:
-    """The places of the sentences whose words are worth most for their length."""
+    """The places of the sentences of each part whose words are worth most for their length."""
 
     def promise(place: int) -> float:
         line = reading.sentences[place]
         return sum(map(importance.words.__getitem__, dict.fromkeys(line))) / (len(line) + EXPECTED)
 
-    return nlargest(_CANDIDATES + count, places, key=promise)
+    numbers = {parts[place] for place in places} if parts else {0}
+    if len(numbers) < 2:
+        return nlargest(_CANDIDATES + count, places, key=promise)
+    most = max(count, _CANDIDATES // len(numbers))
+    each = ([place for place in places if parts[place] == number] for number in sorted(numbers))
+    return [place for group in each for place in nlargest(most, group, key=promise)]
 
 
-def _candidate(place: int, reading: Reading, importance: Importance) -> _Candidate:
+def _candidate(place: int, part: int, reading: Reading, importance: Importance) -> _Candidate:
     line = reading.sentences[place]
     # In the order of the text, so that sums, and with them ties, come out the same each time.
     terms = dict.fromkeys(line)
@@ -117,6 +138,7 @@ def _candidate(place: int, reading: Reading, importance: Importance) -> _Candida
         worths[pair] = PAIRS * worth
     return _Candidate(
         place=place,
+        part=part,
         length=len(line),
         worths=worths,
         worth=sum(worths.values()),
@@ -125,16 +147,19 @@ def _candidate(place: int, reading: Reading, importance: Importance) -> _Candida
     )
 
 
-def _longer(beam: Sequence[_Set], candidates: Sequence[_Candidate], expected: float) -> list[_Set]:
-    """The best sets with one sentence more than those of the beam."""
+def _longer(
+    beam: Sequence[_Set], candidates: Sequence[_Candidate], expected: float, share: int
+) -> list[_Set]:
+    """The best sets with one sentence more than those of the beam; `share` of a part at most."""
     best: dict[frozenset[int], _Set] = {}
     for kept in beam:
         covered = frozenset[object]().union(*(member.worths for member in kept.members))
+        full = [part for part, n in Counter(m.part for m in kept.members).items() if n >= share]
         worst = _worst(best)
         for limit, _, candidate in _by_promise(kept, candidates, expected):
             if limit <= worst:
                 break
-            if any(_same(candidate, member) for member in kept.members):
+            if candidate.part in full or any(_same(candidate, one) for one in kept.members):
                 continue
             longer = _with(kept, candidate, covered, expected)
             if longer.value > worst:
