@@ -13,6 +13,7 @@ const main = document.getElementById("main");
 const side = document.getElementById("thread");
 let drawnPlace = "";
 let drawnThread = "";
+let gone = false; // to another place, whose thread may be there a moment later: then it gets the focus
 
 function place() {
   const [id, ts] = location.hash.replace(/^#\//, "").split("/");
@@ -133,6 +134,8 @@ function drawThread(room, ts) {
       room.archived ? null : composer(room, ts),
     ].filter(Boolean));
     Object.assign(side.querySelector(".log").dataset, { thread: ts, fresh: "yes" });
+    if (gone) side.querySelector("textarea")?.focus({ preventScroll: true });
+    gone = false;
   }
   fill(side.querySelector(".log"), [parent, ...messages.filter((one) => one.thread_ts === ts && one.ts !== ts)], { threaded: true });
 }
@@ -156,8 +159,8 @@ onChange(draw);
 onEdit(draw);
 addEventListener("hashchange", () => {
   document.body.classList.remove("drawer");
+  gone = true;
   draw();
-  if (!side.hidden) side.querySelector("textarea")?.focus({ preventScroll: true });
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
