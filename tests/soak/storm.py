@@ -110,6 +110,30 @@ def _late() -> Fault:
     return hang(due)
 
 
+class PlayClock:
+    """The time by which Slack delivers again; it can stand still.
+
+    A start takes as long as ever, while six minutes of Slack's patience take six seconds here: so
+    the play waits while no process is up.
+    """
+
+    def __init__(self) -> None:
+        self._lost = 0.0
+        self._since: float | None = None
+
+    def __call__(self) -> float:
+        now = time.time() if self._since is None else self._since
+        return now - self._lost
+
+    def stop(self) -> None:
+        self._since = time.time()
+
+    def go_on(self) -> None:
+        if self._since is not None:
+            self._lost += time.time() - self._since
+            self._since = None
+
+
 @dataclass
 class Fleet:
     """The app's processes. They can be killed, and are started anew."""
@@ -204,6 +228,7 @@ class Storm:
     desks: list[Channel]
     shared: list[Message] = field(default_factory=list)
     may_share: threading.Event = field(default_factory=threading.Event)
+    clock: PlayClock = field(default_factory=PlayClock)
 
     def share(self, count: int, a_second: float) -> None:
         """Let the people share so many links at this rate."""
@@ -230,7 +255,17 @@ class Storm:
 
     def _wait_until(self, moment: float) -> None:
         time.sleep(max(0.0, moment - time.monotonic()))
-        self.may_share.wait(60)
+        self.may_share.wait(300)
+
+    def kill(self, victim: int) -> None:
+        """SIGKILL one process; while none is up the play stands still."""
+        if self.fleet.count == 1:
+            self.may_share.clear()
+            self.clock.stop()
+        self.fleet.kill(victim)
+        self.fleet.await_healthy(victim)
+        self.clock.go_on()
+        self.may_share.set()
 
     def settle(self, patience: float) -> None:
         """Wait until every share has its reply, or the patience is over; then for doubles."""
@@ -301,5 +336,6 @@ def storm(folder: Path, address: str, *, processes: int, way: str) -> Iterator[S
             people = [slack.person(user) for user in users]
             raging = Storm(slack, site, fleet, weather, people, desks)
             raging.may_share.set()
+            slack._courier.clock = raging.clock
             yield raging
             slack.faults.weather = lambda _method: None

@@ -4,7 +4,6 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,11 +61,9 @@ def test_a_storm_with_kills(
 ) -> None:
     address, processes = database
     with storm(tmp_path, address, processes=processes, way=way) as raging:
-        over = threading.Event()
-        killing = threading.Thread(target=lambda: kill(raging, kills, over.is_set))
+        killing = threading.Thread(target=lambda: kill(raging, kills))
         killing.start()
         raging.share(shares, a_second=shares / kills / _SECONDS_A_KILL)
-        over.set()
         killing.join()
         raging.settle(patience=120 + shares)
         report(raging, f"{shares} shares, {kills} kills, {processes} processes, {way}", [])
@@ -77,20 +74,12 @@ def test_a_storm_with_kills(
 _SECONDS_A_KILL = 3.0
 
 
-def kill(raging: Storm, kills: int, over: Callable[[], bool]) -> None:
-    """Kill processes, each when it is up; nobody writes while none has been up for a while.
-
-    Slack's patience of six minutes takes six seconds here, but a start takes as long as ever.
-    """
+def kill(raging: Storm, kills: int) -> None:
+    """Kill processes, one at a time, at moments that nobody can foresee."""
     dice = random.Random(7)
     for _ in range(kills):
         time.sleep(dice.uniform(0.2, _SECONDS_A_KILL - 0.5))
-        victim = dice.randrange(raging.fleet.count)
-        raging.fleet.kill(victim)
-        if raging.fleet.count == 1:
-            raging.may_share.clear()
-        raging.fleet.await_healthy(victim)
-        raging.may_share.set()
+        raging.kill(dice.randrange(raging.fleet.count))
 
 
 def report(raging: Storm, about: str, memory: list[list[int]]) -> None:
