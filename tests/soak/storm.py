@@ -304,25 +304,29 @@ def _is_ours(delivery: Delivery) -> bool:
     return delivery.retry == 0 and "bot_id" not in delivery.parcel.payload["event"]
 
 
+def environment(slack: StandIn, host: str, address: str, way: str) -> dict[str, str]:
+    """What a process of the app needs to be told."""
+    told = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_API_URL": slack.api_url,
+        "DATABASE_URL": address,
+        "FETCH_ALLOW": host,
+        "FETCH_SECONDS": str(FETCH_SECONDS),
+        "HOST": "127.0.0.1",
+    }
+    return told | ({"SLACK_APP_TOKEN": slack.app_token} if way == "socket" else {})
+
+
 @contextmanager
 def storm(folder: Path, address: str, *, processes: int, way: str) -> Iterator[Storm]:
     """A storm over the app on this database, reached by "http" or by "socket"."""
     weather = Weather(random.Random(11))
     rates = RateRules(per_channel=True, tiers=True, distributed=True, minute=60.0 / HASTE)
     with StandIn(bot_token="xoxb-soak", rates=rates, haste=HASTE) as slack, Site() as site:
-        environ = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "SLACK_BOT_TOKEN": slack.bot_token,
-            "SLACK_SIGNING_SECRET": slack.signing_secret,
-            "SLACK_API_URL": slack.api_url,
-            "DATABASE_URL": address,
-            "FETCH_ALLOW": site.host,
-            "FETCH_SECONDS": str(FETCH_SECONDS),
-            "HOST": "127.0.0.1",
-        }
-        if way == "socket":
-            environ["SLACK_APP_TOKEN"] = slack.app_token
+        environ = environment(slack, site.host, address, way)
         users = [slack.add_user(f"Person {number}") for number in range(PEOPLE)]
         desks = [slack.add_channel(f"desk-{number}", *users) for number in range(PEOPLE)]
         fleet = Fleet(environ, folder, processes, by_socket=way == "socket")
