@@ -60,7 +60,7 @@ class Clock:
         """Begin to watch."""
         self.refresh()
         self._watch_the_table()
-        self._scheduler.add_job(self._purge, "interval", hours=6)
+        self._scheduler.add_job(self.clear_away, "interval", hours=6)
         self._scheduler.add_job(self.sweep)  # now, and then once a day
         self._scheduler.add_job(self.sweep, "interval", days=1)
         self._scheduler.add_job(self.close_replies, "interval", minutes=5)
@@ -135,11 +135,13 @@ class Clock:
         except StorageError as error:
             log.warning("nothing that is too old was forgotten: %s", error)
 
-    def _purge(self) -> None:
+    def clear_away(self) -> None:
+        """Forget work that is over, and overwrite what was forgotten."""
         try:
             with self._store.begin() as uow:
                 uow.jobs.purge(older_than=_KEEP.total_seconds())
                 uow.requests.purge(self._now() - _KEEP)
+            self._store.sweep()
         except StorageError as error:
             log.warning("nothing was cleared away: %s", error)
 

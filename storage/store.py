@@ -33,6 +33,7 @@ from storage.schedules import Schedules
 from storage.search import Search
 from storage.shares import Shares
 from storage.stories import Stories
+from storage.sweeping import sweep
 from storage.workspaces import Workspaces
 
 BUSY_SECONDS = 2.0
@@ -179,6 +180,11 @@ class Store:
         """A transaction that only reads, and keeps no writer waiting."""
         with translated(), Session(self._engine) as session:
             yield UnitOfWork(session)
+
+    def sweep(self) -> None:
+        """Overwrite what was forgotten where it may still stand, on SQLite."""
+        if self.url.get_backend_name() == "sqlite":
+            sweep(self._engine)
 
     def close(self) -> None:
         """Close every connection."""

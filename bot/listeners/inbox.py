@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.counts import Counts
+from bot.services.intake import PASTE
 from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares
 from storage import Store
@@ -79,6 +80,18 @@ class Inbox:
         """This file was deleted."""
         with self._store.begin() as uow:
             forget_shares(uow, uow.shares.of_source(workspace, FILE + file), now)
+        self._wake()
+
+    def take_back_words(self, request: Request, *, pasted: bool) -> None:
+        """Other words stand in the message of this request: what was `pasted` or asked is gone."""
+        assert request.message is not None
+        place = (request.workspace, request.conversation, request.message)
+        with self._store.begin() as uow:
+            uow.questions.remove_message(*place)
+            if pasted:
+                uow.requests.remove_message(*place)
+                pastes = (s for s in uow.shares.of_message(*place) if s.source == PASTE)
+                forget_shares(uow, pastes, request.received_at)
         self._wake()
 
     def take_back(self, request: Request, links: tuple[str, ...] | None = None) -> None:

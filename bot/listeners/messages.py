@@ -75,6 +75,10 @@ class Messages:
             return
         request = self._request(context, place, now["ts"], "message")
         said, said_before = read_message(now), read_message(before)
+        pasted = self._paste.holds(said_before.text)
+        self._inbox.take_back_words(request, pasted=pasted)
+        if pasted and self._paste.holds(said.text):
+            self._share(request, said, body["event_id"])
         gone = tuple(link for link in said_before.links if link not in said.links)
         if gone:
             self._inbox.take_back(request, gone)

@@ -1,0 +1,151 @@
+"""What is deleted, edited away or forgotten is gone: from tables, index, digests and the file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.playground import Message, Person
+from tests.e2e.conftest import Newsroom, words
+from tests.e2e.test_main_job import SAMPLE
+from tests.pages import FERRY
+
+Act = Callable[[Newsroom, Message, str], object]
+
+WAYS: dict[str, Act] = {
+    "its message is deleted": lambda room, message, link: room.ada.deletes(message),
+    "its link is edited away": lambda room, message, link: room.ada.edits(message, "Never mind."),
+    "its sharer forgets it": lambda room, message, link: room.commands(
+        room.ada, f"forget {link}", room.desk
+    ),
+    "its channel is deleted": lambda room, message, link: room.slack.admin.deletes(room.desk),
+}
+
+every_way = pytest.mark.parametrize("act", WAYS.values(), ids=WAYS)
+
+SECRET = "helicopter"  # a word that nothing but the article holds
+
+
+@pytest.fixture
+def ferry(newsroom: Newsroom) -> str:
+    return newsroom.site.publish("/ferry", FERRY)
+
+
+def shared(newsroom: Newsroom, person: Person, link: str) -> Message:
+    message = person.says(newsroom.desk, link)
+    newsroom.work()
+    return message
+
+
+@every_way
+def test_what_was_shared_once_is_found_nowhere(newsroom: Newsroom, ferry: str, act: Act) -> None:
+    act(newsroom, shared(newsroom, newsroom.ada, ferry), ferry)
+    newsroom.work()
+
+    for command in ("recent", "search helicopter", "quotes Solberg", "digest now"):
+        told = newsroom.commands(newsroom.ben, command, newsroom.sport)
+        assert "Ferry to Skarholm" not in told
+    with newsroom.nutgraf.store.read() as uow:
+        assert uow.jobs.dead() == ()
+
+
+@every_way
+def test_nothing_of_it_is_left_in_the_file(
+    newsroom: Newsroom, ferry: str, act: Act, tmp_path: Path
+) -> None:
+    act(newsroom, shared(newsroom, newsroom.ada, ferry), ferry)
+    newsroom.work()
+    newsroom.nutgraf.clock.clear_away()
+    newsroom.nutgraf.store.close()
+
+    assert kept(tmp_path) == []
+
+
+def kept(folder: Path) -> list[str]:
+    """The files of the database that hold the secret."""
+    return [f.name for f in sorted(folder.glob("nutgraf.sqlite3*")) if holds(f)]
+
+
+def holds(file: Path) -> bool:
+    return SECRET.encode() in file.read_bytes()
+
+
+def test_the_file_holds_what_is_not_forgotten(
+    newsroom: Newsroom, ferry: str, tmp_path: Path
+) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+    newsroom.nutgraf.store.close()
+
+    assert kept(tmp_path) == ["nutgraf.sqlite3"]
+
+
+def test_a_colleagues_share_keeps_the_article(newsroom: Newsroom, ferry: str) -> None:
+    message = shared(newsroom, newsroom.ada, ferry)
+    shared(newsroom, newsroom.ben, ferry)
+
+    newsroom.ada.deletes(message)
+    newsroom.work()
+
+    assert "Ferry" in newsroom.commands(newsroom.ben, "search helicopter", newsroom.sport)
+
+
+def test_the_last_share_takes_the_article_with_it(newsroom: Newsroom, ferry: str) -> None:
+    messages = [shared(newsroom, person, ferry) for person in (newsroom.ada, newsroom.ben)]
+    newsroom.ada.deletes(messages[0])
+    newsroom.ben.deletes(messages[1])
+    newsroom.work()
+
+    assert "Ferry" not in newsroom.commands(newsroom.ben, "search Skarholm", newsroom.sport)[40:]
+
+
+def test_a_colleague_cannot_forget_it(newsroom: Newsroom, ferry: str) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+
+    newsroom.commands(newsroom.ben, f"forget {ferry}", newsroom.desk)
+
+    assert "Ferry" in newsroom.commands(newsroom.ada, "recent", newsroom.desk)
+
+
+def test_an_administrator_forgets_it_for_everybody(newsroom: Newsroom, ferry: str) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+    shared(newsroom, newsroom.ben, ferry)
+    admin = newsroom.slack.person(newsroom.slack.add_user("Ida Admin", admin=True))
+
+    newsroom.commands(admin, f"forget {ferry}", newsroom.desk)
+
+    assert "Ferry" not in newsroom.commands(newsroom.ada, "recent", newsroom.desk)
+
+
+def test_an_edited_paste_is_read_anew(newsroom: Newsroom) -> None:
+    message = newsroom.ada.says(newsroom.desk, SAMPLE)
+    newsroom.work()
+    newsroom.ada.edits(message, SAMPLE.replace("38 passengers", "39 passengers"))
+    newsroom.work()
+
+    (reply,) = newsroom.slack.replies(message)
+    assert "38 passengers" not in words(reply)
+    assert "39 passengers" in words(reply)
+
+
+def test_a_paste_that_is_edited_to_a_few_words_is_forgotten(newsroom: Newsroom) -> None:
+    message = newsroom.ada.says(newsroom.desk, SAMPLE)
+    newsroom.work()
+    newsroom.ada.edits(message, "Never mind.")
+    newsroom.work()
+
+    assert newsroom.slack.replies(message) == ()
+    assert "passengers" not in newsroom.commands(newsroom.ada, "recent", newsroom.desk)
+
+
+def test_a_question_that_is_edited_is_in_no_digest(newsroom: Newsroom, ferry: str) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+    asked = newsroom.ada.says(
+        newsroom.desk, f"{newsroom.slack.mention} Who is the chancellor of Ruritania?"
+    )
+    newsroom.work()
+    assert "Ruritania" in newsroom.commands(newsroom.ada, "digest now", newsroom.desk)
+
+    newsroom.ada.edits(asked, "Never mind.")
+    newsroom.work()
+
+    assert "Ruritania" not in newsroom.commands(newsroom.ada, "digest now", newsroom.desk)
