@@ -14,6 +14,7 @@ from summarizer.types import Article, Block, Source
 from summarizer.words import Tokenizer
 
 SETS = ("xquad", "squad2")
+_SHORTEST = 80  # characters; a shorter paragraph of the news is a caption or a leftover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,34 @@ def source(sentences: Sequence[str]) -> Source:
         start += len(sentence) + 2
     article = Article(text="\n\n".join(sentences), blocks=tuple(blocks), language="en")
     return Source(key=0, article=article)
+
+
+def laid_out(
+    sentences: Sequence[str], paragraphs: Sequence[int]
+) -> tuple[str, tuple[Block, ...], list[int]]:
+    """The sentences as a text in paragraphs: the text, its blocks, where each sentence starts."""
+    text, blocks, begins = "", [Block(start=0, end=0)], [0]
+    for place, sentence in enumerate(sentences):
+        if place:
+            goes_on = paragraphs[place] == paragraphs[place - 1]
+            text += " " if goes_on else "\n\n"
+            begins.append(len(text))
+            if not goes_on:
+                blocks.append(Block(start=len(text), end=len(text)))
+        text += sentence
+        blocks[-1] = Block(start=blocks[-1].start, end=len(text))
+    return text, tuple(blocks), begins
+
+
+def news_articles(path: Path) -> Iterator[tuple[str, Article]]:
+    """News articles in paragraphs, by their names."""
+    for line in path.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        kept = [paragraph for paragraph in one["paras"] if len(paragraph) > _SHORTEST]
+        text, blocks, _ = laid_out(kept, range(len(kept)))
+        if kept:
+            title = one["title"]
+            yield one["id"], Article(text=text, blocks=blocks, title=title, language="en")
 
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:

@@ -18,17 +18,16 @@ from statistics import fmean, median
 
 from benchmarks import stores
 from benchmarks.bootstrap import interval
-from benchmarks.question_sets import SETS, Question, auroc, load
+from benchmarks.question_sets import SETS, Question, auroc, laid_out, load, news_articles
 from bot.services.questions import Questions, looked_up
 from storage import Store
 from summarizer.answering import answers
 from summarizer.sentences import spans
-from summarizer.types import Article, Block
+from summarizer.types import Article
 from summarizer.words import Tokenizer
 
 _SET = SETS[0]
 _SEED = 1
-_SHORTEST = 80  # characters; a shorter paragraph of the news is a caption or a leftover
 _ANSWERED = 0.7
 _K1, _B = 1.2, 0.75
 _LIMIT = 20
@@ -84,12 +83,12 @@ class Shelf:
         articles, starts = {}, {}
         for line in (folder / f"{_SET}_articles.jsonl").read_text("utf-8").splitlines():
             one = json.loads(line)
-            text, blocks, begins = _laid_out(one["sentences"], one["para_of"])
+            text, blocks, begins = laid_out(one["sentences"], one["para_of"])
             articles[one["id"]] = Article(text=text, blocks=blocks, language="en")
             starts[one["id"]] = begins
         names = sorted(articles)
         random.Random(_SEED).shuffle(names)
-        articles |= dict(_news(folder / "news_articles.jsonl"))
+        articles |= dict(news_articles(folder / "news_articles.jsonl"))
         return cls(
             articles=articles,
             starts=starts,
@@ -116,33 +115,6 @@ class Shelf:
         """Which sentence of an article stands at an offset."""
         begins = self.starts.get(name, [])
         return name, sum(begin <= start for begin in begins) - 1
-
-
-def _laid_out(
-    sentences: Sequence[str], paragraphs: Sequence[int]
-) -> tuple[str, tuple[Block, ...], list[int]]:
-    """The sentences as a text in paragraphs: the text, its blocks, where each sentence starts."""
-    text, blocks, begins = "", [Block(start=0, end=0)], [0]
-    for place, sentence in enumerate(sentences):
-        if place:
-            goes_on = paragraphs[place] == paragraphs[place - 1]
-            text += " " if goes_on else "\n\n"
-            begins.append(len(text))
-            if not goes_on:
-                blocks.append(Block(start=len(text), end=len(text)))
-        text += sentence
-        blocks[-1] = Block(start=blocks[-1].start, end=len(text))
-    return text, tuple(blocks), begins
-
-
-def _news(path: Path) -> Iterator[tuple[str, Article]]:
-    for line in path.read_text("utf-8").splitlines():
-        one = json.loads(line)
-        kept = [paragraph for paragraph in one["paras"] if len(paragraph) > _SHORTEST]
-        text, blocks, _ = _laid_out(kept, range(len(kept)))
-        if kept:
-            title = one["title"]
-            yield one["id"], Article(text=text, blocks=blocks, title=title, language="en")
 
 
 def _print_ours(shelf: Shelf, store: Store, database: str) -> None:

@@ -6,14 +6,12 @@ DATA is the folder that holds answers/. Without --write the questions are split 
 article and each fold is judged with weights learned from the others; with --write weights learned
 from all of them go to summarizer/answering/weights/. Sentences are ranked by a conditional
 log-linear choice among an article's, fitted by Adam; whether any answers is a logistic regression
-fitted by Newton's method, with the same questions put to other articles, and SQuAD 2's that have no
-answer, against it.
+fitted by Newton's method on all the kinds of `answer_cases`.
 """
 
 import argparse
 import json
 import math
-import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,76 +20,74 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.question_sets import SETS, Question, Shelf, auroc, load, news, source
+from benchmarks.answer_cases import Case, cases
+from benchmarks.question_sets import auroc
 from summarizer import words
 from summarizer.answering import answers
 from summarizer.answering.answers import Model, Weights
 from summarizer.answering.evidence import Features
 from summarizer.answering.matching import Terms
-from summarizer.types import Source
 
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "answering" / "weights"
 Array = NDArray[np.float64]
 
 _SEED = 0
-_ROUNDS, _RATE, _PENALTY = 150, 0.1, 0.04
+_ROUNDS, _RATE, _PENALTY = 150, 0.1, 0.1
 _STEPS, _SURE_PENALTY = 25, 0.01
-_OTHERS = 3
-_WORTH = {"answered": 1.0, "near": 1.0, "other": 1.0, "likest": 2.0}
+_LOOKED_AT = 15  # so many of a case's sentences, by the weights there are, are chosen from
+_RANKED = frozenset({"answered", "stored"})
+_ANSWERED = frozenset({"answered", "answered briefly", "stored"})
+_WORTH = {
+    "answered": 1.0,
+    "answered briefly": 0.5,
+    "stored": 1.0,
+    "absent": 2.0,
+    "near": 3.0,
+    "removed": 0.5,
+    "swapped": 0.5,
+    "denied": 0.5,
+}
 _LEAST_PARAGRAPHS = 60  # a word of fewer paragraphs is as rare as one never met
 _SPEECH = 1.5  # the question sets have no speakers: this weight stays as stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A question put to some articles: `kind` says whether they answer it, or why not."""
+class Prepared:
+    """A case's likeliest sentences: their features, which answer, and what makes each certain."""
 
-    question: Question
-    sources: Sequence[Source]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """The features of an article's sentences, and which of them answer."""
-
+    case: Case
     rows: Sequence[Features]
     right: Sequence[bool]
+    certain: Sequence[Features]
+
+    @property
+    def origin(self) -> str:
+        """The question set, in short, and the kind of case."""
+        return f"{self.case.article.split(':')[0]} {self.case.kind}"
+
+    def certainty(self, weights: Weights) -> Features | None:
+        """What speaks for the sentence that these weights put first; None if there is none."""
+        scores = [answers.total(row, weights) for row in self.rows]
+        if not scores:
+            return None
+        best = max(range(len(scores)), key=scores.__getitem__)
+        return self.certain[best] | answers.certainty_of(sorted(scores, reverse=True))
 
 
-def cases(data: Path) -> list[Case]:
-    """Every question with its article, with some others, and with the likest others there are."""
-    rng = random.Random(_SEED)
-    filler = news(data)
-    found = []
-    for name in SETS:
-        articles, questions = load(data / "answers", name)
-        sources = {key: source(sentences) for key, sentences in articles.items()}
-        shelf = Shelf(articles | filler)
-        for question in questions:
-            own = [sources[question.article]]
-            kind = "answered" if question.right else "near"
-            found.append(Case(question=question, sources=own, kind=kind))
-            if question.right:
-                names = [key for key in sources if key != question.article]
-                others = [sources[key] for key in rng.sample(names, _OTHERS)]
-                likest = shelf.likest(question, _OTHERS)
-                found.append(Case(question=question, sources=others, kind="other"))
-                found.append(Case(question=question, sources=likest, kind="likest"))
-    return found
-
-
-def choice(case: Case) -> Choice:
-    """What there is to choose from in a case that has an answer."""
-    rows, right = [], []
-    for evidence in answers.gathered(case.question.text, case.sources):
-        for place in evidence.candidates():
+def prepared(case: Case) -> Prepared:
+    """A case with the features that its likeliest sentences have."""
+    rows, right, certain = [], [], []
+    present = answers.model().rank
+    for evidence in answers.gathered(case.question, case.sources):
+        ranked = answers.rank(evidence, present)
+        for place in ranked.places[:_LOOKED_AT] if ranked else ():
             rows.append(evidence.features(place))
-            right.append(evidence.passages[place].sentence.block in case.question.right)
-    return Choice(rows=rows, right=right)
+            right.append(case.answers(evidence.passages[place]))
+            certain.append(evidence.certainty(place))
+    return Prepared(case=case, rows=rows, right=right, certain=certain)
 
 
-def fit_rank(choices: Sequence[Choice]) -> Weights:
+def fit_rank(choices: Sequence[Prepared]) -> Weights:
     """The weights that make the right sentences likeliest."""
     usable = [one for one in choices if any(one.right)]
     names = sorted({name for one in usable for row in one.rows for name in row})
@@ -131,23 +127,15 @@ def _shares(masses: Array, owner: NDArray[np.int64]) -> Array:
     return shares
 
 
-def certainty(case: Case, weights: Weights) -> Features | None:
-    """What speaks for the best sentence of a case; None where none shares a word."""
-    for evidence in answers.gathered(case.question.text, case.sources):
-        ranked = answers.rank(evidence, weights)
-        if ranked is not None:
-            return ranked.certainty()
-    return None
-
-
 def fit_sure(rows: Sequence[Features], kinds: Sequence[str]) -> Weights:
     """The weights that tell the answered from the others best."""
     names = sorted({name for row in rows for name in row})
     table = _table(rows, names)
     middle, spread = table.mean(0), table.std(0) + 1e-6
     features = np.hstack([(table - middle) / spread, np.ones((len(rows), 1))])
-    answered = np.array([kind == "answered" for kind in kinds], dtype=float)
+    answered = np.array([kind in _ANSWERED for kind in kinds], dtype=float)
     worth = np.array([_WORTH[kind] for kind in kinds])
+    worth *= np.where(answered, worth[answered == 0].sum() / worth[answered == 1].sum(), 1.0)
     worth /= worth.sum()
     penalty = _SURE_PENALTY * np.diag([*[1.0] * len(names), 0.0])
     weights = np.zeros(len(names) + 1)
@@ -160,48 +148,58 @@ def fit_sure(rows: Sequence[Features], kinds: Sequence[str]) -> Weights:
     return _named(names, plain) | {"bias": round(float(weights[-1] - plain @ middle), 3)}
 
 
-def learn(learned: Sequence[Case]) -> Model:
+def learn(learned: Sequence[Prepared]) -> Model:
     """The weights that these cases teach."""
-    rank = fit_rank([choice(case) for case in learned if case.kind == "answered"])
-    found = [(certainty(case, rank), case.kind) for case in learned]
+    rank = fit_rank([one for one in learned if one.case.kind in _RANKED])
+    found = [(one.certainty(rank), one.case.kind) for one in learned]
     known = [(features, kind) for features, kind in found if features is not None]
     sure = fit_sure([features for features, _ in known], [kind for _, kind in known])
     return Model(rank=rank, sure=sure)
 
 
-def cross_validate(every: Sequence[Case], folds: int) -> None:
+def cross_validate(every: Sequence[Prepared], folds: int) -> None:
     """Print how often the right sentence is first, and how well the unanswered are told apart."""
-    articles = sorted({case.question.article for case in every}, key=_number)
+    articles = sorted({one.case.article for one in every}, key=_number)
     first: dict[str, list[bool]] = defaultdict(list)
     scores: dict[str, list[float]] = defaultdict(list)
     for fold in range(folds):
         held = set(articles[fold::folds])
-        model = learn([case for case in every if case.question.article not in held])
-        for case in every:
-            if case.question.article in held:
-                _judge(case, model, first, scores)
+        model = learn([one for one in every if one.case.article not in held])
+        for one in every:
+            if one.case.article in held:
+                _judge(one, model, first, scores)
     for name, flags in first.items():
         print(f"{name}: right first {sum(flags) / len(flags):.3f} of {len(flags)}")
-    answered = [*scores["xq answered"], *scores["s2 answered"]]
-    least = sorted(answered)[int(0.3 * len(answered))]
     for name, found in scores.items():
-        against = scores["s2 answered"] if name == "s2 near" else answered
+        origin, kind = name.split(" ", 1)
+        against = scores[f"{origin} {'stored' if kind == 'absent' else 'answered'}"]
+        least = sorted(against)[int(0.3 * len(against))]
         wrong = sum(score >= least for score in found) / len(found)
         print(f"{name}: AUROC {auroc(against, found):.3f}, above 70 % of the answered {wrong:.3f}")
+    _print_thresholds(scores)
+
+
+def _print_thresholds(scores: dict[str, list[float]]) -> None:
+    """What share of each kind is answered at some thresholds."""
+    for chance in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        least = math.log(chance / (1 - chance))
+        shares = (
+            f"{name} {sum(score >= least for score in found) / len(found):.3f}"
+            for name, found in sorted(scores.items())
+        )
+        print(f"at {chance}: {', '.join(shares)}")
 
 
 def _judge(
-    case: Case, model: Model, first: dict[str, list[bool]], scores: dict[str, list[float]]
+    one: Prepared, model: Model, first: dict[str, list[bool]], scores: dict[str, list[float]]
 ) -> None:
-    origin = case.question.article.split(":")[0]
-    features = certainty(case, model.rank)
+    features = one.certainty(model.rank)
     score = -math.inf if features is None else answers.total(features, model.sure)
-    scores[f"{origin} {case.kind}"].append(score)
-    if case.kind == "answered":
-        one = choice(case)
+    scores[one.origin].append(score + model.sure["bias"])
+    if one.case.right:
         totals = [answers.total(row, model.rank) for row in one.rows]
         best = max(range(len(totals)), key=totals.__getitem__, default=None)
-        first[origin].append(best is not None and one.right[best])
+        first[one.origin].append(best is not None and one.right[best])
 
 
 def _number(article: str) -> tuple[str, int]:
@@ -241,13 +239,14 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
+    every = [prepared(case) for case in cases(options.data)]
     if not options.write:
-        cross_validate(cases(options.data), options.folds)
+        cross_validate(every, options.folds)
         return
     made = "made by benchmarks/train_answers.py"
     about = f"news articles of BBC 2004-05 and PolNeAR; {made}"
     write("rarity.json", {"from": about, "bands": bands(options.data)})
-    model = learn(cases(options.data))
+    model = learn(every)
     about = f"halves of XQuAD (en) and of a SQuAD 2 development sample; {made}"
     write("answers.json", {"from": about, "rank": model.rank, "sure": model.sure})
 

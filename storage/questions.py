@@ -28,6 +28,23 @@ class Questions:
         statement = select(QuestionRow).where(*_asked_as(workspace, conversation, message))
         return tuple(mapping.question(row) for row in self._session.exec(statement))
 
+    def last_in(self, viewer: Viewer, thread: str | None, since: datetime) -> tuple[Question, ...]:
+        """What was asked in a thread of the viewer's own conversation, the oldest first.
+
+        The last 3 since then; with no thread, those asked in none.
+        """
+        statement = (
+            select(QuestionRow)
+            .where(
+                visible_question(viewer),
+                col(QuestionRow.thread).is_not_distinct_from(thread),
+                col(QuestionRow.asked_at) > since,
+            )
+            .order_by(col(QuestionRow.asked_at).desc(), col(QuestionRow.id).desc())
+            .limit(3)
+        )
+        return tuple(mapping.question(row) for row in reversed(self._session.exec(statement).all()))
+
     def remove_message(self, workspace: str, conversation: str, message: str) -> None:
         """Forget what was asked as this message, which its author has deleted."""
         asked_as = _asked_as(workspace, conversation, message)

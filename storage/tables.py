@@ -279,6 +279,7 @@ class QuestionRow(SQLModel, table=True):
     answered: bool
     message: str | None = None
     reply: str | None = None
+    thread: str | None = None
     asked_at: datetime = _moment()
 
 

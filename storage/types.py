@@ -279,7 +279,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What somebody asked in the open, as which message, and our reply to it."""
+    """What somebody asked in the open, as which message, and our reply to it.
+
+    `thread` is the root of the thread that the reply stands in, None in a direct message.
+    """
 
     workspace: str
     conversation: str
@@ -288,6 +291,7 @@ class Question:
     answered: bool
     message: str | None = None
     reply: str | None = None
+    thread: str | None = None
     asked_at: datetime
 
 

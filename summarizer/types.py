@@ -151,13 +151,15 @@ class Citation(Span):
     """A sentence that may answer a question: a slice of the article of the source it names.
 
     `speaker` is who says it, or for whom its pronoun stands. `score` is higher the likelier the
-    sentence answers. `context` is the block it stands in.
+    sentence answers. `context` is the block it stands in; `before` is the sentence before it, where
+    what it says leans on that one ("It", "They") and nobody is named as its speaker.
     """
 
     source: int
     context: Span
     score: float
     speaker: str | None = None
+    before: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,22 @@ _UNTOLD = re.compile(
     (?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|both|another)\b""",
     re.VERBOSE,
 )
+_REFERRING = re.compile(
+    r"""[\"“‘'(«]*(?:(?:But|And|So|Or|Yet|However,|Meanwhile,|Also,|Then)\s+)?
+    (?:He|She|It|They|This|That|These|Those|His|Her|Hers|Their|Its|Such|Both|Others|Another|Neither|
+    Either|One|Here)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def dangles(sentence: str) -> bool:
     """Whether a sentence opens with words that lean on what stands before it."""
     return _DANGLING.match(sentence) is not None or _UNTOLD.match(sentence) is not None
+
+
+def refers_back(sentence: str) -> bool:
+    """Whether a sentence opens with a word that stands for something told before it."""
+    return _REFERRING.match(sentence) is not None or _UNTOLD.match(sentence) is not None
 
 
 def is_question(sentence: str) -> bool:

@@ -147,7 +147,9 @@ def _answer(
     workspace: Workspace, question: str, article: str | None, options: Namespace
 ) -> Answered:
     if article is None:
-        answered = Questions(workspace.store).answer(VIEWER, question, limit=options.limit)
+        answered = Questions(workspace.store).answer(
+            VIEWER, question, today=utc_now().astimezone().date(), limit=options.limit
+        )
         workspace.note(answered)
         return answered
     return answer_from(question, [_named(workspace, article)], limit=options.limit)

@@ -182,4 +182,5 @@ def _cited(answered: Answered, citation: Citation) -> Record:
         **_imprint(stored.article),
         "score": round(citation.score, 4),
         "context": citation.context.of(stored.article.text),
+        "before": citation.before.of(stored.article.text) if citation.before else None,
     }

@@ -12,6 +12,7 @@ from bot.views.errors import sentence_for
 from bot.views.message import counted
 from bot.views.sources import attribution, citation, imprint, title
 from storage.types import StoredArticle
+from summarizer.answering.citing import arranged
 from summarizer.types import Article, Brief, Citation, Quote, QuoteKind
 
 QUOTES_SHOWN = 6
@@ -42,14 +43,14 @@ def failure_lines(source: str, code: str) -> Iterator[str]:
 
 def answer_lines(answered: Answered) -> Iterator[str]:
     """An answer, or that there is none."""
-    answer = answered.answer
-    if not answer.citations:
+    told = arranged(answered.answer, lambda source: answered.articles[source].article.text)
+    if told is None:
         yield from _no_answer(answered)
         return
-    best, *others = answer.citations
-    yield from _cited(answered, best)
-    if others:
-        yield from ("", "Also")
+    yield from _cited(answered, told.best)
+    for heading, others in (("Reported differently", told.sides), ("Also", told.also)):
+        if others:
+            yield from ("", heading)
         for other in others:
             yield from _cited(answered, other)
 
@@ -146,7 +147,8 @@ def _no_answer(answered: Answered) -> Iterator[str]:
 def _cited(answered: Answered, cited: Citation) -> Iterator[str]:
     stored = answered.articles[cited.source]
     speaker = f" — {cited.speaker}" if cited.speaker else ""
-    yield from _item(cited.of(stored.article.text) + speaker)
+    before = cited.before.of(stored.article.text) + " " if cited.before else ""
+    yield from _item(before + cited.of(stored.article.text) + speaker)
     if stored.id:  # an article that is not remembered has no number
         yield f"    [{stored.id}] {title(stored.article)}"
 

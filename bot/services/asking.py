@@ -1,5 +1,8 @@
 """A question in a thread, a mention or a direct message, answered there."""
 
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.jobs import PutOff
@@ -15,6 +18,9 @@ from storage import Store, UnitOfWork
 from storage.types import ConversationKind, Job, NewJob, Question, Request, ShareState, Viewer
 
 _STILL_READING_SECONDS = 2.0
+
+_REMEMBERED = timedelta(days=1)
+"""How old a question may be for the next one in its thread to lean on it."""
 
 ALOUD = "aloud"
 """The kind of request that wants an answer from one article, which follows "ID ", read by all."""
@@ -80,9 +86,27 @@ class Asking:
 
     def _answered(self, viewer: Viewer, request: Request) -> Answered:
         if request.kind != ALOUD:
-            return self._questions.answer(viewer, request.text, self._articles(request))
+            return self._questions.answer(
+                viewer,
+                request.text,
+                self._articles(request),
+                earlier=self._earlier(viewer, request),
+                today=self._day_of(request),
+            )
         article, _, question = request.text.partition(" ")
         return self._questions.answer(viewer, question, [number_of(article)])
+
+    def _earlier(self, viewer: Viewer, request: Request) -> list[str]:
+        """What was asked before in the same thread, for "and when?" to lean on."""
+        since = request.received_at - _REMEMBERED
+        with self._store.read() as uow:
+            before = uow.questions.last_in(viewer, self._thread(request), since)
+        return [question.text for question in before]
+
+    def _day_of(self, request: Request) -> date:
+        """The day it was where the asker is."""
+        zone = ZoneInfo(self._directory.person(request.user).zone)
+        return request.received_at.astimezone(zone).date()
 
     def _decline(self, job: Job, request: Request) -> None:
         """Tell whoever wanted it that not everybody there may see the article."""
@@ -108,6 +132,7 @@ class Asking:
                 answered=bool(answered.answer.citations),
                 message=request.message,
                 reply=reply,
+                thread=self._thread(request),
                 asked_at=request.received_at,
             )
         )

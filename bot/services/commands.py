@@ -195,7 +195,7 @@ class Commands:
     def _ask(self, asked: Asked) -> Message:
         if not asked.rest:
             return nothing(_USAGE.format("/news ask QUESTION"))
-        answered = self._questions.answer(asked.viewer, asked.rest)
+        answered = self._questions.answer(asked.viewer, asked.rest, today=self._today(asked.viewer))
         return answer_message(answered.answer, answered.articles, echo=True)
 
     def _digest(self, asked: Asked) -> Message:

@@ -1,6 +1,6 @@
 """Answers: the sentence, who said it, where it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
@@ -22,12 +22,10 @@ from bot.views.message import (
 from bot.views.references import passages_value
 from bot.views.sources import citation, headline
 from storage.types import StoredArticle
+from summarizer.answering.citing import arranged
 from summarizer.types import Answer, Citation
 
 NOTHING_READ = "I have read nothing here yet that could answer. Share an article first."
-
-
-_MOST_ALSO = 2
 
 
 def answer_message(
@@ -53,24 +51,23 @@ def _asked(answer: Answer, asker: str | None) -> Block:
 
 
 def _found(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
-    best, *others = _said_once(answer.citations, articles)[: 1 + _MOST_ALSO]
-    blocks: list[Block] = [paragraph(*_cited(best, articles))]
-    if others:
-        blocks += [heading("Also"), bullets(_cited(other, articles) for other in others)]
-    places = passages_value((cited.source, [cited]) for cited in (best, *others))
+    told = arranged(answer, lambda source: articles[source].article.text)
+    assert told is not None  # there is a best one
+    blocks: list[Block] = [paragraph(*_cited(told.best, articles))]
+    if told.sides:
+        blocks += [heading("Reported differently"), bullets(_each(told.sides, articles))]
+    if told.also:
+        blocks += [heading("Also"), bullets(_each(told.also, articles))]
+    places = passages_value((cited.source, [cited]) for cited in told.every)
     blocks.append(actions(button("Show in context", SHOW_IN_CONTEXT, places)))
-    shown = best.of(articles[best.source].article.text)
+    shown = told.best.of(articles[told.best.source].article.text)
     return Message(text=sentence(shown), blocks=tuple(blocks))
 
 
-def _said_once(
-    citations: Sequence[Citation], articles: Mapping[int, StoredArticle]
-) -> list[Citation]:
-    """The sentences without those that another article has word for word: a twin, most often."""
-    first: dict[str, Citation] = {}
-    for cited in citations:
-        first.setdefault(cited.of(articles[cited.source].article.text), cited)
-    return list(first.values())
+def _each(
+    citations: Iterable[Citation], articles: Mapping[int, StoredArticle]
+) -> Iterator[list[RichTextElement]]:
+    return (_cited(cited, articles) for cited in citations)
 
 
 def _nothing(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
@@ -92,5 +89,6 @@ def _cited(cited: Citation, articles: Mapping[int, StoredArticle]) -> list[RichT
     speaker = [words(f" — {cited.speaker}", bold=True)] if cited.speaker else []
     imprint = citation(article)
     place = [words(f" ({imprint})")] if imprint else []
+    before = [words(sentence(cited.before.of(article.text)) + " ")] if cited.before else []
     shown = words(sentence(cited.of(article.text)))
-    return [shown, *speaker, words("\n"), headline(article), *place]
+    return [*before, shown, *speaker, words("\n"), headline(article), *place]

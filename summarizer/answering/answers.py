@@ -14,17 +14,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer import languages
+from summarizer import languages, wording
 from summarizer.answering import matching
 from summarizer.answering.evidence import Evidence, Features
-from summarizer.answering.matching import Passage
 from summarizer.types import Answer, Citation, Source, Span
 
-THRESHOLD = 0.22
-"""A sentence below this score is no answer."""
+THRESHOLD = 0.25
+"""A sentence below this score is no answer: docs/decisions says why it lies here."""
 
 NEAREST = 3
 """So many of the best sentences below the threshold are named."""
+
+_CLEAR = 3.0  # a best sentence further ahead of the next than this is no surer
 
 Weights = Mapping[str, float]
 
@@ -65,7 +66,18 @@ class Ranked:
 
     def certainty(self) -> Features:
         """What speaks for the best sentence being an answer at all."""
-        return self.evidence.certainty(self.places[0], self.scores[0])
+        features = self.evidence.certainty(self.places[0])
+        return features | certainty_of(self.scores)
+
+
+def certainty_of(scores: Sequence[float]) -> Features:
+    """What the scores, best first, tell of the best: its own, and how far it is ahead."""
+    first, *others = scores
+    return {
+        "score": first,
+        "lead": min(_CLEAR, first - others[0]) if others else _CLEAR,
+        "odds": 1 / sum(math.exp(score - first) for score in scores),
+    }
 
 
 def answer(
@@ -140,10 +152,12 @@ def _citations(ranked: Ranked, chance: float) -> Iterator[Citation]:
     """The sentences with their scores: the best has the whole chance of an answer, others less."""
     for place, score in zip(ranked.places, ranked.scores, strict=True):
         share = math.exp(score - ranked.scores[0])
-        yield _citation(ranked.evidence.passages[place], chance * share)
+        yield _citation(ranked.evidence, place, chance * share)
 
 
-def _citation(passage: Passage, score: float) -> Citation:
+def _citation(evidence: Evidence, place: int, score: float) -> Citation:
+    passage, before = evidence.passages[place], evidence.near(place, -1)
+    leans = before and passage.speaker is None and wording.refers_back(passage.text)
     block = passage.source.article.blocks[passage.sentence.block]
     return Citation(
         start=passage.sentence.start,
@@ -152,6 +166,7 @@ def _citation(passage: Passage, score: float) -> Citation:
         context=Span(start=block.start, end=block.end),
         score=score,
         speaker=passage.speaker,
+        before=before.sentence if before and leans else None,
     )
 
 

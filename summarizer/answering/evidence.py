@@ -14,6 +14,7 @@ from summarizer import wording
 from summarizer.answering import questions, rarity
 from summarizer.answering.matching import Passage, Question
 from summarizer.answering.questions import Asked
+from summarizer.answering.standing import Standing, standings
 
 Features = dict[str, float]
 
@@ -23,7 +24,6 @@ _AROUND = 2  # so many sentences to either side are around one
 _NEARLY_ALL = 0.97
 _WORTH_A_LOOK = 0.3  # of the most that any sentence has
 _OF_NO_KIND = 0.7  # stands for "has the kind asked for" where none is
-_TELLING = ("covered", "meaning", "bm25", "small")
 _DENIAL = re.compile(r"\b(?:not|never|no|without|none|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -68,6 +68,10 @@ class Evidence:
         )
 
     @cached_property
+    def _standings(self) -> dict[int, Standing]:
+        return standings(self.question, self.passages)
+
+    @cached_property
     def _terms(self) -> frozenset[str]:
         return frozenset(self.question.terms)
 
@@ -109,6 +113,7 @@ class Evidence:
             | self._context(place, passage, missing)
             | self._kind(place, self.share(hits))
             | self._speech(passage)
+            | self._article(passage)
         )
 
     def _words(self, passage: Passage, hits: Set[str]) -> Features:
@@ -172,7 +177,7 @@ class Evidence:
             "leans": dangles * self.share(missing & before),
         }
 
-    def _near(self, place: int, step: int) -> Passage | None:
+    def near(self, place: int, step: int) -> Passage | None:
         """The sentence so many further on in the same article."""
         at = place + step
         other = self.passages[at] if 0 <= at < len(self.passages) else None
@@ -180,7 +185,7 @@ class Evidence:
 
     def _known(self, place: int, *steps: int) -> Set[str]:
         """The terms known to sentences so far away in the same article."""
-        near = (self._near(place, step) for step in steps)
+        near = (self.near(place, step) for step in steps)
         return frozenset().union(*(other.known for other in near if other is not None))
 
     def _context(self, place: int, passage: Passage, missing: Set[str]) -> Features:
@@ -227,8 +232,20 @@ class Evidence:
         asked_for = self.question.kind is Asked.PERSON
         return {"speech": float(asked_for or not passage.known.isdisjoint(self.question.names))}
 
-    def certainty(self, place: int, score: float) -> Features:
-        """What speaks for the best sentence, of this score, being an answer at all.
+    def _article(self, passage: Passage) -> Features:
+        """How its article stands among those asked, and what that has which it lacks."""
+        stands = self._standings[passage.source.key]
+        names = self.question.names
+        return {
+            "article": self.share(self._terms & stands.known),
+            "article alone": self.share((self._terms & stands.known) - passage.known),
+            "article names": self.share(names & stands.known) / (self.share(names) or 1.0),
+            "article place": stands.place,
+            "article share": stands.share,
+        }
+
+    def certainty(self, place: int) -> Features:
+        """What speaks for the best sentence being an answer at all.
 
         "lacking" is the share of the question, by general rarity, that is not to be had: neither in
         the sentence and the two beside it, nor anywhere in its article.
@@ -236,31 +253,44 @@ class Evidence:
         passage = self.passages[place]
         here = self._terms - passage.known - passage.family
         around = here - self._relatives_around(place)
-        article = (other for other in self.passages if other.source is passage.source)
-        anywhere = around.difference(*(other.known for other in article))
+        stands = self._standings[passage.source.key]
+        anywhere = around - stands.known
         mass = _rarities(self._terms) or 1.0
-        own = self.features(place)  # some of these tell of an answer too
-        return {
-            "score": score,
-            "found": mass - _rarities(here),
-            "lacking around": _rarities(around) / mass,
-            "lacking anywhere": _rarities(anywhere) / mass,
-            "rarest lacking": max(map(rarity.general, anywhere), default=0.0),
-            "name lacking": float(not anywhere.isdisjoint(self.question.names)),
-            "kind fits": _OF_NO_KIND if self.question.kind is Asked.OTHER else self._fits(place),
-            "denies": float(self._denies(passage)),
-            "says the opposite": float(bool(passage.denied)),
-        } | {name: own[name] for name in _TELLING}
+        own = self.features(place)  # these tell of an answer too
+        return (
+            {
+                "found": mass - _rarities(here),
+                "lacking around": _rarities(around) / mass,
+                "lacking anywhere": _rarities(anywhere) / mass,
+                "rarest lacking": max(map(rarity.general, anywhere), default=0.0),
+                "name lacking": float(not anywhere.isdisjoint(self.question.names)),
+                "kind fits": _OF_NO_KIND
+                if self.question.kind is Asked.OTHER
+                else self._fits(place),
+                "says the opposite": float(bool(passage.denied)),
+                "article worth": stands.worth,
+                "article ahead": stands.worth_ahead,
+                "article covered": stands.covered,
+                "article covers ahead": stands.covered_ahead,
+            }
+            | _denials(self.question.text, passage.text)
+            | own
+        )
 
     def _relatives_around(self, place: int) -> Set[str]:
         """What the sentence and the two beside it have, relatives of the question's words too."""
-        beside = (self._near(place, step) for step in (-1, 0, 1))
+        beside = (self.near(place, step) for step in (-1, 0, 1))
         return frozenset().union(*(p.known | p.family for p in beside if p is not None))
 
-    def _denies(self, passage: Passage) -> bool:
-        """Whether one of question and sentence denies something and the other does not."""
-        asked = _DENIAL.search(self.question.text) is not None
-        return asked != (_DENIAL.search(passage.text) is not None)
+
+def _denials(question: str, sentence: str) -> Features:
+    """Which of question and sentence denies something."""
+    asked, said = (_DENIAL.search(text) is not None for text in (question, sentence))
+    return {
+        "denies": float(asked != said),
+        "denial asked": float(asked and not said),
+        "denial asked and said": float(asked and said),
+    }
 
 
 def _rarities(terms: Iterable[str]) -> float:

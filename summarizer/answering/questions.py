@@ -140,9 +140,21 @@ _FOCUS = re.compile(
 )
 
 
+_ASKED_FIRST = re.compile(
+    r"""^\W*(?:(?:in|on|at|by|for|from|to|with)\s+)?
+    (?:who|whom|whose|what|which|when|where|why|how)\b\s*(?:did|does|do|is|was|are|were)?\b\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def subject(question: str) -> str:
     """The question without its asking words: the "long" of "how long" is not what it is about."""
     return _ASKING_UNSPACED.sub(" ", _ASKING.sub(" ", question))
+
+
+def unasked(question: str) -> str:
+    """The question without the words that ask: "broke the dam?" of "Who broke the dam?"."""
+    return _ASKED_FIRST.sub("", subject(question)).strip()
 
 
 def focus(question: str) -> list[str]:
@@ -171,6 +183,16 @@ def fits(kind: Asked, question: str, sentence: str) -> float:
         for match in pattern.finditer(sentence)
     )
     return float(new)
+
+
+def found(kind: Asked, question: str, sentence: str) -> frozenset[str]:
+    """What a sentence holds of a kind and the question does not, in lower case."""
+    pattern = _KINDS.get(kind)
+    if pattern is None:
+        return frozenset()
+    known = {word.lower() for word in words.split(question)}
+    every = (match[0].lower().strip(" .,") for match in pattern.finditer(sentence))
+    return frozenset(one for one in every if not known.issuperset(words.split(one)))
 
 
 _SPEECH = re.compile(

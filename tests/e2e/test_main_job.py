@@ -131,6 +131,18 @@ def test_a_question_in_the_thread_is_answered_from_its_article(newsroom: Newsroo
     assert "Repairs cost 41 million crowns" in words(newsroom.slack.replies(message)[-1])
 
 
+def test_a_follow_up_in_the_thread_leans_on_the_question_before_it(newsroom: Newsroom) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.work()
+
+    for question in ("Did the island lose inhabitants?", "And how many?"):
+        newsroom.ben.says(newsroom.desk, f"{newsroom.slack.mention} {question}", thread=message)
+        newsroom.work()
+
+    assert "lost 64 of its 410 inhabitants" in words(newsroom.slack.replies(message)[-1])
+
+
 def test_a_question_that_nothing_answers_is_told_so(newsroom: Newsroom) -> None:
     link = newsroom.site.publish("/ferry", FERRY)
     message = newsroom.ada.says(newsroom.desk, link)

@@ -67,3 +67,40 @@ def test_at_most_twenty_are_named(store: Store) -> None:
         ask(store, f"Question {number}?")
 
     assert len(unanswered(store)) == 20
+
+
+def test_what_was_asked_last_in_a_thread_is_known_in_order(store: Store) -> None:
+    for minute, text in enumerate(("First?", "Second?", "Third?", "Fourth?")):
+        ask(store, text, thread="1.1", asked_at=NOON + timedelta(minutes=minute))
+
+    with store.read() as uow:
+        asked = uow.questions.last_in(make_viewer(), "1.1", NOON - HOUR)
+    assert [question.text for question in asked] == ["Second?", "Third?", "Fourth?"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"thread": "2.2"},
+        {"thread": None},
+        {"conversation": "C2"},
+        {"workspace": "T2"},
+        {"asked_at": NOON - 2 * HOUR},
+    ],
+    ids=str,
+)
+def test_what_was_asked_in_another_thread_or_long_ago_is_not(
+    store: Store, values: dict[str, Any]
+) -> None:
+    ask(store, **{"thread": "1.1"} | values)
+
+    with store.read() as uow:
+        assert uow.questions.last_in(make_viewer(), "1.1", NOON - HOUR) == ()
+
+
+def test_questions_in_no_thread_are_those_of_a_direct_message(store: Store) -> None:
+    ask(store, "Who won?")
+
+    with store.read() as uow:
+        (asked,) = uow.questions.last_in(make_viewer(), None, NOON - HOUR)
+    assert asked.text == "Who won?"

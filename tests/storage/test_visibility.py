@@ -38,6 +38,9 @@ QUERIES: dict[str, Query] = {
         viewer, "https://example.com/dam"
     ),
     "disputes.standing": lambda uow, viewer, id_: uow.disputes.standing(viewer, id_),
+    "questions.last_in": lambda uow, viewer, id_: uow.questions.last_in(
+        viewer, None, NOON - timedelta(days=1)
+    ),
     "questions.unanswered": lambda uow, viewer, id_: uow.questions.unanswered(
         viewer, NOON - timedelta(days=1), NOON
     ),
@@ -55,7 +58,7 @@ QUERIES: dict[str, Query] = {
 }
 """Every query that shows people something. Add yours."""
 
-OWN_PLACE_ALONE = {"questions.unanswered"}
+OWN_PLACE_ALONE = {"questions.last_in", "questions.unanswered"}
 """Queries that show nothing of other conversations, public ones included."""
 
 _OWN_WORK = "serves the work on a share, request or question in its own conversation"

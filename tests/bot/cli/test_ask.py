@@ -11,7 +11,7 @@ from tests.bot.cli.conftest import DAM, Run
 COST = "How much will the repairs cost?"
 ANSWER = {
     "text", "start", "end", "article", "speaker", "title", "url", "site", "published", "score",
-    "context",
+    "context", "before",
 }  # fmt: skip
 
 

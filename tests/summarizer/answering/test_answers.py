@@ -175,3 +175,50 @@ def test_the_stated_weights_do_without_learned_ones() -> None:
 
 def test_no_sources_answer_nothing() -> None:
     assert answers.answer("Who won?", []).score == 0
+
+
+def test_a_sentence_that_leans_on_another_comes_with_it() -> None:
+    told = source("The dam in Ostrey is made of clay. It was finished in 1911 by two brothers.")
+    first = answers.answer("When did two brothers finish the dam?", [told], threshold=0).citations[
+        0
+    ]
+
+    assert first.of(told.article.text).startswith("It was finished in 1911")
+    assert first.before is not None
+    assert first.before.of(told.article.text) == "The dam in Ostrey is made of clay."
+
+
+def test_a_pronoun_that_stands_for_a_named_speaker_needs_no_other_sentence() -> None:
+    told = source(
+        'The dam in Ostrey broke on Monday. "We saw it come," said Mayor Ines Dahlgard. '
+        "She added that the town would rebuild its mill."
+    )
+    first = answers.answer("What did Dahlgard say about the mill?", [told]).citations[0]
+
+    assert first.speaker == "Ines Dahlgard"
+    assert first.before is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who said the operator had sounded the alarm too slowly?", "He called the night's work"),
+        ("Did her crew hand out their coats?", "She added that her crew"),
+        ("What did Lindqvast say about the brakes?", "stay shut until an independent engineer"),
+    ],
+)
+def test_the_sample_is_answered_as_an_editor_would(question: str, expected: str) -> None:
+    citations = answers.answer(question, [sample()]).citations
+
+    assert expected in citations[0].of(sample().article.text)
+
+
+def test_the_article_that_is_there_is_answered_from_more_surely_than_one_that_is_not() -> None:
+    right = source("The chess prize in Varenholm was won by a goat called Tom Orrick.", key=7)
+    like = [
+        source("The mayor of Varenholm opened a mill on Monday in the rain.", key=8),
+        source("A prize was given for the oldest goat in Ostrey on Sunday.", key=9),
+    ]
+    question = "Who won the chess prize in Varenholm?"
+
+    assert answers.answer(question, [right, *like]).score > answers.answer(question, like).score
