@@ -26,13 +26,14 @@ from storage.visibility import newest_visible, visible_article, visible_share
 _MOST = 300
 """How many passages are weighed of those that a query matches; where there are more, the best by
 the database's own rank, or the newest where conditions have narrowed them down."""
-_MOST_LOOSE = 400
+_MOST_RANKED = 600
+_MOST_LOOSE = 500
 _POSTINGS = 10_000
 """How many entries of the index are gone through for words that need not stand together."""
 _FEWEST_WORDS = 3
 _MOST_ALIKE = 300
 _ALL = 1_000_000_000
-_CHUNK = 60
+_CHUNK = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ class Search:
     def _first(
         self, asked: _Asked, candidates: Iterable[Candidate], limit: int
     ) -> tuple[Passage, ...]:
-        best = ranked(candidates, asked.scale, most=_MOST + 2 * _MOST_LOOSE)
+        best = ranked(candidates, asked.scale, most=_MOST + _MOST_RANKED)
         allowed = self._allowed(asked.viewer, asked.lookup, best)
         return tuple(passage for passage, _ in zip(allowed, range(limit), strict=False))
 
@@ -134,7 +135,7 @@ class Search:
         everything = syntax.all_of([*words, *self._conditions(asked.viewer, asked.lookup)])
         found = self._index.matching(everything, _MOST)
         if len(found) == _MOST and words and not asked.lookup.is_conditional:
-            found += self._index.matching(syntax.all_of(words), _MOST, best=True)
+            found += self._index.matching(syntax.all_of(words), _MOST_RANKED, best=True)
         return {one.id: one for one in found}
 
     def _apart(self, asked: _Asked, *, narrowed: bool = False) -> dict[int, Candidate]:

@@ -82,19 +82,25 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
     manifest = add("manifest", "print what makes the Slack app when pasted there", json=False)
     manifest.add_argument("--url", metavar="ADDRESS", help="for HTTP: where Slack calls the app")
-    exported = add("export", "write down all that is remembered, as JSON lines", json=False)
-    exported.add_argument("file", nargs="?", help="standard output without it")
-    exported.add_argument("--workspace", default=LOCAL, metavar="ID", help="a Slack workspace's")
+    _add_exporting(add("export", "write all that is remembered, as JSON lines", json=False))
     forget = add("forget", "forget articles by their numbers or links")
     forget.add_argument("articles", nargs="+", metavar="ID|LINK")
     backup = add("backup", "copy a SQLite database while it is being worked with", json=False)
     backup.add_argument("file")
     add("migrate", "bring the database up to date", json=False)
-    jobs = add("jobs", "list the work that was given up")
+    _add_jobs(add("jobs", "list the work that was given up"))
+    return parser
+
+
+def _add_exporting(exported: argparse.ArgumentParser) -> None:
+    exported.add_argument("file", nargs="?", help="standard output without it")
+    exported.add_argument("--workspace", default=LOCAL, metavar="ID", help="a Slack workspace's")
+
+
+def _add_jobs(jobs: argparse.ArgumentParser) -> None:
     jobs.add_argument(
         "--retry", nargs="*", metavar="KEY", help="try these again, or all without any KEY"
     )
-    return parser
 
 
 def _add_serving(run: argparse.ArgumentParser) -> None:

@@ -93,6 +93,7 @@ class Terms:
     """Words of one language into what they are compared by."""
 
     def __init__(self, language: str | None) -> None:
+        self.language = language
         self.english = language == "en"
         self.unspaced = language in _UNSPACED
         self._tokenizer = Tokenizer(language)

@@ -51,7 +51,19 @@ def indexed(text: str, terms: Terms) -> list[str]:
 
 def index_term(word: str, terms: Terms) -> str:
     """The term of one word; "US" is none of the function words, whatever "us" is."""
-    return terms.of(word) or (word.lower() if word.isupper() and len(word) > 1 else "")
+    key = (terms.language, word)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        acronym = word.lower() if word.isupper() and len(word) > 1 else ""
+        found = _known[key] = terms.of(word) or acronym
+    return found
+
+
+_known: dict[tuple[str | None, str], str] = {}
+"""Terms of words that were met: few words make up most of any text."""
+_MOST_KNOWN = 100_000
 
 
 def sought(question: str) -> Sought:
