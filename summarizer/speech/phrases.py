@@ -91,9 +91,9 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 
 
 def _is_shouted(tokens: Tokens, index: int) -> bool:
-    """Whether a word goes on a name in capitals, as in "USA TODAY"."""
-    both = tokens[index - 1 : index + 1] if index else ()
-    return len(both) == 2 and all(len(t.word) > 2 and t.word.isupper() for t in both)
+    """Whether a word goes on a name in capitals, as in "USA Today"."""
+    before = tokens[index - 1].word if index else ""
+    return len(before) > 2 and before.isupper() and tokens[index].low == "today"
 
 
 def _end_of_name(tokens: Tokens, first: int) -> int:

@@ -14,12 +14,12 @@ from summarizer.speech.phrases import MentionKind
 from summarizer.speech.pronouns import Resolver
 from summarizer.speech.relays import outlet
 from summarizer.speech.reported import reported
-from summarizer.speech.tokens import Kind
+from summarizer.speech.tokens import Kind, Tokens
 from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 
 _FEWEST_WORDS_UNCLEAR = 4
-_PROGRAMME_WITHIN = 7
+_PROGRAMME_WITHIN = 12
 _LONGEST_PROGRAMME = 30
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
@@ -204,7 +204,7 @@ def _labelled(one: _Spoken, label: Span, resolver: Resolver) -> Quote:
     )
 
 
-def _with_article(text: str, outlet: Mention) -> str:
+def _with_article(text: str, outlet: Mention | Span) -> str:
     """An outlet's name, with "The" where the text prints it as part of the name."""
     article = text[max(0, outlet.start - 5) : outlet.start] == " The "
     return text[outlet.start - 4 * article : outlet.end]
@@ -212,17 +212,25 @@ def _with_article(text: str, outlet: Mention) -> str:
 
 def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
     """A title in marks after "on" or a word for an outlet: "he said on “Good Day”"."""
-    tokens, cue = passage.tokens, passage.cue_after(speaker.last - 1)
-    if cue is None or tokens[cue].low not in SAY or not passage.quoted_before[-1]:
+    tokens = passage.tokens
+    if not passage.quoted_before[-1]:
         return None
-    for index in range(cue + 1, min(len(tokens), cue + 1 + _PROGRAMME_WITHIN)):
-        token, before = tokens[index], tokens[index - 1].low
+    for index in range(speaker.last, min(len(tokens), speaker.last + _PROGRAMME_WITHIN)):
+        token = tokens[index]
         if token.kind is not Kind.QUOTED:
             continue
         title = text[token.start : token.end].rstrip(".,")
         is_title = title[0].isupper() and len(title) <= _LONGEST_PROGRAMME
         apart = token.end <= said.start or said.end <= token.start
         together = token.sentence == speaker.sentence
-        fits = is_title and apart and together and (before == "on" or before in OUTLET_NOUNS)
+        fits = is_title and apart and together and _airs(tokens, index)
         return title if fits else None
     return None
+
+
+def _airs(tokens: Tokens, index: int) -> bool:
+    """Whether the words before a title say that it is of a programme."""
+    before = [token.low for token in tokens[max(0, index - 5) : index]]
+    if before[-1] == "with":
+        return "interview" in before
+    return before[-1] in OUTLET_NOUNS or (before[-1] == "on" and not SAY.isdisjoint(before))

@@ -9,26 +9,27 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.speech.cues import Link, LinkKind
 from summarizer.speech.lexicon import (
-    GRAMMAR,
-    OUTLET_NOUNS,
     OUTLET_VERBS,
-    OUTLET_WORDS,
     RELAY_VERBS,
     REPORT_VERBS,
     SAY,
-    is_role,
 )
 from summarizer.speech.mentions import Mention
+from summarizer.speech.outlets import (
+    LONGEST_DESCRIPTION,
+    looks_like_outlet,
+    may_be_outlet,
+    start_of_description,
+)
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.tokens import Token
+from summarizer.types import Span
 
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
 _SENTENCE_REACH = 12
-_LONGEST_DESCRIPTION = 4
-_GENERIC = frozenset("tv radio fm news television".split())
+_PRESS = frozenset("correspondent host anchor reporter journalist presenter columnist".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _BE = frozenset("is are was were be been being".split())
 _ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
@@ -36,13 +37,7 @@ _CARRYING = frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed".split()
 )
 _EMPLOYED = frozenset("working reporter correspondent journalist writing".split())
-_FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
 _REPORTING = frozenset("report reports article story interview".split())
-_AUDIENCES = frozenset(
-    "congress parliament senate assembly court council committee commission commons lords house "
-    "knesset duma bundestag diet chamber exchange bank tribunal jury inquiry nations forum summit "
-    "conference congregation rally hearing".split()
-)
 
 
 def relays(passage: Passage, number: int) -> bool:
@@ -124,7 +119,7 @@ def second_report(passage: Passage, number: int) -> int | None:
     for tie in passage.links[number]:
         if not _reports(passage, tie):
             continue
-        first = min(tie.cue, _start_of_description(passage, mention))
+        first = min(tie.cue, start_of_description(passage, mention))
         if first >= 1 and tokens[first - 1].low == "the":
             first -= 1
         if first >= 2 and tokens[first - 1].word == ",":
@@ -137,7 +132,7 @@ def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
     """Whether it quotes in the passive: "she was quoted as saying by Interfax"."""
     if not _comes_after(passage, mention, ("by",)):
         return False
-    first = max(0, mention.first - _AGENT_REACH - _LONGEST_DESCRIPTION)
+    first = max(0, mention.first - _AGENT_REACH - LONGEST_DESCRIPTION)
     return any(_is_passive(passage, index) for index in range(first, mention.first))
 
 
@@ -150,22 +145,41 @@ def _is_addressed(passage: Passage, mention: Mention) -> bool:
 
 def _comes_after(passage: Passage, mention: Mention, words: tuple[str, ...]) -> bool:
     """Whether one of these words stands before a mention, apart from an article or description."""
-    first = _start_of_description(passage, mention) - 1
+    first = start_of_description(passage, mention) - 1
     if first > 0 and passage.tokens[first].low in _ARTICLES:
         first -= 1
     return first >= 0 and passage.tokens[first].low in words
 
 
-def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | None:
+def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | Span | None:
     """The outlet through which the words of this mention's sentence came, or None."""
     place = bisect_left(passage.heads, speaker.head)
     for number in range(max(0, place - _SENTENCE_REACH), min(len(passage.mentions), place + 13)):
         mention = passage.mentions[number]
         if mention is speaker or mention.sentence != speaker.sentence:
             continue
-        if mention.kind is MentionKind.NAME and _carried(passage, number, speaker, people):
+        if mention.kind is not MentionKind.NAME:
+            continue
+        if _carried(passage, number, speaker, people):
             return mention
+        employer = _employer(passage, mention)
+        if employer is not None:
+            return employer
     return None
+
+
+def _employer(passage: Passage, mention: Mention) -> Span | None:
+    """For whom somebody asks who is told or spoken to: "told NPR correspondent Ada Obi"."""
+    tokens, last = passage.tokens, mention.first - 1
+    if last < 1 or tokens[last].low not in _PRESS:
+        return None
+    first = last
+    while first > 0 and tokens[first - 1].is_capitalised:
+        first -= 1
+    if not first or tokens[first - 1].low not in OUTLET_VERBS | {"with"} or first == last:
+        return None
+    end = tokens[last - 1].start + len(tokens[last - 1].low)
+    return Span(start=tokens[first].start, end=end)
 
 
 def _carried(passage: Passage, number: int, speaker: Mention, people: People) -> bool:
@@ -174,12 +188,12 @@ def _carried(passage: Passage, number: int, speaker: Mention, people: People) ->
     if _quotes_another(passage, number) or _is_quoting_agent(passage, mention):
         person = people.named_at(mention)
         return person is None or not (person.titled or person.gender)
-    if _looks_like_outlet(passage, mention):
+    if looks_like_outlet(passage, mention):
         strong = ("on",), ("in",), ("by",), ("statement", "to")
         return _is_named_as_source(passage, number, speaker) or _follows(passage, mention, strong)
     if not _is_named_as_source(passage, number, speaker):
         return False
-    return _may_be_outlet(passage, mention, people)
+    return may_be_outlet(passage, mention, people)
 
 
 def _follows(passage: Passage, mention: Mention, phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -217,7 +231,7 @@ def _is_told(passage: Passage, number: int) -> bool:
 def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
     """The words before a mention in its sentence, nearest first, without article or description."""
     found: list[str] = []
-    for index in range(_start_of_description(passage, mention) - 1, -1, -1):
+    for index in range(start_of_description(passage, mention) - 1, -1, -1):
         token = passage.tokens[index]
         if len(found) == count or token.sentence != mention.sentence or not token.is_word:
             break
@@ -226,59 +240,8 @@ def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
     return found
 
 
-def _start_of_description(passage: Passage, mention: Mention) -> int:
-    """Where "state news agency" begins before the name of an agency, or the name itself."""
-    tokens, first = passage.tokens, mention.first
-    if not first or tokens[first - 1].low not in OUTLET_NOUNS:
-        return first
-    lowest = max(0, first - _LONGEST_DESCRIPTION)
-    while first > lowest and tokens[first - 1].is_word and tokens[first - 1].low not in GRAMMAR:
-        first -= 1
-    return first
-
-
 def _reports(passage: Passage, tie: Link) -> bool:
     if tie.kind is LinkKind.ACCORDING:
         return True
     verb = passage.tokens[tie.cue].low
     return tie.kind in (LinkKind.ADJACENT, LinkKind.INVERTED) and verb in REPORT_VERBS
-
-
-def _is_acronym(token: Token) -> bool:
-    letters = token.word[: len(token.low)]
-    return letters.isupper() and letters.isalpha() and len(letters) > 2
-
-
-def _looks_like_outlet(passage: Passage, mention: Mention) -> bool:
-    """Whether a name is an outlet's by a word in it, by its letters, or by what is said of it."""
-    words = passage.tokens[mention.first : mention.last]
-    if any(word.low in _AUDIENCES for word in words) or (
-        len(words) == 1 and words[0].low in _GENERIC
-    ):
-        return False
-    named = any(word.low in OUTLET_WORDS or _is_acronym(word) for word in words)
-    following = passage.tokens[mention.last : mention.last + 1]
-    described = bool(following) and following[0].low in OUTLET_NOUNS | {"radio", "television", "tv"}
-    return named or described or _start_of_description(passage, mention) < mention.first
-
-
-def _may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
-    """Whether a name that does not look like an outlet's does not look like anything else's."""
-    tokens, person = passage.tokens, people.named_at(mention)
-    if person is None or person.titled or person.gender or person.is_body or person.placed:
-        return False
-    words = [token.low for token in tokens[mention.first : mention.last]]
-    if is_role(words[-1]) or words[-1].endswith("ans"):
-        return False
-    if not _AUDIENCES.isdisjoint(words) or _is_explained(passage, mention):
-        return False
-    if mention.first and tokens[mention.first - 1].low == "the":
-        return True
-    foreign = words[0] in _FOREIGN_ARTICLES and tokens[mention.first].is_capitalised
-    return foreign or (len(words) == 1 and len(person.words) == 1)
-
-
-def _is_explained(passage: Passage, mention: Mention) -> bool:
-    """Whether it is said what the name stands for: "Halvora, a town of 4,000 people"."""
-    following = [token.low for token in passage.tokens[mention.last : mention.last + 2]]
-    return len(following) == 2 and following[0] == "," and following[1] in ("a", "an")

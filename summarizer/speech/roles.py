@@ -17,12 +17,13 @@ from summarizer.speech.lexicon import (
     is_role,
 )
 from summarizer.speech.mentions import Mention
-from summarizer.speech.tokens import Kind, Tokens
+from summarizer.speech.tokens import Kind, Token, Tokens
 from summarizer.types import Span
 
 _LONGEST_ROLE = 14
 _LONGEST_BEFORE = 7
-_NO_TITLE = frozenset("mr mrs ms".split())
+_OPENING = frozenset(",—–")
+_CLOSING = frozenset(",.;:—–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ def name_and_title(tokens: Tokens, mention: Mention) -> TitledName:
     first, gender, title = mention.first, None, None
     title_end = _end_of_title(tokens, mention)
     if title_end > first:
-        title = Span(start=tokens[first].start, end=tokens[title_end - 1].end)
+        begin = first - 2 if _is_of_title(tokens, mention) else first
+        title = Span(start=tokens[begin].start, end=tokens[title_end - 1].end)
         first = title_end
     while first < mention.head and tokens[first].low.rstrip(".") in HONORIFICS:
         gender = HONORIFICS[tokens[first].low.rstrip(".")] or gender or ""
@@ -66,7 +68,16 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
             continue
         if low in _SHORT_TITLES or (is_role(low) and not stays):
             return index + 1
-    return mention.first
+    return mention.first + _is_of_title(tokens, mention)
+
+
+def _is_of_title(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the first word ends a title with "of": "Secretary of State Ada Obi"."""
+    first = mention.first
+    if first < 2 or mention.head - first < 2 or tokens[first - 1].low != "of":
+        return False
+    title = tokens[first - 2]
+    return title.is_capitalised and is_role(title.low) and title.sentence == mention.sentence
 
 
 _SHORT_TITLES = frozenset(
@@ -113,7 +124,7 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
         return None
     if end != mention.first and tokens[mention.last : mention.last + 1]:
         closing = tokens[mention.last]
-        if closing.kind is not Kind.MARK:
+        if closing.word not in _CLOSING:
             return None
     start = _start_before(tokens, end, mention.sentence, tokens[end - 1].start)
     return Span(start=start, end=tokens[end - 1].end)
@@ -123,7 +134,8 @@ def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
     """A title with what goes before it ("the bank's President Obi"), without a form of address."""
     if tokens[mention.first].low.rstrip(".") in HONORIFICS:
         return Span(start=tokens[mention.first + 1].start, end=title.end)
-    start = _start_before(tokens, mention.first, mention.sentence, title.start)
+    first = mention.first - 2 if _is_of_title(tokens, mention) else mention.first
+    start = _start_before(tokens, first, mention.sentence, title.start, titled=True)
     return Span(start=start, end=title.end)
 
 
@@ -139,13 +151,30 @@ def _head_of_phrase(tokens: Tokens, end: int, mention: Mention) -> int | None:
     return None
 
 
-def _start_before(tokens: Tokens, end: int, sentence: int, start: int) -> int:
+def _start_before(
+    tokens: Tokens, end: int, sentence: int, start: int, *, titled: bool = False
+) -> int:
+    """Where the words before a role begin; `titled` is whether the role is part of the name."""
     for index in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         token = tokens[index]
         if token.kind is not Kind.WORD or token.sentence != sentence or _stops_role(token.low):
             break
+        goes_on = (titled or index + 1 < end) and tokens[index + 1].is_capitalised
+        if goes_on and not _may_precede_title(token):
+            break  # "their victory led Chairman Obi"
         start = token.start
     return start
+
+
+def _may_precede_title(token: Token) -> bool:
+    """Whether a word before one with a capital belongs to the same title: "former Senator"."""
+    return token.is_capitalised or token.is_possessive or token.low in _TITLE_ADJECTIVES
+
+
+_TITLE_ADJECTIVES = frozenset(
+    "former then acting current outgoing incoming retired longtime vice deputy senior interim "
+    "fellow rival veteran late ex new assistant associate chief lead top leading prominent".split()
+)
 
 
 def _stops_role(low: str) -> bool:
@@ -164,7 +193,7 @@ def _stops_role(low: str) -> bool:
 def _after(tokens: Tokens, mention: Mention) -> Span | None:
     """The words "head of the bank" in "Ada Obi, the head of the bank, said"."""
     first = mention.last
-    if first >= len(tokens) or tokens[first].word != ",":
+    if first >= len(tokens) or tokens[first].word not in _OPENING:
         return None
     first += 1
     if first + 1 < len(tokens) and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
@@ -176,6 +205,8 @@ def _after(tokens: Tokens, mention: Mention) -> Span | None:
         return None
     if not _names_a_role(tokens, first, last) and not _says(tokens, mention, last):
         return None
+    while tokens[last - 1].low in PREPOSITIONS and last - 1 > first:
+        last -= 1  # "the author of “A Harbour in Winter”"
     return Span(start=tokens[first].start, end=tokens[last - 1].end)
 
 
@@ -197,8 +228,12 @@ def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
         if token.sentence != sentence or token.low in AUXILIARIES:
             return None
         if token.low in CUES and not (is_role(token.low) or token.is_capitalised):
-            return None
-    return len(tokens) if len(tokens) - first <= _LONGEST_ROLE else None
+            done_to = index + 1 < len(tokens) and tokens[index + 1].low == "by"
+            return index if done_to and index > first else None
+    if len(tokens) - first <= _LONGEST_ROLE:
+        return len(tokens)
+    joints = (n for n in range(first + 1, first + _LONGEST_ROLE) if tokens[n].low == "and")
+    return next(joints, None)
 
 
 def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:

@@ -1,5 +1,7 @@
 """Who the people of an article are."""
 
+import pytest
+
 from summarizer.sentences import split
 from summarizer.speech import people
 from summarizer.speech.passages import Passage, passages
@@ -110,3 +112,24 @@ def test_another_persons_role_is_left_as_printed() -> None:
 
 def test_a_place_is_not_he() -> None:
     assert last_identity("In Kindia they danced. It rained in Kindia. He") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Republican Secretary of State Jon Husk spoke.",
+            "Jon Husk",
+            "Republican Secretary of State",
+        ),
+        ("The victory led Harbour Chairman Ada Obi to speak.", "Ada Obi", "Harbour Chairman"),
+        ("Ada Obi — a teacher from Kindia — spoke.", "Ada Obi", "teacher from Kindia"),
+        ("Ada Obi, the former governor challenged by Wilk, spoke.", "Ada Obi", "former governor"),
+        ("The rebels' delegate, Commander Oumar Barry, spoke.", "Oumar Barry", "rebels' delegate"),
+        ("“We wait,” said Ada Obi, a cleaner at a bank.", "Ada Obi", "cleaner at a bank"),
+    ],
+)
+def test_a_role_is_the_persons_own_and_whole(text: str, name: str, role: str) -> None:
+    _, known = read(text)
+    (found,) = [one for one in known.by_mention.values() if one.name == name]
+    assert found.role == role

@@ -1,0 +1,72 @@
+"""Whether a name is that of a newspaper, an agency, a broadcaster; no list of them is needed."""
+
+import re
+
+from summarizer.speech.lexicon import GRAMMAR, OUTLET_NOUNS, OUTLET_WORDS, is_role
+from summarizer.speech.mentions import Mention
+from summarizer.speech.passages import Passage
+from summarizer.speech.people import People
+from summarizer.speech.tokens import Token
+
+LONGEST_DESCRIPTION = 4
+_FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
+_CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
+_GENERIC = frozenset("tv radio fm news television".split())
+_AUDIENCES = frozenset(
+    "congress parliament senate assembly court council committee commission commons lords house "
+    "knesset duma bundestag diet chamber exchange bank tribunal jury inquiry nations forum summit "
+    "conference congregation rally hearing".split()
+)
+
+
+def start_of_description(passage: Passage, mention: Mention) -> int:
+    """Where "state news agency" begins before the name of an agency, or the name itself."""
+    tokens, first = passage.tokens, mention.first
+    if not first or tokens[first - 1].low not in OUTLET_NOUNS:
+        return first
+    lowest = max(0, first - LONGEST_DESCRIPTION)
+    while first > lowest and tokens[first - 1].is_word and tokens[first - 1].low not in GRAMMAR:
+        first -= 1
+    return first
+
+
+def _is_acronym(token: Token) -> bool:
+    letters = token.word[: len(token.low)]
+    return letters.isupper() and letters.isalpha() and len(letters) > 2
+
+
+def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is an outlet's by a word in it, by its letters, or by what is said of it."""
+    words = passage.tokens[mention.first : mention.last]
+    if any(word.low in _AUDIENCES for word in words) or (
+        len(words) == 1 and words[0].low in _GENERIC
+    ):
+        return False
+    named = any(
+        word.low in OUTLET_WORDS or _is_acronym(word) or _CAMEL.match(word.word) for word in words
+    )
+    following = passage.tokens[mention.last : mention.last + 1]
+    described = bool(following) and following[0].low in OUTLET_NOUNS | {"radio", "television", "tv"}
+    return named or described or start_of_description(passage, mention) < mention.first
+
+
+def may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
+    """Whether a name that does not look like an outlet's does not look like anything else's."""
+    tokens, person = passage.tokens, people.named_at(mention)
+    if person is None or person.titled or person.gender or person.is_body or person.placed:
+        return False
+    words = [token.low for token in tokens[mention.first : mention.last]]
+    if is_role(words[-1]) or words[-1].endswith("ans"):
+        return False
+    if not _AUDIENCES.isdisjoint(words) or _is_explained(passage, mention):
+        return False
+    if mention.first and tokens[mention.first - 1].low == "the":
+        return True
+    foreign = words[0] in _FOREIGN_ARTICLES and tokens[mention.first].is_capitalised
+    return foreign or (len(words) == 1 and len(person.words) == 1)
+
+
+def _is_explained(passage: Passage, mention: Mention) -> bool:
+    """Whether it is said what the name stands for: "Halvora, a town of 4,000 people"."""
+    following = [token.low for token in passage.tokens[mention.last : mention.last + 2]]
+    return len(following) == 2 and following[0] == "," and following[1] in ("a", "an")
