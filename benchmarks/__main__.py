@@ -31,11 +31,18 @@ def main() -> None:
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--data", type=Path, metavar="DIR")
     parser.add_argument("--articles", type=int, action="append", metavar="N", help="for scale")
+    parser.add_argument("--queries", type=int, metavar="N", help="for scale")
+    parser.add_argument("--database", action="append", metavar="NAME", help="for scale")
     arguments = parser.parse_args()
     if arguments.data is None and arguments.name not in NEEDS_NO_DATA:
         parser.error(f"{arguments.name} needs --data DIR")
-    sizes = {"sizes": arguments.articles} if arguments.articles else {}
-    import_module(f"benchmarks.{arguments.name}").run(arguments.data, **sizes)
+    given = {
+        "sizes": arguments.articles,
+        "queries": arguments.queries,
+        "databases": arguments.database,
+    }
+    options = {name: value for name, value in given.items() if value}
+    import_module(f"benchmarks.{arguments.name}").run(arguments.data, **options)
 
 
 if __name__ == "__main__":
