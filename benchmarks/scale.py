@@ -2,9 +2,9 @@
 
 Articles are put together from the paragraphs of `data`/answers/news_articles.jsonl, given outlets,
 days over five years, and sharers in forty channels, one in ten of them private, and loaded without
-briefing; beyond the first two thousand the database itself copies them, to other ids and addresses,
-index included, which loads in minutes what would take hours. Each kind of search is timed on SQLite
-and on PostgreSQL beside the plain way on the same store: `MATCH ... ORDER BY rank` and `ts_rank`, of
+briefing. Beyond the first two thousand the database itself copies them, to other ids and addresses,
+index included: that loads in minutes what would take hours. Each kind of search is timed on SQLite
+and on PostgreSQL beside the plain way on the same store, `MATCH ... ORDER BY rank` and `ts_rank`, of
 the same words, best ten. What the usual way finds is held against the exhaustive one: the share of
 the ten best scores that it reaches.
 
