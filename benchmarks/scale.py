@@ -4,7 +4,7 @@ Articles are put together from the paragraphs of `data`/answers/news_articles.js
 days over five years, and sharers in forty channels, one in ten of them private, and loaded without
 briefing. Beyond the first two thousand the database itself copies them, to other ids and addresses,
 index included: that loads in minutes what would take hours. Each kind of search is timed on SQLite
-and on PostgreSQL beside the plain way on the same store, `MATCH ... ORDER BY rank` and `ts_rank`, of
+and PostgreSQL beside the plain way on the same store, `MATCH ... ORDER BY rank` and `ts_rank`, of
 the same words, best ten. What the usual way finds is held against the exhaustive one: the share of
 the ten best scores that it reaches.
 
