@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer import parts, ranking, sentences, wording
 from summarizer.speech import quotes
@@ -14,7 +15,7 @@ LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))
 MOST_POINTS = 5
 
 _ENDS = frozenset(".!?…。！？｡؟۔।॥")
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 """A sentence with a larger share of it in marks is a quote rather than a point."""
 
 
@@ -50,7 +51,20 @@ def summarize(
     key_points = tuple(
         KeyPoint(start=one.start, end=one.end, speaker=speakers.get(one.start)) for one in chosen
     )
-    return Brief(article=article, points=key_points, quotes=found)
+    return Brief(article=article, points=key_points, quotes=_first_hand(article.site, found))
+
+
+def _first_hand(site: str | None, found: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, of which those told to the article's own outlet came through no other."""
+    own = _outlet(site or "")
+    return tuple(
+        replace(quote, via=None) if quote.via and _outlet(quote.via) == own else quote
+        for quote in found
+    )
+
+
+def _outlet(name: str) -> str:
+    return name.lower().removeprefix("the ").removeprefix("www.").removesuffix(".com").strip()
 
 
 def _points_for(count: int) -> int:

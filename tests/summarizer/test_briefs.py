@@ -1,3 +1,4 @@
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -120,3 +121,16 @@ def test_a_point_does_not_begin_or_end_within_a_quote() -> None:
     brief = briefs.summarize(pastes.read(text), points=2)
 
     assert not any(point.startswith("We shut it,”") for point in points(brief))
+
+
+@pytest.mark.parametrize(
+    ("site", "via"),
+    [("The Halvora Post", None), ("Halvora Post", None), ("Nordvik Times", "The Halvora Post")],
+)
+def test_what_was_told_to_the_articles_own_outlet_came_through_no_other(
+    site: str, via: str | None
+) -> None:
+    text = "“Sixty drivers are missing today,” spokeswoman Signe Aakre told The Halvora Post."
+    (quote,) = briefs.summarize(replace(pastes.read(text), site=site)).quotes
+
+    assert (quote.speaker, quote.via) == ("Signe Aakre", via)
