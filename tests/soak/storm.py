@@ -271,15 +271,14 @@ class Storm:
         """Wait until every share has its reply, or the patience is over; then for doubles."""
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline and self.replies()[0]:
-            time.sleep(0.5)
+            time.sleep(2)
         time.sleep(5)
 
     def replies(self) -> Counter[int]:
         """How many shares have so many replies in their thread; a sign of life counts as none."""
-        return Counter(
-            sum(not m.text.startswith("Reading ") for m in self.slack.replies(message))
-            for message in self.shared
-        )
+        said = (m for desk in self.desks for m in self.slack.messages(desk) if m.bot_id)
+        made = Counter(m.thread_ts for m in said if not m.text.startswith("Reading "))
+        return Counter(made[message.ts] for message in self.shared)
 
     def given_up(self) -> int:
         """How many messages Slack could not deliver at all: four attempts, none acknowledged."""
