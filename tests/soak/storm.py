@@ -268,27 +268,37 @@ class Storm:
         self.may_share.set()
 
     def settle(self, patience: float) -> None:
-        """Wait until every share has its reply, or the patience is over; then for doubles."""
+        """Wait until nothing is lost, or the patience is over; then for doubles."""
         deadline = time.monotonic() + patience
-        while time.monotonic() < deadline and self.replies()[0]:
+        time.sleep(6)  # all redeliveries
+        while time.monotonic() < deadline and self.lost():
             time.sleep(2)
         time.sleep(5)
 
-    def replies(self) -> Counter[int]:
-        """How many shares have so many replies in their thread; a sign of life counts as none."""
-        said = (m for desk in self.desks for m in self.slack.messages(desk) if m.bot_id)
-        made = Counter(m.thread_ts for m in said if not m.text.startswith("Reading "))
-        return Counter(made[message.ts] for message in self.shared)
+    def lost(self) -> int:
+        """How many shares were acknowledged and have no reply."""
+        taken = {
+            str(delivery.parcel.payload["event"].get("ts"))
+            for delivery in self.slack.deliveries("message")
+            if delivery.ok
+        }
+        made = self._made()
+        return sum(message.ts in taken and not made[message.ts] for message in self.shared)
 
-    def given_up(self) -> int:
-        """How many messages Slack could not deliver at all: four attempts, none acknowledged."""
-        taken, tried = set[str](), Counter[str]()
-        for delivery in self.slack.deliveries("message"):
-            key = str(delivery.parcel.event_id)
-            tried[key] += 1
-            if delivery.ok:
-                taken.add(key)
-        return sum(count >= 4 for key, count in tried.items() if key not in taken)
+    def doubled(self) -> int:
+        """How many shares have more than one reply."""
+        made = self._made()
+        return sum(made[message.ts] > 1 for message in self.shared)
+
+    def undelivered(self) -> int:
+        """How many shares Slack gave up on: four attempts, none of them acknowledged."""
+        made = self._made()
+        return sum(not made[message.ts] for message in self.shared) - self.lost()
+
+    def _made(self) -> Counter[str | None]:
+        """How many replies stand in each thread; a sign of life counts as none."""
+        said = (m for desk in self.desks for m in self.slack.messages(desk) if m.bot_id)
+        return Counter(m.thread_ts for m in said if not m.text.startswith("Reading "))
 
     def acknowledged(self) -> list[float]:
         """In how many seconds the people's messages were acknowledged, the quickest first."""
