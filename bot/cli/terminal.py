@@ -65,6 +65,9 @@ def recent_lines(articles: Sequence[StoredArticle]) -> Iterator[str]:
 
 def search_lines(found: Found) -> Iterator[str]:
     """What a search found."""
+    if not found.meaning:
+        yield from _wrapped("; ".join(("There is nothing in it to look for", *found.notes)) + ".")
+        return
     if not found.hits:
         yield from _wrapped(f"Nothing that has been read holds {found.meaning}.")
     if found.instead:

@@ -189,7 +189,7 @@ def _noted(query: Query, note: str) -> Query:
 
 def meaning(query: Query) -> str:
     """What is looked for, in words; references as Slack writes them are left to the caller."""
-    return ", ".join(_meanings(query)) or "everything"
+    return ", ".join(_meanings(query))
 
 
 def _meanings(query: Query) -> Iterator[str]:

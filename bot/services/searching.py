@@ -38,7 +38,9 @@ class Searching:
         """
         query = queries.parse(asked, today)
         lookup = lookup_of(query)
-        if query.is_empty or _asks_for_nothing(query, lookup):
+        if query.is_empty:
+            return Found(hits=(), meaning="", notes=query.notes)
+        if _asks_for_nothing(query, lookup):
             return Found(hits=(), meaning=queries.meaning(query), notes=_notes(query, lookup))
         with self._store.read() as uow:
             # Several passages of one article may match, and a page is counted in articles.

@@ -56,6 +56,9 @@ def search_message(asked: str, found: Found, following: NextPage | None) -> Mess
     """The articles that a search found, with the sentence that matches best, its words marked."""
     named = cut(asked, _LONGEST_NAMED)
     said = _remarks(found)
+    if not found.meaning:
+        told = nothing("There is nothing in it to look for. Try /news search and a word or two.")
+        return replace(told, blocks=(*told.blocks, *said))
     if not found.hits:
         told = nothing(f"Nothing I have read holds {cut(found.meaning, _LONGEST_MEANING)}.")
         hint = said or [small("Try fewer or other words.")]
@@ -73,8 +76,8 @@ def _remarks(found: Found) -> list[Block]:
     if found.instead:
         told.append(f"Did you mean “{cut(found.instead, _LONGEST_NAMED)}”?")
     if found.notes:
-        notes = "; ".join(found.notes)
-        told.append(f"I looked for {found.meaning}: {notes}.")
+        looked = f"I looked for {found.meaning}: " if found.meaning else "What you wrote: "
+        told.append(f"{looked}{'; '.join(found.notes)}.")
     return [small(cut(" ".join(told), _LONGEST_MEANING))] if told else []
 
 

@@ -59,9 +59,9 @@ def test_search_forgives_a_slip_of_the_pen(newsroom: Newsroom, ferry: str) -> No
 
 @pytest.mark.parametrize("asked", ['"', "a* OR NOT (", "'; drop table article --", "né:x AND"])
 def test_a_malformed_search_finds_nothing_and_says_so(newsroom: Newsroom, asked: str) -> None:
-    assert "Nothing I have read" in newsroom.commands(
-        newsroom.ada, f"search {asked}", newsroom.desk
-    )
+    told = newsroom.commands(newsroom.ada, f"search {asked}", newsroom.desk)
+
+    assert "Nothing I have read holds" in told or "nothing in it to look for" in told
 
 
 def test_quotes_lists_what_somebody_said(newsroom: Newsroom, ferry: str) -> None:

@@ -203,3 +203,11 @@ def test_nothing_that_is_written_is_an_error(store: Store, asked: str) -> None:
     add(store, "The dam held.")
 
     assert search(store, asked).hits == ()
+
+
+@pytest.mark.parametrize("asked", ["", "-", '""', "since:soon"])
+def test_what_asks_for_nothing_finds_nothing(store: Store, asked: str) -> None:
+    add(store, "The dam held.")
+    found = search(store, asked)
+
+    assert (found.meaning, found.hits) == ("", ())

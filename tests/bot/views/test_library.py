@@ -132,3 +132,10 @@ def test_hits_that_hold_only_some_of_it_are_called_so() -> None:
     payload = judged(search_message("dam", found(*hits(make_stored()), complete=False), None))
 
     assert "Holds some of “dam”" in shown(payload)
+
+
+def test_a_search_for_nothing_is_told_how_to_ask() -> None:
+    payload = judged(search_message("since:soon", found(meaning="", notes=("odd",)), None))
+
+    assert "Try /news search and a word or two." in shown(payload)
+    assert "What you wrote: odd." in shown(payload)
