@@ -8,6 +8,7 @@ from trafilatura.settings import Document
 
 from summarizer.articles import live, metadata, states
 from summarizer.articles.blocks import RawBlock, read_plain, read_tree, without_boilerplate
+from summarizer.articles.bombs import is_bomb
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
 from summarizer.articles.trees import drop_cards, page_of, prose_container
@@ -17,7 +18,6 @@ from summarizer.types import Article, ArticleState, Block, Page
 _SEPARATOR = "\n\n"
 _TOO_LITTLE = 0.7  # of the page's prose, below which a second look is taken
 _STUB = 250  # characters
-_MOST_TAGS = 100_000  # several times what the largest pages have; time grows with them
 
 
 def extract(page: Page) -> Article:
@@ -30,7 +30,7 @@ def extract(page: Page) -> Article:
     text = decode(page.content, page.content_type)
     if states.is_plain_text(page, text):
         return _plain_article(text)
-    if text.count("<") > _MOST_TAGS:
+    if is_bomb(text):
         raise NotReadable("too_long")
     tree = load_html(text)
     if tree is None:
