@@ -11,6 +11,7 @@ from summarizer.speech.tokens import Token
 LONGEST_DESCRIPTION = 4
 _FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
+_NO_OUTLETS = frozenset("us uk un eu ec tv dc pm mp".split())
 _GENERIC = frozenset("tv radio fm news television".split())
 _AUDIENCES = frozenset(
     "congress parliament senate assembly court council committee commission commons lords house "
@@ -32,7 +33,8 @@ def start_of_description(passage: Passage, mention: Mention) -> int:
 
 def _is_acronym(token: Token) -> bool:
     letters = token.word[: len(token.low)]
-    return letters.isupper() and letters.isalpha() and len(letters) > 2
+    acronym = letters.isupper() and letters.isalpha() and len(letters) > 1
+    return acronym and token.low not in _NO_OUTLETS
 
 
 def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
@@ -53,6 +55,8 @@ def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
 def may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
     """Whether a name that does not look like an outlet's does not look like anything else's."""
     tokens, person = passage.tokens, people.named_at(mention)
+    if person is not None and not (OUTLET_WORDS - _GENERIC).isdisjoint(person.words):
+        return True
     if person is None or person.titled or person.gender or person.is_body or person.placed:
         return False
     words = [token.low for token in tokens[mention.first : mention.last]]

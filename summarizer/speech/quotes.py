@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer import languages
 from summarizer.speech import attribution, foreign, people
 from summarizer.speech.attribution import Attributed
-from summarizer.speech.lexicon import COMMON, OUTLET_NOUNS, SAY
+from summarizer.speech.lexicon import COMMON, OUTLET_NOUNS, OUTLET_VERBS, SAY
 from summarizer.speech.marks import Stretch, stretches
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted, passages
@@ -233,4 +233,6 @@ def _airs(tokens: Tokens, index: int) -> bool:
     before = [token.low for token in tokens[max(0, index - 5) : index]]
     if before[-1] == "with":
         return "interview" in before
-    return before[-1] in OUTLET_NOUNS or (before[-1] == "on" and not SAY.isdisjoint(before))
+    return before[-1] in OUTLET_NOUNS | OUTLET_VERBS or (
+        before[-1] == "on" and not SAY.isdisjoint(before)
+    )

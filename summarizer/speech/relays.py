@@ -208,6 +208,8 @@ def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool
     before = _words_before(passage, mention, 2)
     if before and before[0] in OUTLET_VERBS:
         return True
+    if before == ["on", "interview"]:
+        return True
     if before and before[0] == "of" and _is_told(passage, number - 1):
         return True
     if _is_addressed(passage, mention):

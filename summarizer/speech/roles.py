@@ -212,7 +212,8 @@ def _after(tokens: Tokens, mention: Mention) -> Span | None:
 
 def _says(tokens: Tokens, mention: Mention, last: int) -> bool:
     """Whether the apposition after a name that ends at `last` is a speaker's, whatever it says."""
-    if tokens[mention.last + 1].low not in ("a", "an"):
+    opening = tokens[mention.last + 1 : mention.last + 4]
+    if not any(token.low in ("a", "an") for token in opening):
         return False
     before = tokens[mention.first - 1].low if mention.first else ""
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
