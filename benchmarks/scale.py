@@ -29,6 +29,7 @@ from sqlalchemy import text
 from benchmarks.stores import DATABASES, opened
 from bot.services.questions import looked_up
 from bot.services.reading import to_store
+from bot.services.stories import Stories
 from storage import Store
 from storage.lookups import Lookup
 from storage.terms import tokens
@@ -41,6 +42,7 @@ SIZES = (10_000, 100_000)
 QUERIES = 100
 LOADED = 2_000
 """How many articles are taken in as the product does; the others are copies."""
+_PLACED = 50  # articles whose story is looked for
 _COMPARED = 10  # one search in so many is also made exhaustively: it may weigh most of the store
 _BATCH = 200
 _PARAGRAPHS = 10
@@ -119,6 +121,19 @@ def _measure(
     print(f"  {'':16}{'p50':>7}{'p99':>7}  ms, ours   {'p50':>7}{'p99':>7}  plain   reached")
     for kind, queries in kinds.items():
         _print_kind(kind, _timed(store, database, queries))
+    _print_kind("a story found", _placed(store, loaded))
+
+
+def _placed(store: Store, loaded: int) -> Times:
+    """How long it takes to find the story of an article, and to place it there."""
+    times, stories, rng = Times(), Stories(store), random.Random(_SEED)
+    with store.read() as uow:
+        some = uow.articles.get(_VIEWER, rng.sample(range(1, loaded + 1), _PLACED))
+    for stored in some:
+        started = time.perf_counter()
+        stories.others(_VIEWER, stored)
+        times.ours.append(1_000 * (time.perf_counter() - started))
+    return times
 
 
 def _articles(pool: Sequence[tuple[str, list[str]]], size: int) -> Iterator[tuple[int, Article]]:
@@ -308,7 +323,9 @@ def _print_kind(kind: str, times: Times) -> None:
     def late(values: Sequence[float]) -> float:
         return sorted(values)[max(0, round(0.99 * len(values)) - 1)]
 
-    ours = f"{median(times.ours):7.0f}{late(times.ours):7.0f}"
-    plain = f"{median(times.plain):7.0f}{late(times.plain):7.0f}"
+    ours, plain = (
+        f"{median(spent):7.0f}{late(spent):7.0f}" if spent else f"{'-':>7}{'-':>7}"
+        for spent in (times.ours, times.plain)
+    )
     reached = f"{fmean(times.reached):.3f}" if times.reached else "-"
     print(f"  {kind:16}{ours}{'':13}{plain}{'':10}{reached}", flush=True)

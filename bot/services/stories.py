@@ -16,7 +16,7 @@ OTHERS = 4
 
 _PASSAGES = 90
 _ONE_DAY = timedelta(days=1)
-_WORDS = 14  # the rarest of an article's opening, by which its like are looked up
+_WORDS = 6  # the rarest of an opening, by which its like are looked up
 
 
 class Stories:
