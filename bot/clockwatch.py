@@ -23,7 +23,9 @@ class ClockWatch:
     `on_jump` is told by how many seconds the clock went forward, or back where that is below 0.
     """
 
-    def __init__(self, store: Store, timer: Callable[[], float], *, lease: float, pace: float):
+    def __init__(
+        self, store: Store, timer: Callable[[], float], *, lease: float, pace: float
+    ) -> None:
         self._store = store
         self._timer = timer
         self._lease = lease

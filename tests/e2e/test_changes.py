@@ -6,8 +6,7 @@ import pytest
 
 from bot.playground import Channel, Message, Person
 from bot.playground.faults import server_error
-from tests.bot.playground.helpers import InlineExecutor, into
-from tests.e2e.conftest import Newsroom, app_in, read, words
+from tests.e2e.conftest import Newsroom, read, words
 from tests.pages import FERRY
 
 ASK = "What did the mayor of Skarholm say?"
@@ -310,68 +309,3 @@ def test_a_renamed_channel_goes_by_its_new_name(newsroom: Newsroom, ferry: str) 
         known = uow.conversations.get(newsroom.slack.workspace.team.id, newsroom.desk.id)
     assert known is not None
     assert known.name == "newsdesk"
-
-
-# The app itself.
-
-
-def restart(newsroom: Newsroom) -> None:
-    """The app is started anew on the same database."""
-    store = newsroom.nutgraf.store
-    newsroom.nutgraf = app_in(newsroom.slack, newsroom.site, store, newsroom.now, InlineExecutor())
-    newsroom.nutgraf.prepare()
-    newsroom.slack.connect(into(newsroom.nutgraf.bolt))
-    newsroom.nutgraf.identity.me()
-
-
-def kept(newsroom: Newsroom) -> int:
-    """How many articles the store holds for this workspace, whoever may see them."""
-    with newsroom.nutgraf.store.read() as uow:
-        team = newsroom.slack.workspace.team.id
-        return len(uow.shares.of_conversation(team, newsroom.desk.id, limit=10))
-
-
-def test_a_removed_app_stops_its_jobs(newsroom: Newsroom, ferry: str) -> None:
-    newsroom.ada.says(newsroom.desk, ferry)
-    newsroom.slack.admin.uninstalls_app()
-    calls = len(newsroom.slack.calls())
-    newsroom.work()
-
-    assert (newsroom.site.asked, len(newsroom.slack.calls())) == ([], calls)
-
-
-def test_a_removed_app_forgets_everything_in_time(newsroom: Newsroom, ferry: str) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
-    newsroom.slack.admin.uninstalls_app()
-    newsroom.later(days=29)
-    newsroom.nutgraf.farewell.sweep()
-    assert kept(newsroom) == 1
-
-    newsroom.later(days=1)
-    newsroom.nutgraf.farewell.sweep()
-
-    assert kept(newsroom) == 0
-
-
-def test_an_app_that_is_installed_again_in_time_remembers(newsroom: Newsroom, ferry: str) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
-    newsroom.slack.admin.uninstalls_app()
-    newsroom.later(days=3)
-    newsroom.slack.admin.installs_app()
-    restart(newsroom)
-    newsroom.later(days=40)
-    newsroom.nutgraf.farewell.sweep()
-
-    assert shows(newsroom, SURFACES["recent"], newsroom.ben, newsroom.sport)
-
-
-def test_an_app_that_is_installed_again_later_starts_clean(newsroom: Newsroom, ferry: str) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
-    newsroom.slack.admin.uninstalls_app()
-    newsroom.later(days=31)
-    newsroom.slack.admin.installs_app()
-    restart(newsroom)
-
-    assert not shows(newsroom, SURFACES["recent"], newsroom.ben, newsroom.sport)
-    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, ferry)
-    assert "Already" not in words(reply)

@@ -14,7 +14,8 @@ import pytest
 from bot.playground import Channel, RateRules, StandIn
 from storage import Store
 from storage.types import Conversation, ConversationKind, Schedule
-from tests.soak.storm import ROOT, Fleet, Weather
+from tests.soak.storm import ROOT, Fleet
+from tests.soak.weather import Weather
 
 KILLS = int(os.environ.get("SOAK_KILLS", "200"))
 CHANNELS = 60
