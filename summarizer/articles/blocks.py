@@ -5,10 +5,11 @@ white space is changed. What is boilerplate is left out as a whole block, never 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
+from lxml.html import HtmlElement
 
 from summarizer import words
 from summarizer.articles import notices
@@ -26,6 +27,9 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"”’'»)\]」』]*\s*$")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LONGEST = 240  # characters; a longer block is prose, however it begins
+_POINTER_WORDS = 4  # a link of fewer is a heading or a name
+_LONGEST_ABOUT = 5  # blocks at the end that may tell of an author
+_ABOUT = re.compile(r"About\s+(?:the\s+(?:authors?|writers?)|us)\s*:?", re.IGNORECASE)
 _TOP = 3  # blocks among which the headline may stand again
 _ALIKE = 0.75  # of all words of two headlines, those that they share
 
@@ -66,9 +70,23 @@ def read_plain(text: str) -> list[RawBlock]:
     return [RawBlock(kind=BlockKind.PARAGRAPH, text=text) for text in paragraphs if text]
 
 
+def without_pointers(blocks: Sequence[RawBlock], tree: HtmlElement) -> list[RawBlock]:
+    """The blocks but for those that are a link to another page and nothing else: no sentence."""
+    doubtful = {block.text for block in blocks if not _SENTENCE_END.search(block.text)}
+    if not doubtful:
+        return list(blocks)
+    links = {tidy("".join(link.itertext())) for link in tree.iter("a")}
+    pointers = {text for text in doubtful & links if size(text) >= _POINTER_WORDS}
+    return [block for block in blocks if block.text not in pointers]
+
+
 def without_boilerplate(blocks: Iterable[RawBlock], title: str | None) -> list[RawBlock]:
-    """The blocks that are the article's own, without its headline."""
+    """The blocks that are the article's own, without its headline and what its author is."""
     kept = [block for block in blocks if not _is_boilerplate(block.text)]
+    for number in range(max(1, len(kept) - _LONGEST_ABOUT), len(kept)):
+        if _ABOUT.fullmatch(kept[number].text):
+            del kept[number:]
+            break
     again = next((n for n, block in enumerate(kept[:_TOP]) if _repeats(block.text, title)), None)
     if again is not None:
         del kept[again]

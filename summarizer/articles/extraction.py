@@ -7,7 +7,13 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from summarizer.articles import live, metadata, states
-from summarizer.articles.blocks import RawBlock, read_plain, read_tree, without_boilerplate
+from summarizer.articles.blocks import (
+    RawBlock,
+    read_plain,
+    read_tree,
+    without_boilerplate,
+    without_pointers,
+)
 from summarizer.articles.bombs import is_bomb
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
@@ -37,7 +43,7 @@ def extract(page: Page) -> Article:
         raise NotReadable("too_short")
     about = metadata.read(tree, page.url)
     found = _body(tree)
-    blocks = without_boilerplate(found, about.title)
+    blocks = without_pointers(without_boilerplate(found, about.title), tree)
     article = _article(blocks, original=_joined(found), about=about)
     reading = states.Reading(page=page, tree=tree, about=about, text=article.text)
     state = states.tell(reading)

@@ -5,7 +5,9 @@ import gzip
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
+from summarizer.articles.blocks import RawBlock, without_pointers
 from summarizer.articles.extraction import extract
 from summarizer.errors import NotReadable
 from summarizer.types import Article, BlockKind, Page
@@ -306,3 +308,33 @@ def test_refuses_a_compressed_file() -> None:
     with pytest.raises(NotReadable) as caught:
         extract(page(gzip.compress(article().encode())))
     assert caught.value.code == "not_a_page"
+
+
+def test_leaves_out_lines_that_are_links_to_other_articles() -> None:
+    links = "".join(f"<li><a href='/n/{n}'>How the harbour lost number {n}</a></li>" for n in "123")
+    found = extract(page(article(extra=f"<ul>{links}</ul>")))
+
+    assert "How the harbour lost" not in found.text
+    assert found.text.endswith("asked of it,” she said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("The old weir was rebuilt in two summers.", True),
+        ("How the old weir was rebuilt", False),
+        ("The old weir", True),
+    ],
+)
+def test_of_links_only_those_to_articles_are_pointers(text: str, is_kept: bool) -> None:
+    block = RawBlock(kind=BlockKind.PARAGRAPH, text=text)
+    tree = document_fromstring(f"<p><a href='/weir'>{text}</a></p>")
+
+    assert without_pointers([block], tree) == [block] * is_kept
+
+
+def test_leaves_out_what_is_said_about_the_author() -> None:
+    about = "<h2>About the author</h2><p>Ada Brandt has written of dams for twenty years.</p>"
+    found = extract(page(article(extra=about)))
+
+    assert "twenty years" not in found.text
