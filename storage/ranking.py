@@ -7,7 +7,6 @@ question names counts double: "what did The Courier report on 7 May" asks for th
 
 import heapq
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -70,14 +69,13 @@ def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:
 
     def score(candidate: Candidate) -> tuple[float, bool]:
         terms, heading = candidate.terms.split(), candidate.heading.split()
-        body = Counter(term for term in terms if worth[term])
-        head = Counter(term for term in heading if worth[term])
+        body, head = worth.counted(terms), worth.counted(heading)
         body_length = 1 - _B + _B * len(terms) / _USUAL_TERMS
         head_length = 1 - _HEADING_B + _HEADING_B * len(heading) / _USUAL_HEADING
         total = 0.0
         found = body.keys() | head.keys()
         for term in found:
-            weight = body[term] / body_length + head[term] / head_length
+            weight = body.get(term, 0) / body_length + head.get(term, 0) / head_length
             total += worth[term] * weight * (_K1 + 1) / (weight + _K1)
         held = len(found & scale.worth.keys())
         held += sum(any(t.startswith(p) for t in (*terms, *heading)) for p in scale.prefixes)
@@ -99,6 +97,14 @@ class _Worth(dict[str, float]):
             if len(token) >= _SHORTEST_IN_FAMILY and token[0].isalpha()
         ]
         self._openings = {token[:4] for token, _ in self._families}
+
+    def counted(self, tokens: Iterable[str]) -> dict[str, int]:
+        """How often each token stands there that is worth something."""
+        counts: dict[str, int] = {}
+        for token in tokens:
+            if self[token]:
+                counts[token] = counts.get(token, 0) + 1
+        return counts
 
     def __missing__(self, token: str) -> float:
         found = _PREFIX if token.startswith(self._prefixes) else 0.0

@@ -28,6 +28,8 @@ _MOST = 300
 the database's own rank, or the newest where conditions have narrowed them down."""
 _MOST_RANKED = 600
 _MOST_LOOSE = 500
+_MOST_LOOSE_OF_FEW = 200
+_FEW_WORDS = 6
 _POSTINGS = 10_000
 """How many entries of the index are gone through for words that need not stand together."""
 _FEWEST_WORDS = 3
@@ -151,10 +153,11 @@ class Search:
         queries = [syntax.all_of([rare, where])]
         if named:
             queries.append(syntax.all_of([named, rare, where]))
+        most = _MOST_LOOSE if len(scale.worth) > _FEW_WORDS else _MOST_LOOSE_OF_FEW
         return {
             one.id: one
             for query in queries
-            for one in self._index.matching(query, _MOST_LOOSE, best=not narrowed)
+            for one in self._index.matching(query, most, best=not narrowed)
         }
 
     def _rare(self, asked: _Asked) -> list[str]:
