@@ -2,7 +2,8 @@
 
 Besides the sets' own unanswerable questions there are ones made from the answerable: put to the
 article without the sentence that answers; with a name changed for another of the article's; denied,
-or with a word changed for its opposite; and put to the likest articles of a whole store.
+or with a word changed for its opposite; and put to other articles, such as the likest of a whole
+store.
 """
 
 import json
@@ -22,6 +23,7 @@ from summarizer.types import Article, Source
 
 _SEED = 0
 _LIKEST = 12
+_FEW = 3
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'-]+)*|\b\d{4}\b")
 _AUXILIARY = re.compile(
     r"\b(?:did|does|do|is|are|was|were|can|could|has|have|had|will|would)\b", re.IGNORECASE
@@ -88,6 +90,7 @@ def cases(data: Path) -> Iterator[Case]:
             yield from _asked(question, text)
             if question.right:
                 yield from _stored(question, text, shelf)
+                yield from _elsewhere(question, articles, shelf)
                 if name == SETS[0]:
                     yield from _altered(question, text, rng)
 
@@ -125,6 +128,16 @@ def _stored(question: Question, text: Text, shelf: "Shelf") -> Iterator[Case]:
     likest = shelf.likest(question, _LIKEST)
     yield _case(question, "stored", text, likest[:-1])
     yield replace(_case(question, "absent", text), sources=likest, right=frozenset())
+
+
+def _elsewhere(question: Question, articles: dict[str, Article], shelf: "Shelf") -> Iterator[Case]:
+    """The question put to a few articles: any, and the likest."""
+    names = [name for name in articles if name != question.article]
+    any_of_them = random.Random(question.text).sample(names, _FEW)
+    others = [Source(key=key, article=articles[name]) for key, name in enumerate(any_of_them, 1)]
+    case = Case(question=question.text, article=question.article, kind="other", sources=others)
+    yield case
+    yield replace(case, kind="likest", sources=shelf.likest(question, _FEW))
 
 
 def _altered(question: Question, text: Text, rng: random.Random) -> Iterator[Case]:

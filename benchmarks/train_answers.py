@@ -43,6 +43,8 @@ _WORTH = {
     "stored": 1.0,
     "absent": 2.0,
     "near": 3.0,
+    "other": 1.0,
+    "likest": 1.0,
     "removed": 0.5,
     "swapped": 0.5,
     "denied": 0.5,
