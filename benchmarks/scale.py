@@ -2,7 +2,7 @@
 
 Articles are put together from the paragraphs of `data`/answers/news_articles.jsonl, given outlets,
 days over five years, and sharers in forty channels, one in ten of them private, and loaded without
-briefing. Beyond the first two thousand the database itself copies them, to other ids and addresses,
+briefing. Beyond the first thousand the database itself copies them, to other ids and addresses,
 index included: that loads in minutes what would take hours. Each kind of search is timed on SQLite
 and PostgreSQL beside the plain way on the same store, `MATCH ... ORDER BY rank` and `ts_rank`, of
 the same words, best ten. What the usual way finds is held against the exhaustive one: the share of
@@ -40,7 +40,7 @@ from summarizer.types import Article, Block, Brief
 
 SIZES = (10_000, 100_000)
 QUERIES = 100
-LOADED = 2_000
+LOADED = 1_000
 """How many articles are taken in as the product does; the others are copies."""
 _PLACED = 50  # articles whose story is looked for
 _COMPARED = 10  # one search in so many is also made exhaustively: it may weigh most of the store
