@@ -143,7 +143,7 @@ class Search:
     def _apart(self, asked: _Asked, *, narrowed: bool = False) -> dict[int, Candidate]:
         """Passages that hold some rare words, or any where a question says who reported or when.
 
-        `narrowed`: only what may be seen, or what meets the conditions, is taken, the newest.
+        `narrowed`: only what may be seen, or what meets the conditions, is taken.
         """
         syntax, scale = self._index.syntax, asked.scale
         narrowed = narrowed or asked.lookup.is_conditional
@@ -155,9 +155,7 @@ class Search:
             queries.append(syntax.all_of([named, rare, where]))
         most = _MOST_LOOSE if len(scale.worth) > _FEW_WORDS else _MOST_LOOSE_OF_FEW
         return {
-            one.id: one
-            for query in queries
-            for one in self._index.matching(query, most, best=not narrowed)
+            one.id: one for query in queries for one in self._index.matching(query, most, best=True)
         }
 
     def _rare(self, asked: _Asked) -> list[str]:
