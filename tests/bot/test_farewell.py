@@ -47,7 +47,8 @@ def make_schedule(**here: Any) -> Schedule:
 def settle_in(store: Store, workspace: str) -> None:
     """A workspace with something in every table."""
     here: dict[str, Any] = {"workspace": workspace, "conversation": f"C{workspace}"}
-    reading = make_reading(workspace=workspace, quotes=(make_quote(0, 13, "Ngozi Okoro"),))
+    said = make_quote(0, 13, "Ngozi Okoro")
+    reading = make_reading(workspace=workspace, quotes=(said,), likeness=(7, 11))
     article = share_article(store, reading, **here)
     with store.begin() as uow:
         uow.conversations.put(make_conversation(here["conversation"], workspace=workspace))
