@@ -115,7 +115,7 @@ def _with_complements(
     found: list[tuple[MentionKind, int, int, int, bool]] = []
     after: Phrase | None = None
     for kind, first, last, head in reversed(plain):
-        if _takes_complement(tokens, kind, head, last):
+        if _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after):
             end = _end_of_complement(tokens, last + 1, after)
             if last + 1 < end <= first + _LONGEST_MENTION:
                 last = end
@@ -133,6 +133,18 @@ def _takes_complement(tokens: Tokens, kind: MentionKind, head: int, last: int) -
     if tokens[last + 1].sentence != tokens[head].sentence:
         return False
     return kind is MentionKind.NOUN or (kind is MentionKind.NAME and tokens[head].low in BODIES)
+
+
+def _is_see(tokens: Tokens, kind: MentionKind, head: int, after: Phrase | None) -> bool:
+    """Whether a name is a title with its place: "the Archbishop of Halvora"."""
+    return (
+        kind is MentionKind.NAME
+        and is_role(tokens[head].low)
+        and after is not None
+        and after[0] is MentionKind.NAME
+        and (after[1], after[2]) == (head + 2, head + 3)
+        and tokens[head + 1].low == "of"
+    )
 
 
 def _end_of_complement(tokens: Tokens, start: int, after: Phrase | None) -> int:

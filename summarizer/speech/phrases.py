@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from summarizer.speech.lexicon import (
     ADJECTIVAL,
+    ADVERBS,
     BODIES,
     CUES,
     DETERMINERS,
@@ -86,8 +87,21 @@ def _is_name(tokens: Tokens, index: int) -> bool:
     if opens_sentence(tokens, index) and not token.is_possessive:
         ordinary = is_speaker_noun(token.low) or token.low in CUES
         followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+        followed = followed or _opens_title(tokens, index)
         return followed or not (ordinary or token.low.endswith(("ly", "ing")))
     return True
+
+
+def _opens_title(tokens: Tokens, index: int) -> bool:
+    """Whether a word begins a title that goes on after "of" to a name: "Secretary of State Obi"."""
+    following = tokens[index + 1 : index + 4]
+    return (
+        len(following) == 3
+        and following[0].low == "of"
+        and is_role(tokens[index].low)
+        and following[1].is_capitalised
+        and following[2].is_capitalised
+    )
 
 
 def _is_shouted(tokens: Tokens, index: int) -> bool:
@@ -106,6 +120,8 @@ def _end_of_name(tokens: Tokens, first: int) -> int:
             last += 1
         elif (linked := _after_links(tokens, last, limit)) is not None:
             last = linked
+        elif _opens_title(tokens, last - 1):
+            last += 2
         else:
             break
     return last
@@ -148,7 +164,7 @@ def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
         return None
     if speaks:
         return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
-    if token.low.endswith("ly"):
+    if token.low.endswith("ly") or token.low in ADVERBS:
         return None
     first, determined = _start_of_phrase(tokens, head)
     bare_plural = token.low.endswith("s") and (head == 0 or not tokens[head - 1].is_word)

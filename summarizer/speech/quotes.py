@@ -1,5 +1,6 @@
 """Quotations and who said them: the one door to everything about speech in a text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _LONGEST_PROGRAMME = 30
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find(
@@ -48,7 +50,7 @@ def find(
 
 def _is_english(text: str) -> bool:
     """Whether the text holds enough of the commonest English words and verbs of speech."""
-    words = text[:_ENOUGH].lower().replace(",", " ").replace(".", " ").split()
+    words = _WORD.findall(text[:_ENOUGH].lower())
     return sum(word in COMMON or word in SAY for word in words) >= _ENGLISH_SHARE * len(words)
 
 

@@ -67,7 +67,7 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
         if tokens[index].is_possessive:
             continue
         if low in _SHORT_TITLES or (is_role(low) and not stays):
-            return index + 1
+            return index + (3 if tokens[index + 1].low == "of" else 1)
     return mention.first + _is_of_title(tokens, mention)
 
 

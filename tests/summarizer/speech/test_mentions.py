@@ -69,3 +69,17 @@ def test_no_mention_is_longer_than_twelve_words() -> None:
     named = speaker(text)
     assert named is not None
     assert len(named.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Archbishop of Halvora said: “I am pleased with this.”", "Archbishop of Halvora"),
+        ("Secretary of State Jon Husk said: “I am pleased.”", "Jon Husk"),
+        ("“It is sensible,” Halvora's Prime Minister Jon Husk also said.", "Jon Husk"),
+        ("“It is sensible,” said Pieter van der Byl.", "Pieter van der Byl"),
+        ("“It is sensible,” said Sheikh Faisal al-Kuwari.", "Faisal al-Kuwari"),
+    ],
+)
+def test_a_title_with_its_place_is_a_name_and_one_with_a_name_is_not(text: str, named: str) -> None:
+    assert speaker(text) == named
