@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from benchmarks.generated import article
 from bot.playground import Fault
 from bot.playground.faults import cut, cut_after_effect, hang, rate_limited, server_error
-from tests.pages import FERRY
 
 TROUBLE = 0.05
 """How many of all calls to Slack run into trouble."""
@@ -45,7 +45,7 @@ class Site:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 number = int(self.path.strip("/") or 0)
-                page = FERRY.replace("41 million", f"{number} million").encode()
+                page = _page(number)
                 if number % 75 == 1:
                     over.wait(2.0 * FETCH_SECONDS)
                 self.send_response(503 if number % 75 == 2 else 200)
@@ -59,6 +59,14 @@ class Site:
                 """Keep quiet."""
 
         return Handler
+
+
+def _page(number: int) -> bytes:
+    """A page of its own: near-identical ones would be one article with all the shares."""
+    title, paragraphs = article(number)
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    head = f'<!doctype html><html lang="en"><head><title>{title}</title></head>'
+    return f"{head}<body><article><h1>{title}</h1>{told}</article></body></html>".encode()
 
 
 @dataclass
