@@ -10,6 +10,7 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from time import monotonic
 
 from bot.clockwatch import ClockWatch
@@ -127,6 +128,7 @@ class Jobs:
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._stopped = threading.Event()
+        self._claimed: SimpleQueue[Job | None] = SimpleQueue()  # None ends a hand
         self._threads: list[threading.Thread] = []  # the worker, then the heartbeat
 
     def wake(self) -> None:
@@ -140,7 +142,13 @@ class Jobs:
                 self._run(job)
 
     def start(self) -> None:
-        """Work in the background until `stop`."""
+        """Work in the background until `stop`.
+
+        All threads are daemons: one that hangs must not keep a process that is to end.
+        """
+        for number in range(self._workers):
+            hand = threading.Thread(target=self._lend_a_hand, name=f"job-{number}", daemon=True)
+            hand.start()
         for target in (self._work, self._beat):
             thread = threading.Thread(target=target, name=f"jobs-{target.__name__}", daemon=True)
             thread.start()
@@ -160,6 +168,8 @@ class Jobs:
             thread.join(seconds)
         self._held.wait_until_empty(deadline - monotonic())
         self._stopped.set()  # only now: what still runs keeps its lease until here
+        for _ in range(self._workers):
+            self._claimed.put(None)
         try:
             with self._store.begin() as uow:
                 uow.jobs.release(self._owner, settle=SETTLE_SECONDS * self._patience)
@@ -172,10 +182,13 @@ class Jobs:
             jobs = self._claim_safely(self._workers - len(self._held))
             for job in jobs:
                 self._held.add(job)
-                # Daemons: one that hangs must not keep a process that is to end.
-                threading.Thread(target=self._run, args=(job,), name="job", daemon=True).start()
+                self._claimed.put(job)
             if not jobs:
                 self._wake.wait(IDLE_SECONDS)
+
+    def _lend_a_hand(self) -> None:
+        while (job := self._claimed.get()) is not None:
+            self._run(job)
 
     def _beat(self) -> None:
         while not self._stopped.wait(LEASE_SECONDS / 3):
