@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -141,16 +141,8 @@ class Articles:
             condition.append(col(ShareRow.conversation).in_(places))
         shared = select(ShareRow.article_id).where(*condition)
         statement = select(ArticleRow).where(col(ArticleRow.id).in_(shared))
-
-        def counts(share: Share) -> bool:
-            in_time = share.read_at is not None and since < share.read_at <= until
-            return in_time and (places is None or share.conversation in places)
-
-        latest = self._stored(viewer, statement.order_by(col(ArticleRow.id).desc()).limit(limit))
-        return tuple(
-            replace(article, shares=tuple(s for s in article.shares if counts(s)))
-            for article in reversed(latest)
-        )
+        latest = statement.order_by(col(ArticleRow.id).desc()).limit(limit)
+        return tuple(reversed(self._stored(viewer, latest, *condition)))
 
     def at_address(self, viewer: Viewer, address: str) -> StoredArticle | None:
         """The latest edition at this folded address that this viewer may see."""
@@ -160,12 +152,15 @@ class Articles:
         newest = statement.order_by(col(ArticleRow.read_at).desc(), col(ArticleRow.id).desc())
         return next(iter(self._stored(viewer, newest.limit(1))), None)
 
-    def _stored(self, viewer: Viewer, statement: Any) -> tuple[StoredArticle, ...]:
+    def _stored(
+        self, viewer: Viewer, statement: Any, *shared: ColumnElement[bool]
+    ) -> tuple[StoredArticle, ...]:
+        """What a statement finds, with those of its shares that meet the conditions."""
         rows: Sequence[ArticleRow] = self._session.exec(statement).all()
         ids = [row.id for row in rows if row.id is not None]
         points, quotes = self._points(ids), self._quotes(ids)
         shares: defaultdict[int | None, list[Share]] = defaultdict(list)
-        for share in Shares(self._session).of_articles(viewer, ids):
+        for share in Shares(self._session).of_articles(viewer, ids, *shared):
             shares[share.article_id].append(share)
         return tuple(
             StoredArticle(

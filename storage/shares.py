@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, update
+from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlmodel import Session, col, delete, select
 
 from storage import mapping
@@ -12,6 +12,8 @@ from storage.passages import place
 from storage.tables import ArticleRow, ConversationRow, ShareRow
 from storage.types import ConversationKind, Share, ShareState, Viewer
 from storage.visibility import visible_share
+
+_MOST_OF_ONE = 100
 
 
 class Shares:
@@ -97,11 +99,20 @@ class Shares:
         ).first()
         return mapping.share(first) if first is not None and first.id != share.id else None
 
-    def of_articles(self, viewer: Viewer, articles: Iterable[int]) -> tuple[Share, ...]:
-        """The shares of these articles that this viewer may see, the oldest first. At most 500."""
-        return self._list(
-            visible_share(viewer), col(ShareRow.article_id).in_(list(articles)), limit=500
-        )
+    def of_articles(
+        self, viewer: Viewer, articles: Iterable[int], *only: ColumnElement[bool]
+    ) -> tuple[Share, ...]:
+        """The shares of these articles that this viewer may see, the oldest first.
+
+        Of each article the latest 100, so that none is without because another has so many.
+        """
+        latest = col(ShareRow.id).desc()
+        place = func.row_number().over(partition_by=col(ShareRow.article_id), order_by=latest)
+        of_them = col(ShareRow.article_id).in_(list(articles))
+        placed = select(ShareRow.id, place.label("place"))
+        seen = placed.where(visible_share(viewer), of_them, *only).subquery()
+        chosen = select(seen.c.id).where(seen.c.place <= _MOST_OF_ONE)
+        return self._list(col(ShareRow.id).in_(chosen), limit=None)
 
     def of_address(self, viewer: Viewer, address: str) -> tuple[Share, ...]:
         """The viewer's own shares of this folded address, wherever, and others' they may see."""

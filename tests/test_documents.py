@@ -85,8 +85,10 @@ def test_the_manifest_has_every_shortcut_and_every_shortcut_a_listener() -> None
 
 def test_the_manifest_asks_for_the_scope_of_every_method_called() -> None:
     granted = set(manifest()["oauth_config"]["scopes"]["bot"])
-    source = "".join(file.read_text() for file in (ROOT / "bot").glob("*.py"))
-    called = set(re.findall(r'"((?:chat|conversations|users|auth|files|views)\.\w+)"', source))
+    files = [file for file in (ROOT / "bot").rglob("*.py") if "playground" not in file.parts]
+    source = "".join(file.read_text() for file in files)
+    families = "auth|bots|chat|conversations|files|users|views"
+    called = set(re.findall(rf'"((?:{families})\.\w+)"', source))
 
     assert called <= set(NEEDED)
     assert {scope for method in called for scope in NEEDED[method]} <= granted
@@ -122,6 +124,7 @@ def test_requirements_name_no_address() -> None:
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "auth.test": (),
+    "bots.info": ("users:read",),
     "chat.delete": ("chat:write",),
     "chat.postEphemeral": ("chat:write",),
     "chat.postMessage": ("chat:write",),
@@ -197,6 +200,30 @@ def test_every_link_of_a_document_leads_somewhere(name: str) -> None:
     ]
 
     assert lost == []
+
+
+def test_every_document_can_be_reached_from_the_readme() -> None:
+    reached: set[str] = set()
+    open_ = {"README.md"}
+    while open_:
+        reached |= open_
+        open_ = {target for name in open_ for target in linked_from(name)} - reached
+
+    assert sorted(set(DOCUMENTS) - reached) == []
+
+
+def linked_from(name: str) -> set[str]:
+    """The documents that a document links to."""
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+\.md)", read(name))
+    paths = ((ROOT / name).parent / target for target in links)
+    return {path.resolve().relative_to(ROOT).as_posix() for path in paths}
+
+
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_list() -> None:
+    pages = sorted(path.name for path in (ROOT / "docs/decisions").glob("0*.md"))
+
+    assert [page[:4] for page in pages] == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    assert re.findall(r"\((0[^)]+)\)", read("docs/decisions/README.md")) == pages
 
 
 def anchors(document: Path) -> set[str]:

@@ -140,6 +140,19 @@ def test_a_period_here_leaves_out_what_was_shared_elsewhere(store: Store) -> Non
     assert (len(here), len(anywhere)) == (0, 1)
 
 
+def test_an_article_that_is_shared_all_the_time_hides_no_share_of_another(store: Store) -> None:
+    popular = share_article(store, make_reading("One.", address="one"))
+    with store.begin() as uow:
+        for number in range(600):
+            again = uow.shares.add(make_share(message=f"9.{number}"))
+            uow.shares.read(again, popular, NOON)
+    seldom = share_article(store, make_reading("Two.", address="two"), message="2.1")
+    with store.read() as uow:
+        found = uow.articles.get(HERE, [popular, seldom])
+
+    assert [stored.shares[-1].message for stored in found] == ["9.599", "2.1"]
+
+
 @pytest.mark.parametrize("text", ["The \0 dam \ud800 held.", "\0" * 30, "\udfff"])
 def test_what_no_database_takes_is_marked_in_its_place(store: Store, text: str) -> None:
     article = make_article(text, title=text, original=text)
