@@ -1,11 +1,10 @@
 """Where quotation marks stand, and which marks are apostrophes."""
 
-import time
-
 import pytest
 
 from summarizer.speech.marks import stretches
 from summarizer.types import Block, BlockKind
+from tests.growth import LINEAR, growth
 
 
 def laid_out(text: str) -> tuple[Block, ...]:
@@ -97,8 +96,6 @@ def test_headings_are_left_out() -> None:
     assert stretches(text, [Block(start=0, end=len(text), kind=BlockKind.HEADING)]) == ()
 
 
-@pytest.mark.parametrize("text", ["“" * 100_000, '"a ' * 50_000, "' a" * 30_000, "s' a" * 30_000])
-def test_hostile_marks_take_linear_time(text: str) -> None:
-    begun = time.process_time()
-    stretches(text, laid_out(text))
-    assert time.process_time() - begun < 2
+@pytest.mark.parametrize("piece", ["“", '"a ', "' a", "s' a"])
+def test_hostile_marks_take_linear_time(piece: str) -> None:
+    assert growth(lambda text: stretches(text, laid_out(text)), piece) < LINEAR
