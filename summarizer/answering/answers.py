@@ -22,6 +22,13 @@ from summarizer.types import Answer, Citation, Source, Span
 THRESHOLD = 0.28
 """A sentence below this score is no answer: docs/decisions says why it lies here."""
 
+DOUBT = 0.7
+"""How much the log odds of an answer fall with the logarithm of the number of articles asked.
+
+Whoever asks one article knows what it is about; of many that share words with a question one is
+always near, whether it answers or not.
+"""
+
 NEAREST = 3
 """So many of the best sentences below the threshold are named."""
 
@@ -101,12 +108,13 @@ def answer(
     )
 
 
-def _candidates(question: str, sources: Iterable[Source]) -> Iterator[Citation]:
+def _candidates(question: str, sources: Sequence[Source]) -> Iterator[Citation]:
     learned = model()
+    doubt = DOUBT * math.log(len(sources)) if sources else 0.0
     for evidence in gathered(question, sources):
         ranked = rank(evidence, learned.rank)
         if ranked is not None:
-            yield from _citations(ranked, _chance(ranked.certainty(), learned.sure))
+            yield from _citations(ranked, _chance(ranked.certainty(), learned.sure, doubt))
 
 
 def gathered(question: str, sources: Iterable[Source]) -> Iterator[Evidence]:
@@ -144,8 +152,8 @@ def total(features: Features, weights: Weights) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def _chance(certainty: Features, weights: Weights) -> float:
-    return 1 / (1 + math.exp(-weights.get("bias", 0.0) - total(certainty, weights)))
+def _chance(certainty: Features, weights: Weights, doubt: float) -> float:
+    return 1 / (1 + math.exp(doubt - weights.get("bias", 0.0) - total(certainty, weights)))
 
 
 def _citations(ranked: Ranked, chance: float) -> Iterator[Citation]:
