@@ -188,7 +188,10 @@ class Jobs:
 
     def _lend_a_hand(self) -> None:
         while (job := self._claimed.get()) is not None:
-            self._run(job)
+            try:
+                self._run(job)
+            except Exception:  # its lease runs out, and it is tried again; the hand is needed still
+                log.exception("job %s could not be ended", job.key)
 
     def _beat(self) -> None:
         while not self._stopped.wait(LEASE_SECONDS / 3):

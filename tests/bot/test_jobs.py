@@ -260,6 +260,25 @@ def test_what_is_stored_is_done_in_the_background(store: Store, worker: Worker) 
     assert unfinished(store) == 0
 
 
+def test_a_burial_that_fails_does_not_end_the_worker(store: Store) -> None:
+    done = threading.Event()
+
+    def hopeless(job: Job) -> None:
+        raise Hopeless
+
+    def broken(uow: UnitOfWork, job: Job) -> None:
+        raise KeyError(job.key)
+
+    handlers: dict[str, Handler] = {"read": hopeless, "reply": lambda job: done.set()}
+    jobs = Jobs(store, handlers, broken, workers=1)
+    add(store, make_job(), make_job("after", kind="reply"))
+    jobs.start()
+    try:
+        assert done.wait(30)
+    finally:
+        jobs.stop()
+
+
 def test_jobs_run_side_by_side(store: Store, worker: Worker) -> None:
     together = threading.Barrier(3, timeout=5)
     jobs = worker(lambda job: together.wait() and None, workers=2)
