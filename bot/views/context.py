@@ -68,8 +68,9 @@ def _parts(text: str, block: Passage, marked: Sequence[Span]) -> list[RichTextEl
     parts: list[RichTextElement] = []
     end = block.start
     for piece in _pieces(text, block, marked):
-        if piece.start > end + 1:
-            parts.append(words(" … "))
+        between = text[end : piece.start]
+        if between:
+            parts.append(words(" … " if between.strip() else between))
         parts += [words(span.of(text), bold=bold) for span, bold in _split(piece, marked)]
         end = piece.end
     if end < block.end:
