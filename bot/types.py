@@ -123,13 +123,14 @@ class HomePage:
     """What one person's Home tab shows.
 
     `links` lead from a share's id to the message that made it; `digests` say when each
-    conversation gets its digest, None for one that is paused.
+    conversation gets its digest, None for one that is paused. `channels` is None for a guest, who
+    sets nothing.
     """
 
     origin: Origin
     recent: tuple[StoredArticle, ...]
     links: dict[int, str]
-    channels: tuple[tuple[ChannelName, Channel], ...]
+    channels: tuple[tuple[ChannelName, Channel], ...] | None
     digests: tuple[tuple[str, str], ...]
 
 

@@ -1,8 +1,10 @@
 """The command line: the main job without Slack, and the commands that run the bot."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NoReturn
 
 from bot.cli import commands
@@ -48,7 +50,16 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and where to read on."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(MISUSED, f"nutgraf: {message}. Try: {self.prog} --help\n")
+        self.exit(MISUSED, f"nutgraf: {_in_words(message)}. Try: {self.prog} --help\n")
+
+
+def _in_words(message: str) -> str:
+    """What is wrong; of a command that there is not, the nearest one instead of the whole list."""
+    unknown = re.match(r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)", message)
+    if unknown is None:
+        return message
+    near = get_close_matches(unknown[1], re.findall(r"[a-z]+", unknown[2]), n=1)
+    return f"{unknown[1]} is no command" + (f"; the nearest is {near[0]}" if near else "")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -99,13 +99,14 @@ def _brief(options: Namespace, workspace: Workspace) -> int:
 
 
 def _ask(options: Namespace, workspace: Workspace) -> int:
-    if bool(options.question) == bool(options.batch):
-        raise Misused("ask takes either a question or --batch FILE")
+    if bool(" ".join(options.question).strip()) == bool(options.batch):
+        raise Misused("ask takes either a question or --batch FILE. Try: nutgraf ask --help")
     if options.batch:
         return _ask_batch(options, workspace)
     answered = _answer(workspace, " ".join(options.question), options.article, options)
     record = records.of_answer(answered, candidates=options.candidates)
-    return _show(options, [record], terminal.answer_lines(answered))
+    alone = options.article is not None
+    return _show(options, [record], terminal.answer_lines(answered, alone=alone))
 
 
 def _ask_batch(options: Namespace, workspace: Workspace) -> int:
@@ -274,7 +275,7 @@ def _show_sample(options: Namespace, workspace: Workspace) -> int:
         return OK
     _print([f"And this is what it answers to: {_SAMPLE_QUESTION}", ""])
     stored = Workspace.as_if_stored(brief, utc_now())
-    _print(terminal.answer_lines(answer_from(_SAMPLE_QUESTION, [stored], limit=1)))
+    _print(terminal.answer_lines(answer_from(_SAMPLE_QUESTION, [stored], limit=1), alone=True))
     return OK
 
 

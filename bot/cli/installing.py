@@ -40,13 +40,19 @@ def run_backup(options: Namespace) -> int:
     store = Store(from_environ().database_url)
     try:
         Upkeep(store).back_up(Path(options.file))
-    except (StorageError, OSError) as failure:
-        sys.stderr.write(f"nutgraf: {failure}\n")
-        return 1
+    except StorageError as failure:
+        return _failed(str(failure))
+    except OSError as failure:
+        return _failed(f"{options.file} cannot be written: {failure.strerror}. Nothing was copied.")
     finally:
         store.close()
     sys.stdout.write(f"{options.file} holds all that {Upkeep(store).place} held just now.\n")
     return 0
+
+
+def _failed(sentence: str) -> int:
+    sys.stderr.write(f"nutgraf: {sentence}\n")
+    return 1
 
 
 def _as_json(finding: Finding) -> str:

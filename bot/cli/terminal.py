@@ -41,11 +41,11 @@ def failure_lines(source: str, code: str) -> Iterator[str]:
     yield from _wrapped(f"{source}: {sentence_for(code)}")
 
 
-def answer_lines(answered: Answered) -> Iterator[str]:
-    """An answer, or that there is none."""
+def answer_lines(answered: Answered, *, alone: bool) -> Iterator[str]:
+    """An answer, or that there is none; `alone` where one article was asked, not all."""
     told = arranged(answered.answer, lambda source: answered.articles[source].article.text)
     if told is None:
-        yield from _no_answer(answered)
+        yield from _no_answer(answered, alone=alone)
         return
     yield from _cited(answered, told.best)
     for heading, others in (("Reported differently", told.sides), ("Also", told.also)):
@@ -106,7 +106,7 @@ def quote_lines(ledger: Ledger) -> Iterator[str]:
     for entry in ledger.entries:
         article = entry.found.article.article
         yield from _item(_quoted(article, entry.found.quote))
-        yield f"    [{entry.found.article.id}] {title(article)} ({citation(article)})"
+        yield from (f"    {line}" for line in _source(entry.found.article))
         if entry.evidence is not None:
             yield from _more(f"who is meant: {entry.evidence.of(article.text)}")
         for cut in entry.cuts:
@@ -136,11 +136,10 @@ def digest_lines(compiled: Compiled) -> Iterator[str]:
     yield from _list("Asked and not answered", digest.open_questions)
 
 
-def _no_answer(answered: Answered) -> Iterator[str]:
+def _no_answer(answered: Answered, *, alone: bool) -> Iterator[str]:
     if not answered.articles:
         yield "Nothing has been read yet that could answer. Try: nutgraf brief LINK"
         return
-    alone = len(answered.articles) == 1
     yield f"Nothing {'in this article' if alone else 'that has been read'} answers that."
     if answered.answer.nearest and not alone:
         nearest = answered.articles[answered.answer.nearest[0].source]

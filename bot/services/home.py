@@ -47,12 +47,12 @@ class Home:
             recent=recent,
             links={number: link for number, link in links.items() if link is not None},
             channels=channels,
-            digests=self._digests_of(viewer, [name for name, _ in channels]),
+            digests=self._digests_of(viewer, [name for name, _ in channels or ()]),
         )
 
-    def _channels(self, viewer: Viewer) -> tuple[tuple[ChannelName, Channel], ...]:
+    def _channels(self, viewer: Viewer) -> tuple[tuple[ChannelName, Channel], ...] | None:
         if not viewer.sees_public:
-            return ()
+            return None
         names = self._directory.channels_with(viewer.user)
         with self._store.read() as uow:
             return tuple((name, uow.channels.get(viewer.workspace, name.id)) for name in names)

@@ -94,7 +94,7 @@ def parse(text: str, zone: str) -> Times:
         elif clock := _AT.fullmatch(word):
             times.add(_time(clock))
         elif word not in _FILLER:
-            raise Unclear(f"“{word}” is no day, time or time zone that I know.")
+            raise Unclear(f"“{_as_written(word, text)}” is no day, time or time zone that I know.")
     if not times and "mornings" in said:
         times.add(_MORNING)
     _check(days, times)
@@ -126,6 +126,12 @@ def _words(text: str) -> list[str]:
     said = re.sub(r"(\d)\s+([ap]m)\b", r"\1\2", text.lower())
     said = re.sub(r"\bevery\s+(day|morning)\b", r"\1s", said).replace("noon", "12:00")
     return [word for word in re.split(r"[\s,]+", re.sub(r"\s*[-–]\s*(?=[a-z])", "-", said)) if word]
+
+
+def _as_written(word: str, text: str) -> str:
+    """A word of `text` with the capitals that it had there."""
+    written = re.search(re.escape(word), text, re.IGNORECASE)
+    return written[0] if written else word
 
 
 @cache

@@ -103,7 +103,9 @@ def _digests(page: HomePage) -> list[Block]:
     return [*rows, actions(button("New digest", SET_DIGEST, None))]
 
 
-def _channels(channels: Sequence[tuple[ChannelName, Channel]]) -> list[Block]:
+def _channels(channels: Sequence[tuple[ChannelName, Channel]] | None) -> list[Block]:
+    if channels is None:
+        return [paragraph(words("Guests cannot change the settings of a channel."))]
     if not channels:
         told = (
             "None of the public channels that you are in has me. Invite me with /invite @Nutgraf."

@@ -42,6 +42,11 @@ def test_a_zone_that_nobody_knows_is_utc() -> None:
     assert parse("weekdays 09:00", "Mars/Olympus").zone == "UTC"
 
 
+def test_a_word_that_is_not_understood_is_shown_as_it_was_written() -> None:
+    with pytest.raises(Unclear, match="“Mars/Olympus”"):
+        parse("weekdays 09:00 Mars/Olympus", "UTC")
+
+
 def test_a_zone_in_the_words_wins() -> None:
     assert parse("weekdays 09:00 Europe/Paris", "UTC").zone == "Europe/Paris"
 

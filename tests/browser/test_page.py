@@ -118,3 +118,37 @@ def test_a_link_to_a_message_opens_it_here(seat: Seat) -> None:
 
     expect(seat.main.get_by_role("heading", name="newsdesk")).to_be_visible()
     expect(seat.thread).to_contain_text("One for the travel page")
+
+
+def test_the_answer_to_a_command_is_shown_after_one_that_fills_the_page(seat: Seat) -> None:
+    seat.reads_the_sample()
+    seat.writes("/news digest now")
+    expect(seat.main.get_by_text("Voices")).to_have_count(1)
+    seat.writes("/news forget https://news.example.com/unknown")
+
+    expect(seat.main.get_by_text("I know no article at this address.")).to_be_in_viewport()
+
+
+def test_the_end_of_a_conversation_stays_in_view_where_a_thread_opens_beside_it(
+    seat: Seat,
+) -> None:
+    for _ in range(5):
+        seat.writes("/news help")
+    expect(seat.main.get_by_text("this list")).to_have_count(5)
+    seat.tries("Share a link")
+    seat.thread.get_by_role("button", name="All quotes").wait_for()
+
+    expect(seat.main.get_by_text("One for the travel page")).to_be_in_viewport()
+    expect(seat.main.get_by_role("link", name="1 reply").last).to_be_in_viewport()
+
+
+def test_the_words_on_a_form_s_main_button_can_be_read_under_the_pointer(seat: Seat) -> None:
+    seat.writes("/news digest")
+    seat.main.get_by_role("button", name="Set the digest").click()
+    save = seat.modal.get_by_role("button", name="Save")
+    expect(save).to_be_visible()
+    colour = "e => getComputedStyle(e).backgroundColor"
+    before = save.evaluate(colour)
+    save.hover()
+
+    assert save.evaluate(colour) == before

@@ -81,6 +81,8 @@ def test_the_home_of_a_guest_shows_nothing_public(newsroom: Newsroom, shared: Me
 
     assert "Ferry" not in told
     assert "#desk" not in told
+    assert "Guests cannot change the settings of a channel." in told
+    assert "has me" not in told  # the app is there: a guest is not told otherwise
 
 
 def test_home_lists_the_channels_that_one_is_in_with_the_app(newsroom: Newsroom) -> None:

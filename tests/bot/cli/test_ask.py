@@ -99,13 +99,28 @@ def test_an_article_that_there_is_not_is_wrong_usage(read: Run, named: str) -> N
     assert ran.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["Who?", "--batch", "x.jsonl"]])
+@pytest.mark.parametrize("arguments", [[], [""], ["Who?", "--batch", "x.jsonl"]])
 def test_neither_or_both_of_question_and_batch_is_wrong_usage(
     nutgraf: Run, arguments: list[str]
 ) -> None:
     ran = nutgraf("ask", *arguments)
 
-    assert (ran.code, ran.err) == (2, "nutgraf: ask takes either a question or --batch FILE\n")
+    assert ran.code == 2
+    assert ran.err.startswith("nutgraf: ask takes either a question or --batch FILE. Try:")
+
+
+def test_where_all_that_was_read_holds_no_answer_no_single_article_is_blamed(
+    nutgraf: Run,
+) -> None:
+    nutgraf("brief", "dam.txt")
+
+    assert "Nothing that has been read answers that." in nutgraf("ask", "Is the moon cheese?").out
+
+
+def test_an_article_that_was_asked_alone_is_said_not_to_answer(nutgraf: Run) -> None:
+    told = nutgraf("ask", "--article", "dam.txt", "Is the moon cheese?").out
+
+    assert told.startswith("Nothing in this article answers that.")
 
 
 def test_a_batch_echoes_its_ids(read: Run, folder: Path) -> None:

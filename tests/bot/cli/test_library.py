@@ -46,6 +46,10 @@ def test_quotes_of_somebody_unknown_are_told_so(read: Run) -> None:
     assert "No quote by anybody of this name" in read("quotes", "nobody").out
 
 
+def test_a_quote_of_a_text_without_outlet_or_date_has_no_empty_brackets(read: Run) -> None:
+    assert "()" not in read("quotes", "okoro").out
+
+
 def test_recent_lists_the_latest_first(read: Run) -> None:
     titles = [record["title"] for record in read("recent", "--json").records]
 

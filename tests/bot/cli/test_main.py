@@ -27,6 +27,25 @@ def test_wrong_usage_is_one_line(nutgraf: Run, arguments: list[str]) -> None:
     assert "Try: nutgraf" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("serch", "serch is no command; the nearest is search. Try: nutgraf --help"),
+        ("xyzzy", "xyzzy is no command. Try: nutgraf --help"),
+    ],
+)
+def test_an_unknown_command_is_met_with_the_nearest(nutgraf: Run, typed: str, told: str) -> None:
+    assert nutgraf(typed).err == f"nutgraf: {told}\n"
+
+
+def test_a_backup_that_cannot_be_written_is_told_in_words(nutgraf: Run) -> None:
+    ran = nutgraf("backup", "no/such/folder/copy.sqlite3")
+
+    assert ran.code == 1
+    assert "no/such/folder/copy.sqlite3 cannot be written" in ran.err
+    assert "Errno" not in ran.err
+
+
 def test_help_lists_the_commands(nutgraf: Run) -> None:
     ran = nutgraf("--help")
 

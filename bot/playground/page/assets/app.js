@@ -62,19 +62,32 @@ function blankWords(room) {
 
 function fill(log, messages, options) {
   const fresh = log.dataset.fresh;
-  const down = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const last = log.dataset.last;
   log.querySelector(".blank")?.remove();
   drawMessages(log, messages, options);
   if (!messages.length && options.blank) log.append(h("p", { class: "blank soft", "data-key": "blank" }, options.blank));
-  if (fresh || down) showLast(log);
+  const newest = messages.at(-1);
+  const own = newest && newest.ts !== last && (newest.ephemeral || newest.user === world.me);
+  if (fresh || own || log.dataset.up !== "yes") showLast(log);
   delete log.dataset.fresh;
+  log.dataset.last = newest?.ts ?? "";
+  log.onscroll = () => noteScroll(log);
+}
+
+// Whoever scrolls up stays there. A log that is longer because its lines wrap anew was not scrolled.
+function noteScroll(log) {
+  if (log.scrollHeight - log.scrollTop - log.clientHeight < 80) log.dataset.up = "no";
+  else if (log.scrollTop < Number(log.dataset.at) - 4) log.dataset.up = "yes";
+  log.dataset.at = log.scrollTop;
 }
 
 // The end of a conversation; where its last message is longer than what fits, that one's beginning.
 function showLast(log) {
   const last = [...log.querySelectorAll(".message")].at(-1);
-  if (last && last.offsetHeight > log.clientHeight - 40) last.scrollIntoView({ block: "start" });
+  const long = last && last.offsetHeight > log.clientHeight - 40;
+  if (long) last.scrollIntoView({ block: "start" });
   else log.scrollTop = log.scrollHeight;
+  Object.assign(log.dataset, { up: long ? "yes" : "no", at: log.scrollTop });
 }
 
 function roomHead(room) {
