@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: install run test soak lint types format benchmark screenshots clean audit
+.PHONY: install run test core soak lint types format benchmark screenshots clean audit
 
 install: $(READY)
 
@@ -22,6 +22,9 @@ run: install        ## serve Slack if .env says how; else the playground (make r
 
 test: install       ## the whole suite, on SQLite and on a real PostgreSQL
 	@$(BIN)/python -m pytest
+
+core: install       ## what is pure, and how it is shown: seconds
+	@$(BIN)/python -m pytest tests/summarizer tests/bot/views tests/test_architecture.py
 
 soak: install       ## long storms of kills and failures; takes minutes
 	@$(BIN)/python -m pytest -m soak -s
