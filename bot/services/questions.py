@@ -12,7 +12,7 @@ from storage.lookups import Lookup
 from storage.types import StoredArticle, Viewer
 from summarizer.answering import followups
 from summarizer.answering.sought import sought
-from summarizer.types import Answer, Source
+from summarizer.types import Answer, Citation, Source
 
 PASSAGES = 40
 """How many passages the index is asked for."""
@@ -50,15 +50,26 @@ class Questions:
         the day where the asker is: it tells which days "last week" means.
         """
         meant = reduce(lambda before, one: followups.completed(one, before), (*earlier, question))
+        answered = self._answered(viewer, meant, articles, today, limit)
+        return _asked_as(question, answered if meant == question else _met(question, answered))
+
+    def _answered(
+        self,
+        viewer: Viewer,
+        meant: str,
+        articles: Sequence[int] | None,
+        today: date | None,
+        limit: int,
+    ) -> Answered:
         if articles is not None:
             with self._store.read() as uow:
                 found = uow.articles.get(viewer, articles)
-            return _asked_as(question, answer_from(meant, found, limit=limit))
+            return answer_from(meant, found, limit=limit)
         when = occasion(meant, today) if today else None
         answered = self._of_then(viewer, when, limit) if when else None
         if answered is None or not answered.answer.citations:
             answered = self._from_all(viewer, meant, looked_up(meant), limit)
-        return _asked_as(question, answered)
+        return answered
 
     def _of_then(self, viewer: Viewer, when: Occasion, limit: int) -> Answered | None:
         """The answer from articles of a time; None where that time is not known."""
@@ -83,6 +94,17 @@ class Questions:
                 articles = [stored.id for stored in uow.articles.recent(viewer, limit=3)]
             found = uow.articles.get(viewer, articles)
         return answer_from(question, found, limit=limit)
+
+
+def _met(question: str, answered: Answered) -> Answered:
+    """The answer to a question that leans on another, without what answers only that other one."""
+
+    def meets(cited: Citation) -> bool:
+        paragraph = cited.context.of(answered.articles[cited.source].article.text)
+        return followups.is_met(question, f"{paragraph} {cited.speaker or ''}")
+
+    met = tuple(cited for cited in answered.answer.citations if meets(cited))
+    return replace(answered, answer=replace(answered.answer, citations=met))
 
 
 def _asked_as(question: str, answered: Answered) -> Answered:

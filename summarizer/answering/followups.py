@@ -7,7 +7,7 @@ import re
 
 from summarizer import words
 from summarizer.answering import questions
-from summarizer.answering.matching import Terms
+from summarizer.answering.matching import Likeness, Matcher, Terms, understood
 
 _OPENING = re.compile(
     r"^\W*(?:(?:and|but|so|then|also|or|ok|okay|what about|how about)\b[\s,]*)+", re.IGNORECASE
@@ -35,6 +35,23 @@ def completed(question: str, earlier: str) -> str:
     if name and questions.asked(rest) is questions.Asked.OTHER:
         return _renamed(earlier, name)
     return f"{rest.rstrip(' ?')} {questions.unasked(earlier)}"
+
+
+def is_met(question: str, text: str) -> bool:
+    """Whether a text has anything of what such a question is about by itself; true of "and when?".
+
+    What only the question before it asked for would be the answer to that one over again.
+
+    >>> is_met("Will it rain?", "At least 12 people died, Anna Berg said.")
+    False
+    """
+    terms = Terms("en")
+    matcher = Matcher(understood(_OPENING.sub("", question), terms), terms)
+    asked = matcher.question
+    if not asked.terms or asked.kind is not questions.Asked.OTHER or asked.about_speech:
+        return True  # it asks for a time, a figure or a speaker, whatever the words around it
+    found = (matcher[word] for word in words.split(text))
+    return any(match and match.likeness is not Likeness.SMALL for match in found)
 
 
 def _leans(rest: str, *, opened: bool) -> bool:

@@ -80,3 +80,20 @@ def test_a_follow_up_leans_on_the_question_before_it(asked: Questions) -> None:
 
 def test_a_follow_up_to_nothing_is_not_answered(asked: Questions) -> None:
     assert asked.answer(make_viewer(), "And how much?").answer.citations == ()
+
+
+@pytest.mark.parametrize("question", ["Will it rain?", "And the volcano?"])
+def test_the_answer_to_the_question_before_is_not_given_again(
+    asked: Questions, question: str
+) -> None:
+    earlier = ["What will the ferry cost?"]
+
+    assert asked.answer(make_viewer(), question, earlier=earlier).answer.citations == ()
+
+
+def test_a_follow_up_is_met_by_words_of_one_meaning(asked: Questions) -> None:
+    answered = asked.answer(
+        make_viewer(), "And the fee?", earlier=["What will the ferry to Skarholm cost?"]
+    )
+
+    assert answered.answer.citations

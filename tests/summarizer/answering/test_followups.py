@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.answering.followups import completed
+from summarizer.answering.followups import completed, is_met
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,19 @@ def test_what_a_short_question_lacks_comes_from_the_one_before(
 )
 def test_a_whole_question_stays_as_it_is(question: str) -> None:
     assert completed(question, "Who broke the dam in Ostrey?") == question
+
+
+@pytest.mark.parametrize(
+    ("question", "met"),
+    [
+        ("And when?", True),
+        ("Who said that?", True),
+        ("How much did it cost?", True),
+        ("And Solberg?", True),
+        ("Did it burn?", True),
+        ("Will it rain?", False),
+        ("And the volcano?", False),
+    ],
+)
+def test_a_text_must_touch_what_a_follow_up_is_about_by_itself(question: str, met: bool) -> None:
+    assert is_met(question, "The burnt ferry sails again, Marit Solberg announced.") is met
