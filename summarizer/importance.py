@@ -19,10 +19,10 @@ from operator import mul
 from summarizer.words import Tokenizer, split
 
 WORD_FEATURES = tuple(
-    "constant often share late depth opens early_three early capital stop figure length "
-    "spread size stop_late stop_often stop_early".split()
+    "constant often share late depth opens early_three early spread size "
+    "stop stop_late stop_often stop_early capital figure length".split()
 )
-"""What is known of a word: see `word_features`."""
+"""What is known of a word: where it stands (`standing_features`), then how it looks."""
 
 PAIR_FEATURES = tuple(
     "constant often late depth opens early size "
@@ -131,9 +131,14 @@ class Places:
 
 def word_features(stem: str, places: Places, reading: Reading) -> tuple[float, ...]:
     """What is known of a word, in the order of `WORD_FEATURES`."""
+    standing = standing_features(stem, places, stem in reading.stops)
+    return (*standing, reading.capital(stem), stem[0].isdigit(), math.log(len(stem)))
+
+
+def standing_features(stem: str, places: Places, stop: bool) -> tuple[float, ...]:
+    """What is known of a word by where it stands: all but the last three of `WORD_FEATURES`."""
     times, first, count = places.times[stem], places.first[stem], places.count
     often, late, early = math.log(times), math.log(1 + first), places.early.get(stem, 0.0)
-    stop = stem in reading.stops
     return (
         1.0,
         often,
@@ -143,12 +148,9 @@ def word_features(stem: str, places: Places, reading: Reading) -> tuple[float, .
         first == 0,
         first < 3,
         early,
-        reading.capital(stem),
-        stop,
-        stem[0].isdigit(),
-        math.log(len(stem)),
         (places.last[stem] - first) / count,
         math.log(count),
+        stop,
         late * stop,
         often * stop,
         early * stop,
@@ -175,7 +177,10 @@ class Importance:
         self.sums = word_sums(reading, title, weights)
         self.words = {stem: likelihood(total) for stem, total in self.sums.items()}
         self._lines = reading.sentences
-        self._places = Places(map(pairwise, reading.sentences))
+        lines = [set(pairwise(line)) for line in reading.sentences]
+        self._count = len(lines)
+        self._repeated = _repeated(lines)
+        self._places = Places(line & self._repeated for line in lines)
         self._weights = weights.pairs
         *_, stop_first, stop_second, first, second, self._less_likely = weights.pairs
         # Most of a pair's sum is one part for each of its words: these are had once for each word.
@@ -185,13 +190,13 @@ class Importance:
 
     def of_pairs(self, place: int) -> dict[Pair, float]:
         """The pairs of the sentence at a place, each with its likelihood."""
-        times, less_likely, sums = self._places.times, self._less_likely, self.sums
+        repeated, less_likely, sums = self._repeated, self._less_likely, self.sums
         once = self._of_place(1, place)
         found = {}
         for pair in pairwise(self._lines[place]):
             first, second = pair
             left, right = sums[first], sums[second]
-            where = once if times[pair] == 1 else self._of_repeated(pair)
+            where = self._of_repeated(pair) if pair in repeated else once
             total = where + self._as_first[first] + self._as_second[second]
             found[pair] = likelihood(total + less_likely * (left if left < right else right))
         return found
@@ -203,20 +208,40 @@ class Importance:
     def _of_place(self, times: int, first: int, early: float | None = None) -> float:
         if early is None:
             early = earliness(first)
-        values = place_features(times, first, early, self._places.count)
+        values = place_features(times, first, early, self._count)
         total: float = sum(map(mul, self._weights, values))
         return total
+
+
+def _repeated(lines: Iterable[set[Pair]]) -> set[Pair]:
+    """The pairs that stand in several sentences: few, and only these have to be counted."""
+    seen: set[Pair] = set()
+    repeated: set[Pair] = set()
+    for line in lines:
+        repeated |= seen & line
+        seen |= line
+    return repeated
 
 
 def word_sums(reading: Reading, title: str | None, weights: Model) -> dict[str, float]:
     """The logistic sum of each word of an article; `title` is its headline."""
     places = Places(reading.sentences)
     promised = reading.stems_of(title)
+    *_, capital, figure, length = weights.words
+    once: dict[tuple[int, bool], float] = {}  # most words stand once: in one sentence, all alike
     sums = {}
     for stem in places.first:
         assert isinstance(stem, str)
-        values = word_features(stem, places, reading)
-        sums[stem] = sum(map(mul, weights.words, values)) + PROMISED * (stem in promised)
+        stop = stem in reading.stops
+        standing = (places.first[stem], stop)
+        where = once.get(standing) if places.times[stem] == 1 else None
+        if where is None:
+            where = sum(map(mul, weights.words, standing_features(stem, places, stop)))
+            if places.times[stem] == 1:
+                once[standing] = where
+        looks = capital * reading.capital(stem) + length * math.log(len(stem))
+        looks += figure * stem[0].isdigit()
+        sums[stem] = where + looks + PROMISED * (stem in promised)
     return sums
 
 

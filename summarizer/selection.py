@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from math import fsum
 
 from summarizer.importance import Importance, Reading, model
 from summarizer.types import Sentence
@@ -34,6 +35,7 @@ class _Candidate:
     part: int
     length: int
     worths: dict[object, float]
+    keys: frozenset[object]
     worth: float
     terms: frozenset[str]
     figures: frozenset[str]
@@ -141,6 +143,7 @@ def _candidate(place: int, part: int, reading: Reading, importance: Importance) 
         part=part,
         length=len(line),
         worths=worths,
+        keys=frozenset(worths),
         worth=sum(worths.values()),
         terms=frozenset(terms.keys() - reading.stops),
         figures=frozenset(term for term in terms if term[0].isdigit()),
@@ -153,19 +156,24 @@ def _longer(
     """The best sets with one sentence more than those of the beam; `share` of a part at most."""
     best: dict[frozenset[int], _Set] = {}
     for kept in beam:
-        covered = frozenset[object]().union(*(member.worths for member in kept.members))
+        covered = frozenset[object]().union(*(member.keys for member in kept.members))
         full = [part for part, n in Counter(m.part for m in kept.members).items() if n >= share]
         worst = _worst(best)
         for limit, _, candidate in _by_promise(kept, candidates, expected):
             if limit <= worst:
                 break
-            if candidate.part in full or any(_same(candidate, one) for one in kept.members):
+            if candidate.part in full:
                 continue
             longer = _with(kept, candidate, covered, expected)
-            if longer.value > worst:
+            # Few sets are worth more, so only these are looked through for what they repeat.
+            if longer.value > worst and not _repeats(candidate, kept):
                 best = _kept({**best, longer.key: longer})
                 worst = _worst(best)
     return sorted(best.values(), key=lambda one: -one.value)
+
+
+def _repeats(candidate: _Candidate, kept: _Set) -> bool:
+    return any(_same(candidate, one) for one in kept.members)
 
 
 def _by_promise(
@@ -192,8 +200,8 @@ def _kept(found: dict[frozenset[int], _Set]) -> dict[frozenset[int], _Set]:
 
 
 def _with(kept: _Set, candidate: _Candidate, covered: frozenset[object], expected: float) -> _Set:
-    worths = candidate.worths
-    worth = kept.worth + sum(worths[key] for key in worths if key not in covered)
+    repeated = map(candidate.worths.__getitem__, covered & candidate.keys)
+    worth = kept.worth + candidate.worth - fsum(repeated)  # exact, in whatever order they come
     length = kept.length + candidate.length
     return _Set(worth / (length + expected), worth, length, (*kept.members, candidate))
 
@@ -204,4 +212,5 @@ def _same(one: _Candidate, other: _Candidate) -> bool:
         return True
     if one.figures != other.figures and one.figures and other.figures:
         return False
-    return len(one.terms & other.terms) >= SAME * (len(one.terms | other.terms) or 1)
+    shared = len(one.terms & other.terms)
+    return shared >= SAME * (len(one.terms) + len(other.terms) - shared or 1)

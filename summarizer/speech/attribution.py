@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
@@ -59,8 +60,7 @@ _PLACE_SHARE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Who may speak a quotation: a mention, or nobody (None); with the features of that choice."""
 
     mention: Mention | None

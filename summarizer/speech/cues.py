@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
 from summarizer.speech.mentions import Mention
@@ -34,9 +34,8 @@ class LinkKind(StrEnum):
     INVERTED_FAR = "inverted far"  # said to the wife of Amina
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A mention's tie to the verb of speech at token `cue`."""
+class Link(NamedTuple):
+    """A mention's tie to the verb of speech at token `cue`; a named tuple, as there are many."""
 
     kind: LinkKind
     cue: int
@@ -149,8 +148,8 @@ def _ahead(tokens: Tokens, gaps: Gaps, mention: Mention, cue: int) -> Link | Non
         return None
     opening = tokens[first + 1] if cue > first + 1 and not tokens[first].is_word else tokens[first]
     relative = opening.low if opening.low in _RELATIVES else ""
-    over = f"{relative}{min(2, gaps.finite(first, cue))}"
-    return Link(_kind(tokens, gaps, first, cue), cue, over)
+    finite = gaps.finite(first, cue)
+    return Link(_kind(tokens, gaps, first, cue), cue, f"{relative}{finite if finite < 2 else 2}")
 
 
 _RELATIVES = frozenset("who which that whose".split())
@@ -158,7 +157,7 @@ _RELATIVES = frozenset("who which that whose".split())
 
 def _kind(tokens: Tokens, gaps: Gaps, start: int, cue: int) -> LinkKind:
     """What kind of tie the gap between a mention that ends at `start` and a later verb makes."""
-    if all(is_light(token) for token in tokens[start:cue]):
+    if is_light(tokens[start]) and all(map(is_light, tokens[start:cue])):
         return LinkKind.ADJACENT
     first, last = tokens[start], tokens[cue - 1]
     closed = first.kind is Kind.MARK and last.kind is Kind.MARK

@@ -146,7 +146,7 @@ def _word(passage: Passage, index: int, sentence: int) -> str:
 def _cues_of(passage: Passage, quoted: Quoted, number: int) -> Iterator[Group]:
     """How the mention lies to the verbs of speech that are nearest to the quotation."""
     mention = passage.mentions[number]
-    before, after = passage.cue_before(quoted.index), passage.cue_after(quoted.index)
+    before, after = quoted.cue_before, quoted.cue_after
     ahead = mention.head < quoted.index
     if before is None:
         yield spelling.no_cue, (mention.leads, ahead, after is not None)
@@ -277,9 +277,7 @@ def of_nobody(
     passage: Passage, quoted: Quoted, previous: Previous | None, *, local: bool
 ) -> list[Group]:
     """The features of the quotation being nobody's: a title, a scare quote, a word as a word."""
-    cue = passage.cue_before(quoted.index) is not None or (
-        passage.cue_after(quoted.index) is not None
-    )
+    cue = quoted.cue_before is not None or quoted.cue_after is not None
     said = quoted.sentence in passage.reporting
     length, title = _bucket(quoted.words), int(quoted.capitals * 3)
     carried = previous is not None and previous.block == passage.block

@@ -96,7 +96,9 @@ def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
         if token.sentence != sentence:
             sentence = token.sentence
             if token.is_capitalised and token.low in ordinary:
-                lowered[index] = token._replace(word=token.low, is_capitalised=False)
+                lowered[index] = token._replace(
+                    word=token.low, is_capitalised=False, is_possessive=False
+                )
     return lowered
 
 

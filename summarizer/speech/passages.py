@@ -137,6 +137,10 @@ class Quoted:
     """The share of capitalised words, small ones apart: near 1 in titles of works."""
     before: Token | None
     after: Token | None
+    cue_before: int | None
+    """The last verb of speech before it in its sentence."""
+    cue_after: int | None
+    """The first one after it."""
 
 
 def quoted(text: str, passage: Passage, index: int, stretch: Stretch) -> Quoted:
@@ -158,6 +162,8 @@ def quoted(text: str, passage: Passage, index: int, stretch: Stretch) -> Quoted:
         capitals=_capitals(words),
         before=_neighbour(tokens, index, -1),
         after=_neighbour(tokens, index, 1),
+        cue_before=passage.cue_before(index),
+        cue_after=passage.cue_after(index),
     )
 
 

@@ -43,5 +43,5 @@ def place_of(passage: Passage, quoted: Quoted, mention: Mention, tie: Link) -> P
     distance = quoted.sentence - tokens[tie.cue].sentence
     if distance:
         return Place.SENTENCE_BEFORE if distance == 1 else Place.EARLIER
-    latest = passage.cue_before(here)
+    latest = quoted.cue_before
     return Place.BEFORE_PAST_CUE if latest is not None and latest >= high else Place.BEFORE

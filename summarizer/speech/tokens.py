@@ -29,7 +29,7 @@ _ABBREVIATED = frozenset(
     "reps. sens. govs. a.m. p.m. del. asst. assoc. atty. sec. pres. ald. comm. lieut. dets. adv. "
     "engr. cllr. fr. pvt. cpl. cmdr. brig.".split()
 )
-_MARKS_OF_QUOTATION = "\"'“”„‟«»「」『』‘’‚"
+_MARKS_OF_QUOTATION = frozenset("\"'“”„‟«»「」『』‘’‚")
 _POSSESSIVE_ENDINGS = ("'", "’", "'s", "’s")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l)[-’'][A-Z]")
 """A name that opens with an article in small letters: al-Kuwari, d’Aosta."""
@@ -51,8 +51,9 @@ class Token(NamedTuple):
 
     `low` is the word in lower case without a possessive ending; `sentence` counts the reporter's
     sentences within the paragraph; `stretch` is the number of the quoted stretch, else -1.
-    `is_capitalised` is whether it is a word that starts as a name does, or a user's handle. A named
-    tuple, for there are as many of them as words.
+    `is_capitalised` is whether it is a word that starts as a name does, or a user's handle, and
+    `is_possessive` whether it ends as in "Amina's" or "the officials'". A named tuple, for there
+    are as many of them as words.
     """
 
     start: int
@@ -63,12 +64,8 @@ class Token(NamedTuple):
     sentence: int
     is_word: bool
     is_capitalised: bool
+    is_possessive: bool = False
     stretch: int = -1
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends as in "Amina's" or "the officials'"."""
-        return self.is_word and self.word.endswith(_POSSESSIVE_ENDINGS)
 
 
 Tokens = Sequence[Token]
@@ -110,8 +107,7 @@ def _raw(text: str, block: Block, parts: list[tuple[int, Span]]) -> list[_Raw]:
 
 def _add_words(found: list[_Raw], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        word, first = match.group(), match.start()
-        last = first + len(word)
+        word, (first, last) = match[0], match.span()
         if word in _MARKS_OF_QUOTATION:
             continue
         if word[-1] == "." and len(word) > 1 and not _keeps_stop(word):
@@ -141,11 +137,11 @@ def _numbered(text: str, items: list[_Raw], starts: list[int]) -> Iterator[Token
             if index and upcoming > bisect_right(starts, items[index - 1][1]):
                 sentence += not _is_cue_after_quotation(text, items, index)
         if stretch >= 0:
-            yield Token(start, end, Kind.QUOTED, "", "", sentence, False, False, stretch)
+            yield Token(start, end, Kind.QUOTED, "", "", sentence, False, False, False, stretch)
         else:
             word = text[start:end]
-            kind, low, is_word, capitalised = _look(word)
-            yield Token(start, end, kind, word, low, sentence, is_word, capitalised)
+            kind, low, is_word, capital, possessive = _look(word)
+            yield Token(start, end, kind, word, low, sentence, is_word, capital, possessive)
 
 
 def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
@@ -158,13 +154,13 @@ def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
-def _look(word: str) -> tuple[Kind, str, bool, bool]:
-    """What can be told of a word by its letters: kind, lower case, wordness, capital."""
+def _look(word: str) -> tuple[Kind, str, bool, bool, bool]:
+    """What can be told of a word by its letters: kind, lower case, wordness, capital, ending."""
     opening = word[0]
     if not opening.isalnum() and (opening not in "@#" or len(word) == 1):
-        return Kind.MARK, word, False, False
+        return Kind.MARK, word, False, False, False
     low = word.lower().replace("’", "'")
     if low.endswith(_POSSESSIVE_ENDINGS):
         low = low[: -1 if low[-1] == "'" else -2]
     capitalised = opening.isupper() or opening == "@" or _ARTICLED.match(word) is not None
-    return Kind.WORD, low, True, capitalised
+    return Kind.WORD, low, True, capitalised, word.endswith(_POSSESSIVE_ENDINGS)
