@@ -5,6 +5,7 @@ attributes of one tag.
 """
 
 import re
+from collections.abc import Iterable
 
 from summarizer.articles.pastes import MAX_CHARACTERS
 
@@ -23,13 +24,20 @@ def is_bomb(text: str) -> bool:
     if text.count("<") > _MOST_TAGS or _has_tag(text, _MOST_IN_PROGRAMS):
         return True
     shown = [p for p in _PROGRAM.split(text) if not p[:6].lower().startswith(("script", "style"))]
-    if sum(len(_ANY_TAG.sub("", piece)) for piece in shown) > MAX_CHARACTERS:
+    if len(text) > MAX_CHARACTERS and _characters(shown) > MAX_CHARACTERS:
         return True
     return any(_has_tag(piece, _MOST_ATTRIBUTES) for piece in shown)
 
 
+def _characters(shown: Iterable[str]) -> int:
+    """How many there are outside of tags."""
+    return sum(len(_ANY_TAG.sub("", piece)) for piece in shown)
+
+
 def _has_tag(text: str, attributes: int) -> bool:
     """Whether there is a tag with more attributes than these."""
+    if len(text) <= 2 * attributes:
+        return False
     return any(
         _attributes(tag[0]) > attributes
         for tag in _TAG.finditer(text)

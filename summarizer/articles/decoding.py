@@ -51,7 +51,17 @@ def storable(text: str) -> str:
 
     No database takes them, and libxml2 stops reading at a NUL.
     """
+    if "\0" not in text and _is_encodable(text):  # hardly any text has such, and this is quick
+        return text
     return _NO_CHARACTERS.sub("", text)
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def decode(content: bytes, content_type: str = "") -> str:

@@ -242,8 +242,11 @@ def _printed_date(tree: HtmlElement, published: str | None) -> str | None:
     year, day = published[:4], published[8:10].lstrip("0")
     for path in _DATE_MARKS:
         for element in tree.iterfind(path) if "contains" not in path else tree.xpath(path):
-            text = tidy(" ".join(element.itertext()))
-            if len(text) > _MAX_PRINTED or year not in text or _MACHINE_DATE.match(text):
+            words = " ".join(element.itertext())
+            if year not in words:
+                continue
+            text = tidy(words)
+            if len(text) > _MAX_PRINTED or _MACHINE_DATE.match(text):
                 continue
             if re.search(rf"(?<!\d)0?{day}(?!\d)", text):
                 return text
