@@ -209,7 +209,8 @@ def _import(options: Namespace, workspace: Workspace) -> int:
     except OSError as error:
         raise Misused(f"{options.file} cannot be read") from error
     known = f", {importing.known:,} were there already" if importing.known else ""
-    _print([f"{importing.read:,} articles taken in{known}, {importing.failed:,} lines left out"])
+    taken, left = counted(importing.read, "article"), counted(importing.failed, "line")
+    _print([f"{taken} taken in{known}, {left} left out"])
     return FAILED if importing.failed else OK
 
 

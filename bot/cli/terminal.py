@@ -124,8 +124,9 @@ def digest_lines(compiled: Compiled) -> Iterator[str]:
     digest = compiled.digest
     if not digest.stories:
         yield "Nothing was read in this time."
-    for story in digest.stories:
-        yield from ("", story.title or title(compiled.articles[story.members[0]].article))
+    for at, story in enumerate(digest.stories):
+        headline = story.title or title(compiled.articles[story.members[0]].article)
+        yield from ("", headline) if at else (headline,)
         yield f"  {counted(len(story.members), 'article')}"
         for cited in story.points:
             yield from _item(cited.point.of(compiled.articles[cited.brief].article.text))

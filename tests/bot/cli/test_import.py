@@ -28,6 +28,12 @@ def test_every_line_is_taken_in(nutgraf: Run, folder: Path) -> None:
     assert [r["title"] for r in nutgraf("recent", "--json").records] == ["Dam 2", "Dam 1"]
 
 
+def test_one_article_and_one_line_are_counted_as_one(nutgraf: Run, folder: Path) -> None:
+    ran = nutgraf("import", write(folder, line(1), b"{no JSON"))
+
+    assert (ran.code, ran.out) == (1, "1 article taken in, 1 line left out\n")
+
+
 def test_what_is_given_is_kept(nutgraf: Run, folder: Path) -> None:
     given = line(1, site="The Courier", author="Ada Example", published="2026-11-20")
     nutgraf("import", write(folder, given))

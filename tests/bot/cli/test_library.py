@@ -83,5 +83,9 @@ def test_a_digest_names_voices_and_open_questions(read: Run) -> None:
     assert "Who won the chess final in Reykjavik?" in told.partition("not answered")[2]
 
 
+def test_a_digest_begins_with_its_first_story(read: Run) -> None:
+    assert read("digest").out.splitlines()[0].strip()
+
+
 def test_a_digest_of_nothing_says_so(nutgraf: Run) -> None:
     assert "Nothing was read in this time." in nutgraf("digest", "--days", "7").out
