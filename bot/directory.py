@@ -65,6 +65,18 @@ class Directory:
             sees_public=not known.outsiders,
         )
 
+    def there(self, viewer: Viewer) -> Viewer:
+        """The viewer, who sees nothing of a private conversation they are not in any more.
+
+        Slack is asked about private ones alone, and only where what it said is old.
+        """
+        with self._store.read() as uow:
+            known = uow.conversations.get(viewer.workspace, viewer.conversation)
+        if known is None or known.kind is not ConversationKind.PRIVATE:
+            return viewer
+        place = self.conversation(viewer.workspace, viewer.conversation)
+        return replace(viewer, sees_here=self._is_in(place, viewer.user))
+
     def conversation(self, workspace: str, id_: str) -> Conversation:
         """A conversation, asked for anew when what is stored of it is old."""
         with self._store.read() as uow:

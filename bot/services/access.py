@@ -18,10 +18,12 @@ class Access:
     def articles(self, viewer: Viewer, ids: Sequence[int]) -> tuple[StoredArticle, ...]:
         """These articles, in order, as far as the presser may see them there.
 
-        What was shared in that very conversation, whoever asks; else what they shared with the app
-        directly (a private reply may stand anywhere); else what the public channels hold for them.
+        What was shared in that very conversation, if they are in it; else what they shared with
+        the app directly (a private reply may stand anywhere); else what the public channels hold
+        for them.
         The viewer is one that sees no public channels: whether they do is found out if it matters.
         """
+        viewer = self._directory.there(viewer)
         with self._store.read() as uow:
             found = uow.articles.get(viewer, ids)
             if len(found) == len(set(ids)):

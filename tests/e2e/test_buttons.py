@@ -217,6 +217,19 @@ def test_an_administrator_of_another_organisation_is_none_here(
 
 
 @pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
+def test_who_has_left_a_private_channel_opens_nothing_of_it(
+    newsroom: Newsroom, button: str
+) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    (brief,) = newsroom.shares(newsroom.ada, newsroom.private, link)
+    assert "has been forgotten, or" not in opens(newsroom.ada, brief, button)
+
+    newsroom.ada.leaves(newsroom.private)
+
+    assert "has been forgotten, or" in opens(newsroom.ada, brief, button)
+
+
+@pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
 def test_what_was_forgotten_opens_nothing(
     newsroom: Newsroom, root: Message, brief: Message, button: str
 ) -> None:
