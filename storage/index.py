@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Integer, bindparam, column, select, text
-from sqlmodel import Session, col
+from sqlalchemy import text
+from sqlmodel import Session
 
 from storage.expressions import FTS5, TSQUERY
 from storage.ranking import Candidate
-from storage.tables import PassageRow
 
+_PASSAGES = (
+    'SELECT passage.id, article_id, start, "end", heading, terms, marks FROM ({hits}) AS hit '
+    "JOIN passage ON passage.id = hit.id"
+)
 _NEWEST = {
     "sqlite": "SELECT rowid AS id FROM passage_text WHERE passage_text MATCH :query "
     "ORDER BY rowid DESC LIMIT :most",
@@ -21,6 +24,12 @@ _BEST = {
     "postgresql": "SELECT id FROM passage WHERE document @@ CAST(:query AS tsquery) "
     "ORDER BY ts_rank('{0, 0, 1, 1}', document, CAST(:query AS tsquery), 1) DESC LIMIT :most",
 }
+_STATEMENTS = {
+    (database, best): text(_PASSAGES.format(hits=hits[database]))
+    for best, hits in ((False, _NEWEST), (True, _BEST))
+    for database in hits
+}
+"""Written out and made once: to put one together anew costs more than many a search."""
 
 
 class Index:
@@ -40,17 +49,8 @@ class Index:
 
     def each_matching(self, query: str, most: int, *, best: bool = False) -> Iterator[Candidate]:
         """The same, one by one."""
-        hits = (
-            text((_BEST if best else _NEWEST)[self._database])
-            .bindparams(bindparam("query", query), bindparam("most", most))
-            .columns(column("id", Integer))
-            .subquery("hit")
+        values = {"query": query, "most": most}
+        connection = self._session.connection().execution_options(yield_per=1_000)
+        yield from map(
+            Candidate._make, connection.execute(_STATEMENTS[self._database, best], values)
         )
-        row = PassageRow
-        statement = select(
-            col(row.id), col(row.article_id), col(row.start), col(row.end),
-            col(row.heading), col(row.terms), col(row.marks),
-        ).join(hits, hits.c.id == col(row.id))  # fmt: skip
-        rows = self._session.connection().execution_options(yield_per=1_000).execute(statement)
-        for i, a, s, e, h, t, m in rows:
-            yield Candidate(id=i or 0, article_id=a, start=s, end=e, heading=h, terms=t, marks=m)

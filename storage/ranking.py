@@ -9,6 +9,7 @@ import heapq
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _K1 = 1.2
 _B = 0.75
@@ -21,8 +22,7 @@ _SHORTEST_IN_FAMILY = 5
 _PREFIX = 5.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage that may serve, as the index has it: tokens, parted by spaces."""
 
     id: int

@@ -6,10 +6,14 @@ a fixed number, so that a search costs much the same however much is remembered;
 then puts them into order by one formula, and the order is the same on both databases.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, combinations
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlmodel import Session, col
 
 from storage import terms
@@ -28,11 +32,13 @@ _MOST = 300
 the database's own rank, or the newest where conditions have narrowed them down."""
 _MOST_RANKED = 600
 _MOST_LOOSE = 500
-_MOST_LOOSE_OF_FEW = 200
+_MOST_LOOSE_OF_FEW = 400
 _FEW_WORDS = 6
 _POSTINGS = 10_000
 """How many entries of the index are gone through for words that need not stand together."""
 _FEWEST_WORDS = 3
+_COMMON = 4
+"""How many words are put into pairs where fewer than that are rare."""
 _MOST_ALIKE = 300
 _ALL = 1_000_000_000
 _CHUNK = 30
@@ -148,7 +154,7 @@ class Search:
         syntax, scale = self._index.syntax, asked.scale
         narrowed = narrowed or asked.lookup.is_conditional
         where = syntax.all_of(self._conditions(asked.viewer, asked.lookup)) if narrowed else ""
-        rare = syntax.any_of([*map(syntax.one, self._rare(asked)), *self._beginnings(asked)])
+        rare = syntax.any_of([*self._rare(asked), *self._beginnings(asked)])
         named = syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days})))
         queries = [syntax.all_of([rare, where])]
         if named:
@@ -159,16 +165,14 @@ class Search:
         }
 
     def _rare(self, asked: _Asked) -> list[str]:
-        """The rarest words, as many as can be gone through."""
-        by_rarity = sorted(asked.scale.worth, key=lambda word: -asked.scale.worth[word])
-        chosen: list[str] = []
-        postings = 0.0
-        for word in by_rarity:
-            postings += asked.known.holding(word)
-            if postings > _POSTINGS and len(chosen) >= _FEWEST_WORDS:
-                break
-            chosen.append(word)
-        return chosen
+        """The rarest words, as many as can be gone through; of the others some two at a time."""
+        syntax, worth = self._index.syntax, asked.scale.worth
+        by_rarity = sorted(worth, key=lambda word: -worth[word])
+        gone_through = list(accumulate(map(asked.known.holding, by_rarity)))
+        few = max(1, bisect_right(gone_through, _POSTINGS))
+        common = by_rarity[few : few + _COMMON] if few < _FEWEST_WORDS else []
+        pairs = combinations(map(syntax.one, common), 2)
+        return [*map(syntax.one, by_rarity[:few]), *map(syntax.all_of, pairs)]
 
     def _words(self, asked: _Asked) -> list[str]:
         return [*map(self._index.syntax.one, asked.scale.worth), *self._beginnings(asked)]
@@ -190,9 +194,10 @@ class Search:
         here = terms.mark(terms.CONVERSATION, viewer.workspace, viewer.conversation)
         own = one(here) if viewer.sees_here or not viewer.sees_public else ""
         public = one(terms.mark(terms.PUBLIC, viewer.workspace)) if viewer.sees_public else ""
-        yield any_of([own, public])
-        if lookup.conversation:
+        if lookup.conversation:  # few are of it; whether they may be seen, the tables tell
             yield one(terms.mark(terms.CONVERSATION, viewer.workspace, lookup.conversation))
+        else:
+            yield any_of([own, public])
         if lookup.sharer:
             yield one(terms.mark(terms.SHARER, viewer.workspace, lookup.sharer))
         for word in lookup.outlet:
@@ -219,17 +224,15 @@ class Search:
                     )
 
     def _held(self, viewer: Viewer, lookup: Lookup, found: Sequence[Candidate]) -> set[int]:
-        ids = {candidate.article_id for candidate in found}
-        condition = [visible_article(viewer), newest_visible(viewer), col(ArticleRow.id).in_(ids)]
+        statement = _seen_by(replace(viewer, user=""))
         if lookup.sharer or lookup.conversation:
-            condition.append(_shared(viewer, lookup))
+            statement = statement.where(_shared(viewer, lookup))
         if lookup.since:
-            condition.append(col(ArticleRow.day) >= lookup.since.isoformat())
+            statement = statement.where(col(ArticleRow.day) >= lookup.since.isoformat())
         if lookup.before:
-            condition.append(col(ArticleRow.day) < lookup.before.isoformat())
-        allowed = set(
-            self._session.connection().scalars(select(col(ArticleRow.id)).where(*condition))
-        )
+            statement = statement.where(col(ArticleRow.day) < lookup.before.isoformat())
+        ids = {candidate.article_id for candidate in found}
+        allowed = set(self._session.connection().scalars(statement, {"ids": list(ids)}))
         if lookup.without:
             allowed -= self._holding(allowed, set(terms.tokens(lookup.without)))
         held = [candidate for candidate in found if candidate.article_id in allowed]
@@ -266,6 +269,13 @@ class Search:
             return kept and all(phrase in here for phrase in wanted)
 
         return [candidate for candidate in found if holds(candidate)]
+
+
+@lru_cache(maxsize=1_000)
+def _seen_by(viewer: Viewer) -> Any:
+    """The articles among `ids` that may be seen; to put this together anew takes milliseconds."""
+    among = col(ArticleRow.id).in_(bindparam("ids", expanding=True))
+    return select(col(ArticleRow.id)).where(visible_article(viewer), newest_visible(viewer), among)
 
 
 def _folded(text: str) -> str:
