@@ -61,6 +61,14 @@ class SlackUnsure(SlackError):
         self.seconds = seconds
 
 
+def why_silent(silence: SlackError) -> str:
+    """Why Slack did not answer, for people: its own word or status, and else that nothing came."""
+    told = str(silence)
+    if told.isdigit():
+        return f"status {told}"
+    return told if told.islower() else "no answer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """What one page of messages shows: our post's timestamp, and where the next page begins."""

@@ -75,9 +75,9 @@ def _unconnected(error: Exception) -> str:
             f"SLACK_APP_TOKEN is refused by Slack ({error.response['error']}). Set it to an "
             "app-level token with the scope connections:write (Basic Information)."
         )
-    return (
-        f"Slack cannot be reached ({type(error).__name__}). Try again later, or set SLACK_API_URL."
-    )
+    status = error.response.status_code if isinstance(error, SlackApiError) else None
+    why = f"status {status}" if status else "no answer"
+    return f"Slack cannot be reached ({why}). Try again later, or set SLACK_API_URL."
 
 
 class _Client(SocketModeClient):

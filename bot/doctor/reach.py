@@ -14,7 +14,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.doctor.findings import Finding, mend, ok, unknown
 from bot.manifest import events_address
 from bot.settings import Settings, SlackSettings
-from bot.slack import Messenger, SlackBusy, SlackError, SlackRefused
+from bot.slack import Messenger, SlackBusy, SlackError, SlackRefused, why_silent
 
 _PATIENCE = 3.0
 """In seconds: Slack's own, for an answer."""
@@ -43,7 +43,7 @@ def by_socket(slack: SlackSettings, bot_app: str | None) -> Iterator[Finding]:
         yield unknown("socket", f"asked too often; try again in {busy.seconds:.0f} s.")
         return
     except SlackError as silence:
-        yield mend("socket", f"Slack cannot be reached ({silence}). Let port 443 out.")
+        yield mend("socket", f"Slack cannot be reached ({why_silent(silence)}). Let port 443 out.")
         return
     yield _same_app(slack, bot_app) or _reachable(str(given.get("url")))
 

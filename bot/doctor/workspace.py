@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bot.doctor.findings import Finding, mend, ok, unknown
 from bot.manifest import bot_scopes, read_manifest
 from bot.settings import SlackSettings
-from bot.slack import Messenger, SlackBusy, SlackError, SlackRefused
+from bot.slack import Messenger, SlackBusy, SlackError, SlackRefused, why_silent
 from storage import StorageError, Upkeep
 
 _FAR_APART = 30.0
@@ -147,6 +147,6 @@ def _unreached(silence: SlackError) -> str:
     if isinstance(silence, SlackBusy):
         return f"Slack asks for patience: try again in {silence.seconds:.0f} s."
     return (
-        f"Slack cannot be reached ({silence}). Let this machine connect to slack.com on port 443, "
-        "or correct SLACK_API_URL."
+        f"Slack cannot be reached ({why_silent(silence)}). Let this machine connect to slack.com "
+        "on port 443, or correct SLACK_API_URL."
     )

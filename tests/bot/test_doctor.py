@@ -265,7 +265,7 @@ def test_slack_out_of_reach_is_found(by_socket: Values) -> None:
     finding = about("token", by_socket | {"SLACK_API_URL": "http://127.0.0.1:1/api/"})
 
     assert finding.state is State.MEND
-    assert "Slack cannot be reached" in finding.says
+    assert "Slack cannot be reached (no answer)" in finding.says
 
 
 def test_tokens_that_would_travel_in_clear_are_told_of(by_socket: Values) -> None:
@@ -333,7 +333,7 @@ def test_tokens_of_two_different_apps_are_found(database: Path) -> None:
 def test_a_socket_that_is_not_given_just_now_is_found(by_socket: Values, slack: StandIn) -> None:
     slack.faults.plan("apps.connections.open", server_error())
 
-    assert "Slack cannot be reached" in about("socket", by_socket).says
+    assert "Slack cannot be reached (internal_error)" in about("socket", by_socket).says
 
 
 # Being reached: over HTTP.

@@ -295,5 +295,5 @@ def test_slack_out_of_reach_is_told_in_a_sentence(
 ) -> None:
     newsroom.slack.faults.plan("apps.connections.open", server_error())
 
-    with pytest.raises(BadSetting, match="Slack cannot be reached"):
+    with pytest.raises(BadSetting, match=r"Slack cannot be reached \(status 500\)"):
         open_socket(newsroom.nutgraf.bolt, settings)
