@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from bot.identity import Identity
+from bot.services.timetable import zone_or_utc
 from bot.slack import Messenger, SlackRefused
 from bot.types import ChannelName, Person
 from storage import Store
@@ -204,7 +205,7 @@ class Directory:
         return Person(
             id=user,
             name=info.get("real_name") or "",
-            zone=info.get("tz") or "UTC",
+            zone=zone_or_utc(info.get("tz") or ""),
             guest=self.is_guest(info),
             admin=bool(info.get("is_admin")) and not self.is_guest(info),
         )

@@ -20,6 +20,10 @@ GRACE = timedelta(hours=3)
 _LATE = timedelta(minutes=10)
 """From so late on a digest says when it was due."""
 
+_SETTLING = timedelta(seconds=5)
+"""A digest tells of what was read up to so long before it: what has been read meanwhile may not be
+stored yet, and comes with the next one."""
+
 _ALWAYS = "always"
 """The word for a digest that comes though nothing was shared."""
 
@@ -184,12 +188,13 @@ class Digests:
             schedule = uow.schedules.get(job.subject)
         if schedule is None:
             return
-        until = _slot(job.key)
+        due = _slot(job.key)
+        until = due - _SETTLING
         here = schedule.workspace, schedule.conversation, schedule.user
         compiled = self._compile(self._reader(*here), schedule.covered_until, until)
         message = digest_message(compiled) if compiled.digest.stories else nothing_message()
-        if self._clock() - until >= _LATE:
-            message = late_message(message, until)
+        if self._clock() - due >= _LATE:
+            message = late_message(message, due)
         if compiled.digest.stories or not schedule.quiet:
             self._delivery.deliver(job, message, conversation=schedule.conversation)
         with self._store.begin() as uow:

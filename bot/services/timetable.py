@@ -84,7 +84,7 @@ def parse(text: str, zone: str) -> Times:
     """The times that these words name; `zone` where they name none. Raises `Unclear`."""
     days: set[int] = set()
     times: set[str] = set()
-    zones = [_zones().get(zone.lower(), "UTC")]
+    zones = [zone_or_utc(zone)]
     said = _words(text)
     for word in said:
         if word in _zones():
@@ -119,6 +119,11 @@ def _check(days: Collection[int], times: Collection[str]) -> None:
         raise Unclear("Say at what time: 09:00, for example.", about="first")
     if len(times) > MOST_TIMES:
         raise Unclear(f"A digest comes at most {MOST_TIMES} times a day.", about="first")
+
+
+def zone_or_utc(name: str) -> str:
+    """The zone of that name, however it is capitalised; UTC where this machine knows none."""
+    return _zones().get(name.lower(), "UTC")
 
 
 def _words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.services.timetable import Times, Unclear, parse
+from bot.services.timetable import Times, Unclear, parse, zone_or_utc
 from tests.factories import NOON
 
 DAILY = (0, 1, 2, 3, 4, 5, 6)
@@ -45,6 +45,10 @@ def test_a_zone_that_nobody_knows_is_utc() -> None:
 def test_a_word_that_is_not_understood_is_shown_as_it_was_written() -> None:
     with pytest.raises(Unclear, match="“Mars/Olympus”"):
         parse("weekdays 09:00 Mars/Olympus", "UTC")
+
+
+def test_a_profile_without_a_zone_is_utc() -> None:
+    assert (zone_or_utc(""), zone_or_utc("asia/kolkata")) == ("UTC", "Asia/Kolkata")
 
 
 def test_a_zone_in_the_words_wins() -> None:

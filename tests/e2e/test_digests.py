@@ -293,3 +293,15 @@ def test_a_personal_digest_tells_of_the_channels_its_reader_is_in(newsroom: News
     told = words(newsroom.slack.messages(newsroom.direct)[-1])
     assert "Ferry to Skarholm" in told
     assert "Goat of Varenholm" not in told
+
+
+def test_what_was_read_at_the_very_last_comes_with_the_next_digest(newsroom: Newsroom) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
+    newsroom.now[0] = NEXT_MORNING - timedelta(seconds=2)
+    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    due(newsroom)
+    assert digests(newsroom) == []
+
+    due(newsroom, NEXT_MORNING + timedelta(days=1))
+
+    assert len(digests(newsroom)) == 1
