@@ -8,7 +8,7 @@ from bot.services.timetable import Unclear
 from bot.types import Choices
 from storage import Store
 from storage.types import Channel, Mode, Viewer
-from summarizer.words import LANGUAGES
+from summarizer.words import LANGUAGES, SNOWBALL
 
 MOST_POINTS = 10
 
@@ -25,6 +25,9 @@ _MODES = {
     "off": Mode.OFF,
     "never": Mode.OFF,
 }
+TOLD_APART = LANGUAGES.keys() | SNOWBALL.keys()
+"""The languages a channel may name; of others it is seldom known that an article is in them."""
+
 MODE, LANGUAGES_FIELD = "mode", "languages"
 """The fields of the form that an `Unclear` may be about."""
 
@@ -113,7 +116,8 @@ def _languages(value: str) -> tuple[str, ...]:
     codes = re.split(r"[\s,]+", value.strip().lower())
     named = {name: code for code, name in LANGUAGES.items()}
     found = tuple(dict.fromkeys(named.get(code, code) for code in codes if code != "and"))
-    if not found or not all(re.fullmatch("[a-z]{2}", code) for code in found):
-        told = "Name languages, such as languages en fr, or languages all."
+    if not found or not TOLD_APART.issuperset(found):
+        known = " ".join(sorted(TOLD_APART))
+        told = f"Name languages, such as languages en fr, or languages all. I can tell {known}."
         raise Unclear(told, LANGUAGES_FIELD)
     return found

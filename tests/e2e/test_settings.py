@@ -85,7 +85,16 @@ def test_an_article_in_another_language_is_not_briefed_unasked(newsroom: Newsroo
 
 
 @pytest.mark.parametrize(
-    "said", ["loudly", "points 0", "points many", "apps perhaps", "languages klingon", "points"]
+    "said",
+    [
+        "loudly",
+        "points 0",
+        "points many",
+        "apps perhaps",
+        "languages klingon",
+        "languages xx",
+        "points",
+    ],
 )
 def test_what_is_not_understood_is_answered_with_how_to_say_it(
     newsroom: Newsroom, said: str
