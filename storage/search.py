@@ -31,11 +31,12 @@ _MOST = 300
 """How many passages are weighed of those that a query matches; where there are more, the best by
 the database's own rank, or the newest where conditions have narrowed them down."""
 _MOST_RANKED = 600
-_MOST_LOOSE = 500
+_MOST_LOOSE = 1_500
 _MOST_LOOSE_OF_FEW = 400
-_FEW_WORDS = 6
+_FEW_WORDS = 3
 _POSTINGS = 10_000
 """How many entries of the index are gone through for words that need not stand together."""
+_POSTINGS_OF_MANY = 40_000
 _FEWEST_WORDS = 3
 _COMMON = 4
 """How many words are put into pairs where fewer than that are rare."""
@@ -169,7 +170,8 @@ class Search:
         syntax, worth = self._index.syntax, asked.scale.worth
         by_rarity = sorted(worth, key=lambda word: -worth[word])
         gone_through = list(accumulate(map(asked.known.holding, by_rarity)))
-        few = max(1, bisect_right(gone_through, _POSTINGS))
+        most = _POSTINGS_OF_MANY if len(worth) > _FEW_WORDS else _POSTINGS
+        few = max(1, bisect_right(gone_through, most))
         common = by_rarity[few : few + _COMMON] if few < _FEWEST_WORDS else []
         pairs = combinations(map(syntax.one, common), 2)
         return [*map(syntax.one, by_rarity[:few]), *map(syntax.all_of, pairs)]
