@@ -5,7 +5,9 @@ a verb joins a name to a quotation with nothing in between but a title, and is u
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from summarizer.types import Block, BlockKind, Quote, QuoteKind, Span
@@ -15,6 +17,7 @@ _REACH = 110
 _LONGEST_TITLE = 4
 _LONGEST_NAME = 5
 _MOST_BETWEEN = 3
+_MOST_REMEMBERED = 64  # names; each holds on to its text
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -230,13 +233,17 @@ def _last_name(words: _Words) -> Named | None:
     return _named(words[:last], max([start, *(n + 1 for n in spoken)]), first)
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def fullest(text: str, name: str) -> str:
-    """The longest name the text prints that ends as a single name does."""
+    """The longest name the text prints that ends as a single name does.
+
+    What was found is remembered, since a text mostly quotes the same few people again and again.
+    """
     if " " in name:
         return name
     pattern = rf"\b(?:[\w’'-]+ ){{1,3}}{re.escape(name)}\b"
-    longer = [_from_first_capital(match[0]) for match in re.finditer(pattern, text)]
-    return max([name, *longer], key=lambda one: (" " in one, longer.count(one), len(one)))
+    longer = Counter(_from_first_capital(match[0]) for match in re.finditer(pattern, text))
+    return max([name, *longer], key=lambda one: (" " in one, longer[one], len(one)))
 
 
 def _from_first_capital(name: str) -> str:

@@ -311,7 +311,9 @@ def test_everything_told_of_a_speaker_is_in_the_text() -> None:
         )
 
 
-@pytest.mark.parametrize("piece", ["“", '"a ', "said Obi ", "ADA: yes\n\n"])
+@pytest.mark.parametrize(
+    "piece", ["“", '"a ', "said Obi ", "ADA: yes\n\n", "„Wir segeln morgen“, sagte Obi. "]
+)
 def test_hostile_input_takes_linear_time(piece: str) -> None:
     assert growth(found, piece, 10_000) < LINEAR
 
