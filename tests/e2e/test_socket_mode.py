@@ -253,7 +253,8 @@ def test_a_new_connection_is_tried_until_slack_gives_one(connected: Newsroom) ->
     message = share(connected)
 
     assert len(briefs(connected, message)) == 1
-    assert len(connected.slack.calls("apps.connections.open")) == 4
+    opened = connected.slack.calls("apps.connections.open")  # more, where a busy machine is silent
+    assert [call.ok for call in opened[:4]] == [True, False, False, True]
 
 
 def test_a_very_long_event_arrives_whole(connected: Newsroom) -> None:
