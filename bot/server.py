@@ -4,6 +4,7 @@ By socket nothing listens on `PORT`: it needs a process that is not expected to 
 Heroku is a worker. `/healthz` is then served on `HEALTH_PORT`, where that is set.
 """
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterable
@@ -162,8 +163,10 @@ def _serve_http(app: WSGIApplication, host: str, port: int) -> tuple[int, Callab
     serving.start()
 
     def close() -> None:
-        # Its own thread must close it: its loop cannot bear to lose a socket meanwhile.
-        server.trigger.pull_trigger(server.close)
+        # Its own thread must close it: its loop cannot bear to lose a socket meanwhile. It may be
+        # awake for another reason, and have closed before it is woken for this one.
+        with contextlib.suppress(OSError):
+            server.trigger.pull_trigger(server.close)
         serving.join(_LAST_ANSWERS_SECONDS)
 
     return int(server.effective_port), close
