@@ -60,6 +60,12 @@ class Seat:
         expect(brief.get_by_role("button", name="All quotes")).to_be_visible()
         return brief
 
+    def opens_the_direct_message(self) -> None:
+        """Go to the direct message with the app, and be there: what is done next is done in it."""
+        apps = self.page.get_by_role("region", name="Apps")
+        apps.get_by_role("link", name="Nutgraf", exact=True).click()
+        expect(self.main.get_by_role("log", name="Messages in Nutgraf")).to_be_visible()
+
     def writes(self, words: str) -> None:
         """Write into the conversation, and send it."""
         self.box.fill(words)

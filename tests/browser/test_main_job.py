@@ -121,9 +121,7 @@ def test_a_guest_sees_their_own_channels_alone(seat: Seat) -> None:
 
 def test_a_direct_message_is_answered(seat: Seat) -> None:
     seat.reads_the_sample()
-    seat.page.get_by_role("region", name="Apps").get_by_role(
-        "link", name="Nutgraf", exact=True
-    ).click()
+    seat.opens_the_direct_message()
     seat.writes("Who called the night's work a small miracle?")
 
     answer = seat.main.get_by_role("article", name="Nutgraf")

@@ -110,9 +110,7 @@ def test_words_are_never_read_as_html(seat: Seat) -> None:
 def test_a_link_to_a_message_opens_it_here(seat: Seat) -> None:
     seat.tries("Share a link")
     expect(seat.thread.get_by_role("link", name="Night trains return")).to_be_visible()
-    seat.page.get_by_role("region", name="Apps").get_by_role(
-        "link", name="Nutgraf", exact=True
-    ).click()
+    seat.opens_the_direct_message()
     seat.tries("Share a link")
     seat.thread.get_by_role("link", name="that thread").click()
 
