@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from bot.cli import commands
 from bot.cli.installing import run_backup, run_doctor, run_manifest
@@ -92,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     doctor = add("doctor", "look for what an install can have wrong, and say how to mend it")
     doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
     manifest = add("manifest", "print what makes the Slack app when pasted there", json=False)
-    manifest.add_argument("--url", metavar="ADDRESS", help="for HTTP: where Slack calls the app")
+    manifest.add_argument(
+        "--url", type=_address, metavar="ADDRESS", help="for HTTP: where Slack calls the app"
+    )
     _add_exporting(add("export", "write all that is remembered, as JSON lines", json=False))
     forget = add("forget", "forget articles by their numbers or links")
     forget.add_argument("articles", nargs="+", metavar="ID|LINK")
@@ -149,6 +152,13 @@ def _port(text: str) -> int:
     if not 1 <= number <= 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to 65535")
     return number
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme != "https" or not parts.hostname:
+        raise argparse.ArgumentTypeError(f"Slack calls no {text!r}: give https:// and a host")
+    return text
 
 
 def _positive(text: str) -> int:

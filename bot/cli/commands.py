@@ -246,6 +246,8 @@ def _jobs(options: Namespace, workspace: Workspace) -> int:
         with workspace.store.begin() as uow:
             number = uow.jobs.retry_dead(options.retry)
         told = counted(number, "job") + " will be tried again"
+        if number < len(options.retry):
+            told += "; `nutgraf jobs` lists the KEY of each that was given up"
         return _show(options, [{"retried": number}], [told])
     with workspace.store.read() as uow:
         dead = uow.jobs.dead()

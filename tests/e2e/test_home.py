@@ -184,7 +184,7 @@ def test_what_was_read_privately_is_not_found_from_anothers_home(newsroom: Newsr
     newsroom.ada.presses(home_of(newsroom, newsroom.ada), "look_search")
     newsroom.ada.submits(front(newsroom.ada), looked_for="helicopter doctor")
 
-    assert "Nothing I have read holds" in read(newsroom.ada.modal())
+    assert "I have found nothing for" in read(newsroom.ada.modal())
 
 
 def test_the_messages_tab_publishes_nothing(newsroom: Newsroom) -> None:

@@ -179,3 +179,19 @@ def test_work_that_was_given_up_is_listed(nutgraf: Run) -> None:
 def test_work_that_was_given_up_can_be_tried_again(nutgraf: Run) -> None:
     assert nutgraf("jobs", "--retry").out == "1 job will be tried again\n"
     assert nutgraf("jobs").out == "Nothing was given up.\n"
+
+
+def test_work_by_a_key_that_is_not_known_is_said_to_be_unknown(nutgraf: Run) -> None:
+    told = nutgraf("jobs", "--retry", "read:9").out
+
+    assert told.startswith("0 jobs will be tried again; `nutgraf jobs` lists the KEY")
+
+
+@pytest.mark.parametrize("address", ["http://news.example.com", "https://", "news.example.com"])
+def test_a_manifest_is_made_only_for_an_address_that_slack_calls(
+    nutgraf: Run, address: str
+) -> None:
+    refused = nutgraf("manifest", "--url", address)
+
+    assert refused.code == 2
+    assert "give https:// and a host" in refused.err
