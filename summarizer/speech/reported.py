@@ -32,6 +32,7 @@ _THAT_WITHIN = 9
 _LONGEST_TAIL = 9
 _DAY_WITHIN = 3
 _NOUN_WITHIN = 6
+_CLAUSE_WITHIN = 20
 _BEFORE_DAY = frozenset("on late early last this".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
@@ -148,8 +149,8 @@ def _words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: i
         if start is not None:
             return _span(passage, start, last)
     begin = min(tie.cue, mention.first)
-    tail = passage.tokens[max(tie.cue, mention.last) : last]
-    if len(tail) > _LONGEST_TAIL or any(token.kind is Kind.QUOTED for token in tail):
+    past = max(tie.cue, mention.last)
+    if last - past > _LONGEST_TAIL or passage.quoted_between(past - 1, last):
         return None
     comma = _comma_before(passage, begin, first)
     return None if comma is None else _span(passage, first, comma)
@@ -174,7 +175,8 @@ def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
     if tokens[cue].low not in PLAIN or tokens[cue].low.startswith("t"):
         return None
     start = _past_day(tokens, cue + 1, last)
-    return start if start < last and _opens_clause(tokens[start], tokens[start:last]) else None
+    rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
+    return start if rest and _opens_clause(rest[0], rest) else None
 
 
 def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -191,7 +193,7 @@ def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
     name = token.is_capitalised and token.low not in NOT_NAMES
     if name or token.low in SUBJECT_PRONOUNS | DETERMINERS or token.low.isdigit():
-        return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:20])
+        return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:])
     noun = token.is_word and (token.low == "there" or token.low not in NOT_NAMES | CUES)
     return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
 
