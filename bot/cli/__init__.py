@@ -77,12 +77,11 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_reading(add("brief", "brief links, .html and .txt files, or standard input (-)"))
     _add_asking(add("ask", "answer a question from what has been read"))
-    search = add("search", "find articles by words")
-    search.add_argument("words", nargs="+")
-    quotes = add("quotes", "what somebody is quoted as saying")
-    quotes.add_argument("name", nargs="+")
-    for sub in (search, quotes, add("recent", "what was read last")):
-        sub.add_argument("--limit", type=_positive, default=10, metavar="N")
+    _add_looking(
+        search=add("search", "find articles by words"),
+        quotes=add("quotes", "what somebody is quoted as saying"),
+        recent=add("recent", "what was read last"),
+    )
     digest = add("digest", "what was read lately, by story")
     digest.add_argument("--days", type=_positive, default=1, metavar="N", help="how far back")
     imported = add("import", "take in articles from JSON lines", json=False)
@@ -99,11 +98,23 @@ def _parser() -> argparse.ArgumentParser:
     _add_exporting(add("export", "write all that is remembered, as JSON lines", json=False))
     forget = add("forget", "forget articles by their numbers or links")
     forget.add_argument("articles", nargs="+", metavar="ID|LINK")
-    backup = add("backup", "copy a SQLite database while it is being worked with", json=False)
-    backup.add_argument("file")
+    copied = "copy a SQLite database while it is being worked with"
+    add("backup", copied, json=False).add_argument("file")
     add("migrate", "bring the database up to date", json=False)
     _add_jobs(add("jobs", "list the work that was given up"))
     return parser
+
+
+def _add_looking(
+    *,
+    search: argparse.ArgumentParser,
+    quotes: argparse.ArgumentParser,
+    recent: argparse.ArgumentParser,
+) -> None:
+    search.add_argument("words", nargs="+")
+    quotes.add_argument("name", nargs="+")
+    for sub in (search, quotes, recent):
+        sub.add_argument("--limit", type=_positive, default=10, metavar="N")
 
 
 def _add_exporting(exported: argparse.ArgumentParser) -> None:
