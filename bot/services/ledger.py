@@ -130,10 +130,13 @@ def _said(found: QuoteFound) -> str:
 
 
 def _entry(group: Sequence[QuoteFound]) -> Entry:
-    """The fullest first; of the others, what they left out."""
+    """The fullest first; of the others, what they left out.
+
+    The same text once more, such as a paste of what was shared elsewhere, is no other source.
+    """
     full = max(group, key=lambda one: len(_said(one)))
     text = full.article.article.text
-    others = [one for one in group if one is not full and one.article.id != full.article.id]
+    others = [one for one in group if one.article.article.text != text]
     cuts = (
         Cut(found=one, left_out=utterances.left_out(text, full.quote, _said(one))) for one in others
     )

@@ -101,6 +101,16 @@ def test_one_utterance_in_two_outlets_is_one_entry(store: Store) -> None:
     ]
 
 
+def test_the_same_text_once_more_is_no_other_outlet(store: Store) -> None:
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation("G1"))
+    for where in ("C1", "G1"):
+        quoted(store, "We were ready for this storm", "Ngozi Okoro", where=where)
+    (entry,) = Quoting(store).of(make_viewer("G1"), "okoro", limit=5).entries
+
+    assert entry.cuts == ()
+
+
 def test_what_may_not_be_seen_is_not_listed(store: Store) -> None:
     quoted(store, "It held", "Ngozi Okoro")
     guest = make_viewer("C9", sees_public=False)
