@@ -168,5 +168,6 @@ def _serve_http(app: WSGIApplication, host: str, port: int) -> tuple[int, Callab
         with contextlib.suppress(OSError):
             server.trigger.pull_trigger(server.close)
         serving.join(_LAST_ANSWERS_SECONDS)
+        server.task_dispatcher.shutdown()  # its threads would wait for work for ever
 
     return int(server.effective_port), close

@@ -4,6 +4,7 @@ import http.client
 import json
 import shutil
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -294,3 +295,15 @@ def test_a_command_while_the_database_is_locked_is_told_to_have_failed(
     told = words(newsroom.slack.ephemerals(newsroom.ada.user)[-1])
     assert "StoreUnavailable" not in told
     assert "dispatch_failed" in told
+
+
+def test_a_server_that_was_closed_leaves_no_thread_behind(newsroom: Newsroom) -> None:
+    before = set(threading.enumerate())
+    _, close = open_http(newsroom.nutgraf, "127.0.0.1", 0)
+    served_by = set(threading.enumerate()) - before
+    close()
+    for thread in served_by:
+        thread.join(5)  # it has been told to end, and does so when it is next awake
+
+    assert served_by
+    assert not any(thread.is_alive() for thread in served_by)
