@@ -17,10 +17,12 @@ from waitress import create_server
 from bot.app import Nutgraf
 from bot.counts import Counts, is_worth_a_line
 from bot.health import Environ, Health
+from bot.identity import Identity
 from bot.manifest import EVENTS
+from bot.patience import SHORT, Pause, patiently
 from bot.settings import BadSetting, Settings, SlackSettings
-from bot.signals import on_stop
-from bot.slack import SlackError, SlackRefused
+from bot.signals import Stop
+from bot.slack import SlackError, SlackRefused, why_silent
 from bot.sockets import open_socket
 
 log = logging.getLogger(__name__)
@@ -72,23 +74,40 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
     Raises `BadSetting` where Slack refuses a token, or the port is taken.
     """
     nutgraf.prepare()
-    _introduce(nutgraf)
+    stop = Stop()
+    introduce(nutgraf.identity, stop.goes_on)
     nutgraf.start()
-    wait_for_the_end = on_stop()
     try:
-        reach = _connect if slack.app_token else _listen
-        close = reach(nutgraf, settings)
-        wait_for_the_end()
+        close = _reached(nutgraf, settings, slack, stop)
+        stop.wait()
         log.info("stopping: finishing what runs")
         close()
     finally:
         nutgraf.stop()
 
 
-def _introduce(nutgraf: Nutgraf) -> None:
-    """Ask Slack who we are, so that a wrong token is known at once. Raises `BadSetting`."""
+def _reached(
+    nutgraf: Nutgraf, settings: Settings, slack: SlackSettings, stop: Stop
+) -> Callable[[], None]:
+    """Be reached by Slack from now on; what is returned ends it."""
+    if not slack.app_token:
+        return _listen(nutgraf, settings)
     try:
-        me = nutgraf.identity.me()
+        return _connect(nutgraf, settings, slack, stop.goes_on)
+    except BadSetting:
+        if stop.goes_on():
+            raise
+        return lambda: None  # told to stop while Slack did not answer
+
+
+def introduce(identity: Identity, pause: Pause) -> None:
+    """Ask Slack who we are, so that a wrong token is known at once.
+
+    Where Slack does not answer after some tries the app goes on: it asks again whenever it has to
+    know. Raises `BadSetting` where Slack refuses the token.
+    """
+    try:
+        me = patiently(identity.me, pause, SHORT)
         log.info("in workspace %s as bot user %s", me.team, me.user)
     except SlackRefused as refusal:
         raise BadSetting(
@@ -96,14 +115,15 @@ def _introduce(nutgraf: Nutgraf) -> None:
             "the installed app (OAuth & Permissions)."
         ) from refusal
     except SlackError as silence:
-        log.warning("Slack does not answer yet: %s", silence)
+        log.warning("Slack does not answer yet (%s)", why_silent(silence))
 
 
-def _connect(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
+def _connect(
+    nutgraf: Nutgraf, settings: Settings, slack: SlackSettings, pause: Pause
+) -> Callable[[], None]:
     """Be reached by socket, with `/healthz` on a port of its own where one is set."""
-    assert settings.slack is not None
     close_health = _show_health(nutgraf, settings) if settings.health_port else lambda: None
-    close_socket = open_socket(nutgraf.bolt, settings.slack)
+    close_socket = open_socket(nutgraf.bolt, slack, pause=pause)
 
     def close() -> None:
         close_socket()

@@ -9,7 +9,6 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable
-from http.client import HTTPException
 from socket import SHUT_RDWR, socket
 from ssl import SSLSocket
 from threading import Lock
@@ -17,13 +16,14 @@ from typing import Any, cast
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.patience import Pause, no_more, patiently
 from bot.settings import BadSetting, SlackSettings
+from bot.slack import Messenger, SlackError, SlackRefused, why_silent
 
 log = logging.getLogger(__name__)
 
@@ -39,14 +39,19 @@ message of one megabyte, such as the edit of a long text, is more than Python's 
 
 
 def open_socket(
-    bolt: App, slack: SlackSettings, *, ping_seconds: float = PING_SECONDS
+    bolt: App,
+    slack: SlackSettings,
+    *,
+    ping_seconds: float = PING_SECONDS,
+    pause: Pause = no_more,
 ) -> Callable[[], None]:
     """Be reached by socket from now on; what is returned lets running listeners finish and closes.
 
     An envelope is acknowledged after its listener has run. One whose listener fails is not, upon
-    which Slack delivers it again. Raises `BadSetting` where Slack refuses the app-level token or
-    cannot be reached.
+    which Slack delivers it again. `pause` comes between two tries to get a first connection.
+    Raises `BadSetting` where Slack refuses the app-level token or cannot be reached.
     """
+    address = _address(slack, pause)
     client = _Client(
         app_token=slack.app_token or "",
         logger=log,
@@ -59,25 +64,27 @@ def open_socket(
         send_response(client, request, run_bolt_app(bolt, request), time.time())
 
     client.socket_mode_request_listeners.append(answer)
-    try:
-        client.connect()
-    except (SlackClientError, HTTPException, OSError) as error:
-        client.close()
-        raise BadSetting(_unconnected(error)) from error
+    client.wss_uri = address
+    client.connect()  # where it fails, the client itself tries again and again
     log.info("connected to Slack by Socket Mode")
     return client.close
 
 
-def _unconnected(error: Exception) -> str:
-    """What to say of a first connection that failed; later ones are tried again and again."""
-    if isinstance(error, SlackApiError) and error.response.status_code == 200:
-        return (
-            f"SLACK_APP_TOKEN is refused by Slack ({error.response['error']}). Set it to an "
+def _address(slack: SlackSettings, pause: Pause) -> str:
+    """Where the first connection is to be opened."""
+    messenger = Messenger(slack.app_token or "", slack.api_url)
+    try:
+        return str(patiently(lambda: messenger.call("apps.connections.open"), pause)["url"])
+    except SlackRefused as refusal:
+        raise BadSetting(
+            f"SLACK_APP_TOKEN is refused by Slack ({refusal.code}). Set it to an "
             "app-level token with the scope connections:write (Basic Information)."
-        )
-    status = error.response.status_code if isinstance(error, SlackApiError) else None
-    why = f"status {status}" if status else "no answer"
-    return f"Slack cannot be reached ({why}). Try again later, or set SLACK_API_URL."
+        ) from refusal
+    except SlackError as silence:
+        raise BadSetting(
+            f"Slack cannot be reached ({why_silent(silence)}). Try again later, or set "
+            "SLACK_API_URL."
+        ) from silence
 
 
 class _Client(SocketModeClient):

@@ -24,7 +24,7 @@ from bot.playground.page import Command, Hints, PageServer, Shortcut, Trial
 from bot.playground.texts import plain_lines
 from bot.server import open_http
 from bot.settings import Settings, SlackSettings
-from bot.signals import on_stop
+from bot.signals import Stop
 from bot.views.help import COMMANDS
 
 PORT = 8765
@@ -45,13 +45,13 @@ class Playground:
 
 def play(settings: Settings, *, port: int = PORT, open_browser: bool = False) -> None:
     """Serve the playground until SIGTERM or SIGINT."""
-    wait_for_the_end = on_stop()
+    stop = Stop()
     with playground(settings, port=port) as opened:
         _say(f"The playground is at {opened.page.address}")
         _say("It is forgotten when you stop it, with Ctrl-C.")
         if open_browser:
             webbrowser.open(opened.page.address)
-        wait_for_the_end()
+        stop.wait()
 
 
 def check(settings: Settings) -> bool:

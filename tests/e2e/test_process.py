@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground import StandIn
+from bot.playground.faults import server_error
 
 SECRET = "0123456789abcdef0123456789abcdef"
 BOT_TOKEN, APP_TOKEN = "xoxb-1-s3cr3t", "xapp-1-A0000APP1-s3cr3t"
@@ -82,6 +83,21 @@ def running(slack: StandIn, way: str, tmp_path: Path) -> Iterator[Running]:
     process.communicate()
 
 
+@pytest.fixture
+def stumbling(slack: StandIn) -> StandIn:
+    """A Slack that fails the first time it is asked anything at a start."""
+    slack.faults.plan("auth.test", server_error())
+    slack.faults.plan("apps.connections.open", server_error())
+    return slack
+
+
+@pytest.fixture
+def silent(slack: StandIn) -> StandIn:
+    """A Slack that gives no socket."""
+    slack.faults.plan("apps.connections.open", server_error(), times=100)
+    return slack
+
+
 def free_port() -> str:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -108,3 +124,18 @@ def test_it_starts_briefs_and_ends_and_its_log_is_in_order(
     assert running.end() == 0
     assert all(json.loads(line) for line in running.lines)
     assert "s3cr3t" not in "".join(running.lines)
+
+
+def test_it_starts_though_slack_stumbles(stumbling: StandIn, running: Running, way: str) -> None:
+    running.until("listening for Slack" if way == "http" else "connected to Slack by Socket Mode")
+
+    told = "".join(running.lines).count("Slack does not answer (internal_error); trying again")
+    assert told == (1 if way == "http" else 2)
+    assert running.end() == 0
+
+
+@pytest.mark.parametrize("way", ["socket"])
+def test_it_can_be_stopped_while_it_waits_for_slack(silent: StandIn, running: Running) -> None:
+    running.until("trying again")
+
+    assert running.end() == 0

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 
 from bot.playground import Connection, Message
 from bot.playground.faults import server_error
-from bot.settings import BadSetting, SlackSettings
+from bot.settings import SlackSettings
 from bot.sockets import open_socket
 from storage import Store, StoreUnavailable, UnitOfWork
 from tests.bot.playground.helpers import FakeClock
@@ -282,19 +281,3 @@ def test_closing_lets_a_running_listener_finish(
 
     assert failures(connected, message) == [None]
     assert connection.over.wait(10)
-
-
-def test_a_refused_token_is_told_in_a_sentence(newsroom: Newsroom, settings: SlackSettings) -> None:
-    wrong = replace(settings, app_token="xapp-wrong")
-
-    with pytest.raises(BadSetting, match=r"SLACK_APP_TOKEN is refused by Slack \(invalid_auth\)"):
-        open_socket(newsroom.nutgraf.bolt, wrong)
-
-
-def test_slack_out_of_reach_is_told_in_a_sentence(
-    newsroom: Newsroom, settings: SlackSettings
-) -> None:
-    newsroom.slack.faults.plan("apps.connections.open", server_error())
-
-    with pytest.raises(BadSetting, match=r"Slack cannot be reached \(status 500\)"):
-        open_socket(newsroom.nutgraf.bolt, settings)
