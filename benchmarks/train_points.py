@@ -24,7 +24,8 @@ from benchmarks import rouge
 from benchmarks.bootstrap import interval
 from benchmarks.summaries import SENTENCES, load
 from summarizer import importance, selection
-from summarizer.importance import Importance, Model, Places, Reading
+from summarizer.importance import Importance, Model
+from summarizer.reading import Places, Reading
 
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "weights" / "points.json"
 Array = NDArray[np.float64]

@@ -8,15 +8,15 @@ file `STATED` takes their place. No word is known beforehand, so this holds in a
 
 import json
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain, pairwise
+from itertools import pairwise
+from math import exp
 from operator import mul
 
-from summarizer.words import Tokenizer, split
+from summarizer.reading import Places, Reading, earliness
 
 WORD_FEATURES = tuple(
     "constant often share late depth opens early_three early spread size "
@@ -33,7 +33,6 @@ PAIR_FEATURES = tuple(
 PROMISED = 1.0
 """What standing in the headline adds to a word. Stated: what was learned from has none."""
 
-_OPENING = 8  # sentences, in which a word counts as early
 _SURE = 9.0  # beyond this a logistic sum is as good as certain
 _ALL_BUT_CERTAIN = 0.9999
 
@@ -81,61 +80,13 @@ def model() -> Model:
     )
 
 
-class Reading:
-    """The words of an article, sentence by sentence, as they are compared: in lower case, stemmed.
-
-    `sentences` are their stems, `stops` those of them that are stop words.
-    """
-
-    def __init__(self, sentences: Iterable[str], language: str | None) -> None:
-        lines = [split(sentence) for sentence in sentences]
-        self._tokenizer = Tokenizer(language)
-        forms = self._tokenizer.stems(dict.fromkeys(chain.from_iterable(lines)))
-        self.sentences = [[forms[word] for word in line] for line in lines]
-        self.stops = {forms[word] for word in forms if self._tokenizer.is_stop(word)}
-        self._inside: dict[str, int] = defaultdict(int)
-        self._capitals: dict[str, int] = defaultdict(int)
-        for word, times in Counter(chain.from_iterable(line[1:] for line in lines)).items():
-            self._inside[forms[word]] += times
-            if word[0].isupper():
-                self._capitals[forms[word]] += times
-
-    def stems_of(self, text: str | None) -> set[str]:
-        """The words of another text, as they are compared, stop words left out."""
-        return set(self._tokenizer.stems(split(text or "")).values()) - self.stops
-
-    def capital(self, stem: str) -> float:
-        """How often a word inside sentences begins with a capital; 0.5 where it never stands so."""
-        times = self._inside.get(stem)
-        return self._capitals.get(stem, 0) / times if times else 0.5
-
-
-class Places:
-    """Where each of some things stands: in how many sentences, the first and last, how early."""
-
-    def __init__(self, sentences: Iterable[Iterable[object]]) -> None:
-        lines = [dict.fromkeys(members) for members in sentences]
-        self.count = len(lines)
-        self.times = Counter(chain.from_iterable(lines))
-        self.first: dict[object, int] = {}
-        self.last: dict[object, int] = {}
-        self.early: dict[object, float] = defaultdict(float)
-        for place in range(self.count):
-            self.last.update(dict.fromkeys(lines[place], place))
-        for place in reversed(range(self.count)):
-            self.first.update(dict.fromkeys(lines[place], place))
-        for place, members in enumerate(lines[:_OPENING]):
-            for member in members:
-                self.early[member] += earliness(place)
-
-
-def word_features(stem: str, places: Places, reading: Reading) -> tuple[float, ...]:
+def word_features(stem: str, places: Places[str], reading: Reading) -> tuple[float, ...]:
     """What is known of a word, in the order of `WORD_FEATURES`."""
     standing = standing_features(stem, places, stem in reading.stops)
     return (*standing, reading.capital(stem), stem[0].isdigit(), math.log(len(stem)))
 
 
-def standing_features(stem: str, places: Places, stop: bool) -> tuple[float, ...]:
+def standing_features(stem: str, places: Places[str], stop: bool) -> tuple[float, ...]:
     """What is known of a word by where it stands: all but the last three of `WORD_FEATURES`."""
     times, first, count = places.times[stem], places.first[stem], places.count
     often, late, early = math.log(times), math.log(1 + first), places.early.get(stem, 0.0)
@@ -176,8 +127,8 @@ class Importance:
     def __init__(self, reading: Reading, title: str | None, weights: Model) -> None:
         self.sums = word_sums(reading, title, weights)
         self.words = {stem: likelihood(total) for stem, total in self.sums.items()}
-        self._lines = reading.sentences
-        lines = [set(pairwise(line)) for line in reading.sentences]
+        self._lines = [list(pairwise(line)) for line in reading.sentences]
+        lines = [set(pairs) for pairs in self._lines]
         self._count = len(lines)
         self._repeated = _repeated(lines)
         self._places = Places(line & self._repeated for line in lines)
@@ -191,14 +142,20 @@ class Importance:
     def of_pairs(self, place: int) -> dict[Pair, float]:
         """The pairs of the sentence at a place, each with its likelihood."""
         repeated, less_likely, sums = self._repeated, self._less_likely, self.sums
+        as_first, as_second = self._as_first, self._as_second
         once = self._of_place(1, place)
         found = {}
-        for pair in pairwise(self._lines[place]):
+        for pair in self._lines[place]:
             first, second = pair
             left, right = sums[first], sums[second]
             where = self._of_repeated(pair) if pair in repeated else once
-            total = where + self._as_first[first] + self._as_second[second]
-            found[pair] = likelihood(total + less_likely * (left if left < right else right))
+            total = (
+                where
+                + as_first[first]
+                + as_second[second]
+                + less_likely * (left if left < right else right)
+            )
+            found[pair] = 1 / (1 + exp(-total)) if -_SURE < total < _SURE else _all_but(total)
         return found
 
     def _of_repeated(self, pair: Pair) -> float:
@@ -226,32 +183,58 @@ def _repeated(lines: Iterable[set[Pair]]) -> set[Pair]:
 def word_sums(reading: Reading, title: str | None, weights: Model) -> dict[str, float]:
     """The logistic sum of each word of an article; `title` is its headline."""
     places = Places(reading.sentences)
-    promised = reading.stems_of(title)
-    *_, capital, figure, length = weights.words
-    once: dict[tuple[int, bool], float] = {}  # most words stand once: in one sentence, all alike
+    promised = reading.stems_of(title) if title else ()
+    worth = dict(zip(WORD_FEATURES, weights.words, strict=True))
+    capital, figure, length = worth["capital"], worth["figure"], worth["length"]
+    standing = _Standing(worth, places.count)
     sums = {}
-    for stem in places.first:
-        assert isinstance(stem, str)
-        stop = stem in reading.stops
-        standing = (places.first[stem], stop)
-        where = once.get(standing) if places.times[stem] == 1 else None
-        if where is None:
-            where = sum(map(mul, weights.words, standing_features(stem, places, stop)))
-            if places.times[stem] == 1:
-                once[standing] = where
+    for stem, times in places.times.items():
+        stop, first = stem in reading.stops, places.first[stem]
+        if times == 1:
+            where = standing.once[stop][first]
+        else:
+            early = places.early.get(stem, 0.0)
+            where = standing.of_repeated(times, first, places.last[stem], early, stop)
         looks = capital * reading.capital(stem) + length * math.log(len(stem))
-        looks += figure * stem[0].isdigit()
-        sums[stem] = where + looks + PROMISED * (stem in promised)
+        sums[stem] = where + looks + figure * stem[0].isdigit() + PROMISED * (stem in promised)
     return sums
+
+
+class _Standing:
+    """What words are worth by where they stand: the weighted sums of `standing_features`.
+
+    Most words stand in one sentence, and these are worth what the sentence tells alone: `once`, by
+    whether they are stop words and by the sentence's place.
+    """
+
+    def __init__(self, worth: Mapping[str, float], count: int) -> None:
+        self._worth, self._count = worth, count
+        self._often = worth["often"], worth["often"] + worth["stop_often"]
+        self._early = worth["early"], worth["early"] + worth["stop_early"]
+        self._late = worth["late"], worth["late"] + worth["stop_late"]
+        self._first = [[self._of_first(n, stop) for n in range(count)] for stop in (0, 1)]
+        self.once = [
+            [self.of_repeated(1, n, n, earliness(n), stop) for n in range(count)] for stop in (0, 1)
+        ]
+
+    def _of_first(self, first: int, stop: int) -> float:
+        """What the first sentence that has a word tells of it."""
+        worth = self._worth
+        total = worth["constant"] + worth["size"] * math.log(self._count) + worth["stop"] * stop
+        total += self._late[stop] * math.log(1 + first) + worth["depth"] * first / self._count
+        return total + worth["opens"] * (first == 0) + worth["early_three"] * (first < 3)
+
+    def of_repeated(self, times: int, first: int, last: int, early: float, stop: int) -> float:
+        """The worth of a word that stands in several sentences."""
+        spread = self._worth["share"] * times + self._worth["spread"] * (last - first)
+        often = self._often[stop] * math.log(times)
+        return self._first[stop][first] + often + spread / self._count + self._early[stop] * early
 
 
 def likelihood(total: float) -> float:
     """The likelihood that a logistic sum stands for."""
-    if -_SURE < total < _SURE:
-        return 1 / (1 + math.exp(-total))
+    return 1 / (1 + exp(-total)) if -_SURE < total < _SURE else _all_but(total)
+
+
+def _all_but(total: float) -> float:
     return _ALL_BUT_CERTAIN if total > 0 else 1 - _ALL_BUT_CERTAIN
-
-
-def earliness(place: int) -> float:
-    """What a sentence among the first counts towards how early its words stand."""
-    return 1 / math.sqrt(place + 1) if place < _OPENING else 0.0

@@ -7,12 +7,13 @@ beam search among the most promising sentences; work grows with n log n in the s
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 from math import fsum
 
-from summarizer.importance import Importance, Reading, model
+from summarizer.importance import Importance, model
+from summarizer.reading import Reading
 from summarizer.types import Sentence
 
 PAIRS = 2.0
@@ -38,7 +39,11 @@ class _Candidate:
     keys: frozenset[object]
     worth: float
     terms: frozenset[str]
-    figures: frozenset[str]
+
+    @property
+    def figures(self) -> set[str]:
+        """The figures among its words."""
+        return {term for term in self.terms if term[0].isdigit()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +150,7 @@ def _candidate(place: int, part: int, reading: Reading, importance: Importance) 
         worths=worths,
         keys=frozenset(worths),
         worth=sum(worths.values()),
-        terms=frozenset(terms.keys() - reading.stops),
-        figures=frozenset(term for term in terms if term[0].isdigit()),
+        terms=frozenset(terms).difference(reading.stops),
     )
 
 
@@ -156,7 +160,7 @@ def _longer(
     """The best sets with one sentence more than those of the beam; `share` of a part at most."""
     best: dict[frozenset[int], _Set] = {}
     for kept in beam:
-        covered = frozenset[object]().union(*(member.keys for member in kept.members))
+        covered = set[object]().union(*(member.keys for member in kept.members))
         full = [part for part, n in Counter(m.part for m in kept.members).items() if n >= share]
         worst = _worst(best)
         for limit, _, candidate in _by_promise(kept, candidates, expected):
@@ -199,7 +203,7 @@ def _kept(found: dict[frozenset[int], _Set]) -> dict[frozenset[int], _Set]:
     return found
 
 
-def _with(kept: _Set, candidate: _Candidate, covered: frozenset[object], expected: float) -> _Set:
+def _with(kept: _Set, candidate: _Candidate, covered: Set[object], expected: float) -> _Set:
     repeated = map(candidate.worths.__getitem__, covered & candidate.keys)
     worth = kept.worth + candidate.worth - fsum(repeated)  # exact, in whatever order they come
     length = kept.length + candidate.length
@@ -210,7 +214,8 @@ def _same(one: _Candidate, other: _Candidate) -> bool:
     """Whether two sentences say the same: never where both have figures and these differ."""
     if one.place == other.place:
         return True
-    if one.figures != other.figures and one.figures and other.figures:
+    ours, theirs = one.terms, other.terms
+    shared = len(ours & theirs)
+    if shared < SAME * (len(ours) + len(theirs) - shared or 1):
         return False
-    shared = len(one.terms & other.terms)
-    return shared >= SAME * (len(one.terms) + len(other.terms) - shared or 1)
+    return one.figures == other.figures or not (one.figures and other.figures)

@@ -7,8 +7,10 @@ and no stop word of sumy's list for it.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
 
 import Stemmer
 from sumy import utils as sumy_utils
@@ -67,7 +69,8 @@ _UNSPACED = (
     "\uf900-\ufaff\U00020000-\U0002fa1f"
 )
 _WORD = re.compile(
-    rf"""[{_UNSPACED}]+                                     # a run to be taken two by two
+    rf"""[A-Za-z]{{2,}}+(?=[\ .,])                            # what most words are, told at once
+    | [{_UNSPACED}]+                                        # a run to be taken two by two
     | \d+(?:[.,]\d+)*                                       # 1,200.5
     | (?:(?![{_UNSPACED}])[^\W_])[^\W_{_UNSPACED}{_MARKS}]*
       (?:[{_MARKS}][^\W_{_UNSPACED}]*)*                     # a word, with its marks
@@ -76,6 +79,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _RUN = re.compile(rf"[{_UNSPACED}]")
+_MOST_REMEMBERED = 30_000  # words of a language; news has few others
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -89,7 +93,7 @@ def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 def split(text: str) -> list[str]:
     """The words of a text in order, as written."""
     found = _WORD.findall(text)
-    if not _RUN.search(text):
+    if text.isascii() or not _RUN.search(text):
         return found
     return [piece for run in found for piece in _pieces(run)]
 
@@ -122,6 +126,7 @@ class Tokenizer:
         self._stem = stemmer.stemWord if stemmer else str
         self._stem_all = stemmer.stemWords if stemmer else list
         self._terms: dict[str, str] = {}
+        self._met = _met(language)
 
     def to_sentences(self, paragraph: str) -> tuple[str, ...]:
         """The sentences of one paragraph."""
@@ -138,12 +143,17 @@ class Tokenizer:
 
     def stems(self, words: Collection[str]) -> dict[str, str]:
         """Each of some words with its stem, stop words too."""
-        plain = map(_plain, words)
-        return dict(zip(words, self._stem_all(plain), strict=True))
+        known = self._met.stems
+        new = [word for word in words if word not in known]
+        if new:
+            plain = list(map(_plain, new))
+            self._met.stops.update(compress(new, map(self.stop_words.__contains__, plain)))
+            known.update(zip(new, self._stem_all(plain), strict=True))  # last: it says all is known
+        return {word: known[word] for word in words}
 
-    def is_stop(self, word: str) -> bool:
-        """Whether it is one of the language's stop words."""
-        return _plain(word) in self.stop_words
+    def stops(self, stems: Mapping[str, str]) -> set[str]:
+        """The stems of those words that are stop words, of words that `stems` was asked for."""
+        return {stems[word] for word in stems.keys() & self._met.stops}
 
     def term(self, word: str) -> str:
         """What a word is compared by: its stem, or "" for a stop word."""
@@ -155,6 +165,25 @@ class Tokenizer:
     def terms(self, text: str) -> list[str]:
         """The terms of a text in order, stop words left out."""
         return [term for word in split(text) if (term := self.term(word))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The words of a language that were met, with their stems, and those that are stop words."""
+
+    stems: dict[str, str] = field(default_factory=dict)
+    stops: set[str] = field(default_factory=set)
+
+
+_languages: dict[str | None, _Met] = {}
+
+
+def _met(language: str | None) -> _Met:
+    """What is remembered of a language, begun anew when it is much; who holds the old one may."""
+    met = _languages.get(language)
+    if met is None or len(met.stems) > _MOST_REMEMBERED:
+        met = _languages[language] = _Met()
+    return met
 
 
 def _plain(word: str) -> str:

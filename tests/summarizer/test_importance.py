@@ -1,9 +1,12 @@
 """How likely the words of an article are to be in its summary."""
 
+from operator import mul
+
 import pytest
 
 from summarizer import importance
-from summarizer.importance import STATED, Importance, Model, Places, Reading
+from summarizer.importance import STATED, Importance, Model
+from summarizer.reading import Places, Reading
 
 STORY = (
     "The river Selm broke its banks on Monday and flooded Ostrey.",
@@ -48,6 +51,18 @@ def test_a_reading_knows_names_by_their_capitals_inside_sentences() -> None:
     assert reading.capital("ostrey") == 1.0
     assert reading.capital("council") == 0.0
     assert reading.capital("sheep") == 0.5
+
+
+def test_a_word_is_worth_the_sum_of_its_features() -> None:
+    reading, weights = Reading(STORY, "en"), importance.model()
+    places = Places(reading.sentences)
+
+    sums = importance.word_sums(reading, None, weights)
+
+    assert set(sums) == set(places.times)
+    for stem, total in sums.items():
+        features = importance.word_features(stem, places, reading)
+        assert total == pytest.approx(sum(map(mul, features, weights.words)))
 
 
 def test_places_tell_first_last_and_how_often() -> None:

@@ -1,7 +1,8 @@
 """Which set of sentences is taken."""
 
 from summarizer import selection
-from summarizer.importance import STATED, Importance, Reading
+from summarizer.importance import STATED, Importance
+from summarizer.reading import Reading
 
 
 def taken(lines: list[str], count: int, among: range | None = None) -> list[int]:
