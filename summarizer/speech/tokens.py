@@ -6,9 +6,10 @@ and a sentence is the reporter's own.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.speech.lexicon import SAY
@@ -16,11 +17,12 @@ from summarizer.speech.marks import Stretch
 from summarizer.types import Block, Sentence, Span
 
 _TOKEN = re.compile(
-    r"""(?:[^\W\d_]\.){2,}            # U.S., D.C.
+    r"""([A-Za-z]{2,}+(?=[\ ,])        # what most words are, told at once
+      | (?:[^\W\d_]\.){2,}            # U.S., D.C.
       | [^\W\d_]\.(?=\s+[^\W\d_])     # an initial
       | \d{1,3}(?:,\d{3})+(?!\d)      # 2,300
       | [@\#]?\w+(?:[’'.&-]\w+)*[’'.]*
-      | [^\w\s]""",
+      | [^\w\s])""",
     re.VERBOSE,
 )
 _ABBREVIATED = frozenset(
@@ -81,7 +83,7 @@ def tokenise(
         for block in range(stretch.first_block, stretch.last_block + 1):
             inside[block].append((number, _part(stretch, blocks[block])))
     return tuple(
-        tuple(_numbered(text, _raw(text, block, parts), starts))
+        _numbered(text, _raw(text, block, parts), starts)
         for block, parts in zip(blocks, inside, strict=True)
     )
 
@@ -90,8 +92,11 @@ def _part(stretch: Stretch, block: Block) -> Span:
     return Span(start=max(stretch.start, block.start), end=min(stretch.end, block.end))
 
 
-_Raw = tuple[int, int, int]
-"""Start, end, and the number of the quoted stretch or -1."""
+_Look = tuple[Kind, str, str, bool, bool, bool]
+"""Kind, the word itself, lower case, wordness, capital, ending: what a word's letters tell."""
+
+_Raw = tuple[int, int, int, _Look]
+"""Start, end, the number of the quoted stretch or -1, and how it looks."""
 
 
 def _raw(text: str, block: Block, parts: list[tuple[int, Span]]) -> list[_Raw]:
@@ -99,23 +104,37 @@ def _raw(text: str, block: Block, parts: list[tuple[int, Span]]) -> list[_Raw]:
     position = block.start
     for number, part in parts:
         _add_words(found, text, position, part.start)
-        found.append((part.start, part.end, number))
+        found.append((part.start, part.end, number, _QUOTED))
         position = part.end
     _add_words(found, text, position, block.end)
     return found
 
 
+_QUOTED: _Look = (Kind.QUOTED, "", "", False, False, False)
+
+
 def _add_words(found: list[_Raw], text: str, start: int, end: int) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word, (first, last) = match[0], match.span()
-        if word in _MARKS_OF_QUOTATION:
-            continue
-        if word[-1] == "." and len(word) > 1 and not _keeps_stop(word):
-            kept = first + len(word.rstrip("."))
-            found.append((first, kept, -1))
-            found.append((kept, last, -1))
-        else:
-            found.append((first, last, -1))
+    pieces = _TOKEN.split(text[start:end])  # what lies between words, and words, in turn
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    for word, first, last in zip(pieces[1::2], bounds[1:-1:2], bounds[2::2], strict=True):
+        looks = _looks(word)
+        if len(looks) == 1:
+            found.append((first, last, -1, looks[0]))
+        elif looks:
+            kept = first + len(looks[0][1])
+            found.append((first, kept, -1, looks[0]))
+            found.append((kept, last, -1, looks[1]))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _looks(word: str) -> tuple[_Look, ...]:
+    """How the tokens of a word look: a full stop is one of its own, a quotation mark none."""
+    if word in _MARKS_OF_QUOTATION:
+        return ()
+    if word[-1] != "." or len(word) == 1 or _keeps_stop(word):
+        return (_look(word),)
+    kept = word.rstrip(".")
+    return _look(kept), _look(word[len(kept) :])
 
 
 def _keeps_stop(word: str) -> bool:
@@ -127,40 +146,38 @@ def _keeps_stop(word: str) -> bool:
     )
 
 
-def _numbered(text: str, items: list[_Raw], starts: list[int]) -> Iterator[Token]:
+def _numbered(text: str, items: list[_Raw], starts: list[int]) -> tuple[Token, ...]:
     """Give each token its sentence: a new one where a sentence starts outside the quotations."""
-    sentence, begun = 0, 0
-    for index, (start, end, stretch) in enumerate(items):
+    sentence, begun, tokens = 0, 0, []
+    make = partial(tuple.__new__, Token)  # a named tuple's own is written in Python
+    for index, (start, end, stretch, look) in enumerate(items):
         if start >= begun:  # the token stands in a later sentence than the one before began in
             upcoming = bisect_right(starts, start)
             begun = starts[upcoming] if upcoming < len(starts) else len(text) + 1
             if index and upcoming > bisect_right(starts, items[index - 1][1]):
                 sentence += not _is_cue_after_quotation(text, items, index)
-        if stretch >= 0:
-            yield Token(start, end, Kind.QUOTED, "", "", sentence, False, False, False, stretch)
-        else:
-            word = text[start:end]
-            kind, low, is_word, capital, possessive = _look(word)
-            yield Token(start, end, kind, word, low, sentence, is_word, capital, possessive)
+        kind, word, low, is_word, capital, possessive = look
+        tokens.append(
+            make((start, end, kind, word, low, sentence, is_word, capital, possessive, stretch))
+        )
+    return tuple(tokens)
 
 
 def _is_cue_after_quotation(text: str, items: list[_Raw], index: int) -> bool:
     """Whether a quotation that ends with "?" or "!" is followed by its cue ("Why?" Amina asked)."""
-    _, end, stretch = items[index - 1]
+    _, end, stretch, _ = items[index - 1]
     if stretch < 0 or text[end - 1 : end] not in _ASKING or items[index][2] >= 0:
         return False
-    following = (text[start:stop].lower() for start, stop, _ in items[index : index + 5])
+    following = (text[start:stop].lower() for start, stop, *_ in items[index : index + 5])
     return any(word in SAY for word in following)
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _look(word: str) -> tuple[Kind, str, bool, bool, bool]:
-    """What can be told of a word by its letters: kind, lower case, wordness, capital, ending."""
+def _look(word: str) -> _Look:
     opening = word[0]
     if not opening.isalnum() and (opening not in "@#" or len(word) == 1):
-        return Kind.MARK, word, False, False, False
+        return Kind.MARK, word, word, False, False, False
     low = word.lower().replace("’", "'")
     if low.endswith(_POSSESSIVE_ENDINGS):
         low = low[: -1 if low[-1] == "'" else -2]
     capitalised = opening.isupper() or opening == "@" or _ARTICLED.match(word) is not None
-    return Kind.WORD, low, True, capitalised, word.endswith(_POSSESSIVE_ENDINGS)
+    return Kind.WORD, word, low, True, capitalised, word.endswith(_POSSESSIVE_ENDINGS)
