@@ -7,6 +7,7 @@ each decides. No model and no data but sumy's lists.
 import re
 from collections import Counter, defaultdict
 from functools import cache
+from string import ascii_letters
 
 from summarizer import words
 
@@ -30,6 +31,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 
 _NOT_LATIN = re.compile("[" + "".join(letters for _, letters in _SCRIPTS) + "]")
 _SCRIPT = re.compile("|".join(f"(?P<{code}>[{letters}])" for code, letters in _SCRIPTS))
+_NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 _LETTER = re.compile(r"[^\W\d_]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _NOT_UKRAINIAN = re.compile("[ыэъёўәұқңөүһЫЭЪЁЎӘҰҚҢӨҮҺ]")
@@ -43,11 +45,17 @@ _LATIN = ("cs", "de", "en", "es", "fr", "it", "pl", "pt", "sk", "sv")
 def detect(text: str) -> str | None:
     """The language as ISO 639-1; None where it is none of sumy's, or cannot be told."""
     head = text[: 12 * WORDS_READ]
-    foreign = "".join(_NOT_LATIN.findall(head))
+    foreign = "" if _is_mostly_ascii(head) else "".join(_NOT_LATIN.findall(head))
     # A third is enough: foreign names and addresses dilute a text in another script than Latin.
     if foreign and len(foreign) * 3 >= len(_LETTER.findall(head)):
         return _by_script(head, Counter(match.lastgroup for match in _SCRIPT.finditer(foreign)))
     return _by_stop_words(head) if _LETTER.search(head) else None
+
+
+def _is_mostly_ascii(text: str) -> bool:
+    """Whether so little is written in anything but plain letters that no other script counts."""
+    plain = text.encode("ascii", "ignore")
+    return 4 * (len(text) - len(plain)) <= len(plain.translate(None, _NO_LETTERS))
 
 
 def _by_script(text: str, scripts: Counter[str | None]) -> str | None:
@@ -63,16 +71,16 @@ def _by_script(text: str, scripts: Counter[str | None]) -> str | None:
 
 
 def _by_stop_words(text: str) -> str | None:
-    if len(_OTHER_LATIN.findall(text)) * 100 > len(text):
+    if not text.isascii() and len(_OTHER_LATIN.findall(text)) * 100 > len(text):
         return None
-    found = Counter(word.lower() for word in words.split(text)[:WORDS_READ])
+    found = Counter(map(str.lower, words.split(text)[:WORDS_READ]))
     speakers = _speakers()
     weights: dict[str, float] = dict.fromkeys(_LATIN, 0.0)
     for word, times in found.items():
         # A word of many languages ("a", "to") is weak evidence for any of them.
-        owners = speakers.get(word, ())
-        for code in owners:
-            weights[code] += times / len(owners)
+        if owners := speakers.get(word):
+            for code in owners:
+                weights[code] += times / len(owners)
     best = max(_LATIN, key=lambda code: weights[code])
     if weights[best] < LEAST_SHARE * found.total():
         return None

@@ -80,6 +80,8 @@ def find_links(text: str) -> tuple[str, ...]:
 
     Punctuation and closing brackets that belong to the sentence are left out.
     """
+    if "://" not in text:
+        return ()
     found = (_without_trailing_marks(match[0]) for match in _LINK.finditer(text))
     return tuple(dict.fromkeys(link for link in found if _has_host(link)))
 

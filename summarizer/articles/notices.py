@@ -66,6 +66,8 @@ def opens(line: str) -> bool:
 
 def is_bare_link(line: str) -> bool:
     """Whether a line is addresses and nothing else."""
+    if "://" not in line and "www." not in line.lower():  # as of nearly all lines
+        return False
     rest, links = LINK.subn(" ", line)
     return bool(links) and _LETTER.search(_LINK_WORDS.sub(" ", rest)) is None
 

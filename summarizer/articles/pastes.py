@@ -109,7 +109,7 @@ def _check_readable(paragraphs: Sequence[str], text: str, blocks: Sequence[Block
 
 def _paragraphs(text: str) -> list[str]:
     """The text's paragraphs, each on one line with single spaces."""
-    lines = [_BLANKS.sub(" ", line).strip() for line in _LINE_END.split(text)]
+    lines = [_tidied(line) for line in _LINE_END.split(text)]
     width = _wrapped_at(lines)
     found: list[list[str]] = []
     for before, line in pairwise(["", *lines]):
@@ -118,6 +118,13 @@ def _paragraphs(text: str) -> list[str]:
         elif line:
             found.append([line])
     return ["".join(_joined(part)) for part in found]
+
+
+def _tidied(line: str) -> str:
+    """The line with single spaces."""
+    if line.isprintable() and "  " not in line:  # then its only blanks are single spaces
+        return line.strip()
+    return _BLANKS.sub(" ", line).strip()
 
 
 def _wrapped_at(lines: Sequence[str]) -> int:

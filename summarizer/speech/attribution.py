@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -231,15 +231,27 @@ def _lead_ins(passages: Sequence[Passage], passage: Passage, here: Quoted) -> li
 
 def best(weights: Weights) -> Choice:
     """The choice of the candidate whose features weigh most."""
-
-    @lru_cache(maxsize=_MOST_REMEMBERED)
-    def worth(group: Group) -> float:
-        return sum(weights.get(name, 0.0) for name in features.names((group,)))
+    worth = _Worths(weights).__getitem__
 
     def choose(choices: Sequence[Candidate], _: Quoted) -> Candidate:
         return max(choices, key=lambda one: sum(map(worth, one.groups)))
 
     return choose
+
+
+class _Worths(dict[Group, float]):
+    """What groups of features are worth, each added up when it is first asked for."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        worth = sum(self._weights.get(name, 0.0) for name in features.names((group,)))
+        self[group] = worth
+        return worth
 
 
 @cache

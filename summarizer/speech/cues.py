@@ -67,43 +67,41 @@ _BEFORE_BASE = frozenset("to they we you i who others people two".split())
 
 
 class Gaps:
-    """What lies between two places of a paragraph, by counts that run along it."""
+    """What lies between two places of a paragraph: by the places of what there is less of."""
 
     def __init__(self, tokens: Tokens) -> None:
-        self._marks, self._stops, self._quoted, self._finite = [0], [0], [0], [0]
-        marks = stops = quoted = finite = 0
-        for token in tokens:
-            if token.is_word:
-                low = token.low
-                finite += low in _FINITE or low.endswith("ed")
-            elif token.kind is Kind.QUOTED:
-                quoted += 1
-            else:
-                marks += 1
-                stops += token.word in ":;"
-            self._marks.append(marks)
-            self._stops.append(stops)
-            self._quoted.append(quoted)
-            self._finite.append(finite)
+        others = [place for place, token in enumerate(tokens) if not token.is_word]
+        self._quoted = [place for place in others if tokens[place].kind is Kind.QUOTED]
+        self._marks = [place for place in others if tokens[place].kind is Kind.MARK]
+        self._stops = [place for place in self._marks if tokens[place].word in ":;"]
+        self._finite = [
+            place
+            for place, token in enumerate(tokens)
+            if token.low in _FINITE or (token.low.endswith("ed") and token.is_word)
+        ]
 
     def has_stop(self, first: int, last: int) -> bool:
         """Whether a colon or semicolon lies between two tokens, the second exclusive."""
-        return self._stops[last] > self._stops[first]
+        return bool(self._stops) and _count(self._stops, first, last) > 0
 
     def marks(self, first: int, last: int) -> int:
         """How many marks of punctuation do."""
-        return self._marks[last] - self._marks[first]
+        return _count(self._marks, first, last)
 
     def has_quotation(self, first: int, last: int) -> bool:
         """Whether a quotation does."""
-        return self._quoted[last] > self._quoted[first]
+        return bool(self._quoted) and _count(self._quoted, first, last) > 0
 
     def finite(self, first: int, last: int) -> int:
         """How many words that look like verbs do."""
-        return self._finite[last] - self._finite[first]
+        return _count(self._finite, first, last)
 
 
 _FINITE = AUXILIARIES | CUES
+
+
+def _count(places: Sequence[int], first: int, last: int) -> int:
+    return bisect_left(places, last) - bisect_left(places, first)
 
 
 def all_links(

@@ -56,19 +56,10 @@ def mentions(
     for kind, first, last, head, inner in _with_complements(lowered, list(phrases(lowered))):
         sentence = tokens[head].sentence
         opens = outer is None or sentence != outer.sentence or _is_apposed(tokens, outer, first)
+        leads, possessive = opens and not inner, tokens[last - 1].is_possessive
+        start, end, low = tokens[first].start, _end_of(tokens[last - 1]), tokens[head].low
         mention = Mention(
-            start=tokens[first].start,
-            end=_end_of(tokens[last - 1]),
-            kind=kind,
-            block=block,
-            first=first,
-            last=last,
-            head=head,
-            low=tokens[head].low,
-            sentence=sentence,
-            leads=opens and not inner,
-            possessive=tokens[last - 1].is_possessive,
-            inner=inner,
+            start, end, kind, block, first, last, head, low, sentence, leads, possessive, inner
         )
         found.append(mention)
         outer = outer if inner else mention
@@ -104,10 +95,9 @@ def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
 
 def _end_of(token: Token) -> int:
     """Where a name ends without its possessive "'s"."""
-    for ending in ("'s", "’s", "'", "’"):
-        if token.word.endswith(ending):
-            return token.end - len(ending)
-    return token.end
+    if not token.is_possessive:
+        return token.end
+    return token.end - (1 if token.word[-1] in "'’" else 2)
 
 
 def _with_complements(
@@ -116,21 +106,24 @@ def _with_complements(
     """The phrases, each with what follows it after "of"; and whether it follows one so itself."""
     found: list[tuple[MentionKind, int, int, int, bool]] = []
     after: Phrase | None = None
-    for kind, first, last, head in reversed(plain):
-        if _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after):
+    for phrase in reversed(plain):
+        kind, first, last, head = phrase
+        if last >= len(tokens) or tokens[last].low != "of":
+            pass
+        elif _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after):
             end = _end_of_complement(tokens, last + 1, after)
             if last + 1 < end <= first + _LONGEST_MENTION:
                 last = end
                 if after is not None and after[1] < end:
                     found[-1] = (*found[-1][:4], True)
         after = kind, first, last, head
-        found.append((*after, False))
+        found.append((kind, first, last, head, False))
     return found[::-1]
 
 
 def _takes_complement(tokens: Tokens, kind: MentionKind, head: int, last: int) -> bool:
     """Whether a phrase goes on after "of": all for a role or group, and the names of bodies."""
-    if last + 1 >= len(tokens) or tokens[last].low != "of":
+    if last + 1 >= len(tokens):
         return False
     if tokens[last + 1].sentence != tokens[head].sentence:
         return False

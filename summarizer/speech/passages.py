@@ -6,9 +6,10 @@ candidate for one quotation costs the same however long the paragraph is.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, pairwise, repeat
 
 from summarizer.speech.cues import Link, all_links, cues_of
 from summarizer.speech.lexicon import RELAYING, SAY
@@ -106,7 +107,7 @@ def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
         mentions=found,
         links=all_links(tokens, cues, found),
         heads=tuple(mention.head for mention in found),
-        quoted_before=tuple(_running_count(tokens)),
+        quoted_before=_running_count(tokens),
         cues=cues,
         reporting=frozenset(tokens[cue].sentence for cue in cues if tokens[cue].low in SAY),
         worded=frozenset([token.sentence for token in tokens if token.is_word]),
@@ -114,12 +115,11 @@ def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
     )
 
 
-def _running_count(tokens: Tokens) -> Iterator[int]:
-    count = 0
-    yield count
-    for token in tokens:
-        count += token.kind is Kind.QUOTED
-        yield count
+def _running_count(tokens: Tokens) -> tuple[int, ...]:
+    """How many quotations stand before each token, and how many there are."""
+    places = [place for place, token in enumerate(tokens) if token.kind is Kind.QUOTED]
+    edges = pairwise((-1, *places, len(tokens)))
+    return tuple(chain.from_iterable(repeat(n, end - at) for n, (at, end) in enumerate(edges)))
 
 
 @dataclass(frozen=True, slots=True)

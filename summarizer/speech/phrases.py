@@ -45,21 +45,28 @@ Phrase = tuple[MentionKind, int, int, int]
 
 def phrases(tokens: Tokens) -> Iterator[Phrase]:
     """The phrases of a paragraph, in order; none of them reaches into another."""
-    index = 0
-    while index < len(tokens):
+    index, count = 0, len(tokens)
+    while index < count:
         token = tokens[index]
-        if token.is_word and (token.is_capitalised or token.low not in _NEVER):
-            if _is_pronoun(tokens, index):
-                yield MentionKind.PRONOUN, index, index + 1, index
-            elif _is_name(tokens, index):
+        if token.is_capitalised:
+            if _is_name(tokens, index) and not _is_pronoun(tokens, index):
                 last = _end_of_name(tokens, index)
                 if not modifies_a_name(tokens, last):
                     yield MentionKind.NAME, index, last, _head_of_name(tokens, index, last)
                 index = last
                 continue
-            elif (first := _start_of_noun_phrase(tokens, index)) is not None:
-                yield MentionKind.NOUN, first, index + 1, index
+            yield from _common(tokens, index)
+        elif token.is_word and token.low not in _NEVER:
+            yield from _common(tokens, index)
         index += 1
+
+
+def _common(tokens: Tokens, index: int) -> Iterator[Phrase]:
+    """The phrase that ends at a word which is part of no name, if one does."""
+    if _is_pronoun(tokens, index):
+        yield MentionKind.PRONOUN, index, index + 1, index
+    elif (first := _start_of_noun_phrase(tokens, index)) is not None:
+        yield MentionKind.NOUN, first, index + 1, index
 
 
 _NEVER = GRAMMAR - SUBJECT_PRONOUNS - frozenset(PERSON_PRONOUNS) - {"them"}

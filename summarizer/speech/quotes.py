@@ -26,6 +26,7 @@ _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
 _WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = COMMON | SAY
 
 
 def find(
@@ -51,7 +52,7 @@ def find(
 def _is_english(text: str) -> bool:
     """Whether the text holds enough of the commonest English words and verbs of speech."""
     words = _WORD.findall(text[:_ENOUGH].lower())
-    return sum(word in COMMON or word in SAY for word in words) >= _ENGLISH_SHARE * len(words)
+    return sum(map(_ENGLISH.__contains__, words)) >= _ENGLISH_SHARE * len(words)
 
 
 @dataclass(frozen=True, slots=True)
