@@ -8,9 +8,9 @@ file `STATED` takes their place. No word is known beforehand, so this holds in a
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from math import exp
@@ -33,6 +33,7 @@ PAIR_FEATURES = tuple(
 PROMISED = 1.0
 """What standing in the headline adds to a word. Stated: what was learned from has none."""
 
+_MOST_REMEMBERED = 20_000  # words
 _SURE = 9.0  # beyond this a logistic sum is as good as certain
 _ALL_BUT_CERTAIN = 0.9999
 
@@ -127,12 +128,16 @@ class Importance:
     def __init__(self, reading: Reading, title: str | None, weights: Model) -> None:
         self.sums = word_sums(reading, title, weights)
         self.words = {stem: likelihood(total) for stem, total in self.sums.items()}
-        self._lines = [list(pairwise(line)) for line in reading.sentences]
-        lines = [set(pairs) for pairs in self._lines]
+        self._lines = reading.sentences
+        lines = [set(pairwise(line)) for line in reading.sentences]
         self._count = len(lines)
-        self._repeated = _repeated(lines)
-        self._places = Places(line & self._repeated for line in lines)
         self._weights = weights.pairs
+        repeated = _repeated(lines)
+        places = Places(line & repeated for line in lines)
+        self._repeated = {
+            pair: self._of_place(times, places.first[pair], places.early.get(pair, 0.0))
+            for pair, times in places.times.items()
+        }
         *_, stop_first, stop_second, first, second, self._less_likely = weights.pairs
         # Most of a pair's sum is one part for each of its words: these are had once for each word.
         stops = reading.stops
@@ -143,28 +148,18 @@ class Importance:
         """The pairs of the sentence at a place, each with its likelihood."""
         repeated, less_likely, sums = self._repeated, self._less_likely, self.sums
         as_first, as_second = self._as_first, self._as_second
-        once = self._of_place(1, place)
+        once = self._of_place(1, place, earliness(place))
         found = {}
-        for pair in self._lines[place]:
+        for pair in pairwise(self._lines[place]):
             first, second = pair
             left, right = sums[first], sums[second]
-            where = self._of_repeated(pair) if pair in repeated else once
-            total = (
-                where
-                + as_first[first]
-                + as_second[second]
-                + less_likely * (left if left < right else right)
-            )
+            total = as_first[first] + as_second[second]
+            total += less_likely * (left if left < right else right)
+            total += repeated[pair] if pair in repeated else once
             found[pair] = 1 / (1 + exp(-total)) if -_SURE < total < _SURE else _all_but(total)
         return found
 
-    def _of_repeated(self, pair: Pair) -> float:
-        places = self._places
-        return self._of_place(places.times[pair], places.first[pair], places.early.get(pair, 0.0))
-
-    def _of_place(self, times: int, first: int, early: float | None = None) -> float:
-        if early is None:
-            early = earliness(first)
+    def _of_place(self, times: int, first: int, early: float) -> float:
         values = place_features(times, first, early, self._count)
         total: float = sum(map(mul, self._weights, values))
         return total
@@ -183,21 +178,32 @@ def _repeated(lines: Iterable[set[Pair]]) -> set[Pair]:
 def word_sums(reading: Reading, title: str | None, weights: Model) -> dict[str, float]:
     """The logistic sum of each word of an article; `title` is its headline."""
     places = Places(reading.sentences)
-    promised = reading.stems_of(title) if title else ()
     worth = dict(zip(WORD_FEATURES, weights.words, strict=True))
-    capital, figure, length = worth["capital"], worth["figure"], worth["length"]
-    standing = _Standing(worth, places.count)
+    capital, standing, shape = worth["capital"], _Standing(worth, places.count), _shapes(weights)
+    stops, firsts, lasts, early = reading.stops, places.first, places.last, places.early
     sums = {}
     for stem, times in places.times.items():
-        stop, first = stem in reading.stops, places.first[stem]
+        stop, first = stem in stops, firsts[stem]
         if times == 1:
             where = standing.once[stop][first]
         else:
-            early = places.early.get(stem, 0.0)
-            where = standing.of_repeated(times, first, places.last[stem], early, stop)
-        looks = capital * reading.capital(stem) + length * math.log(len(stem))
-        sums[stem] = where + looks + figure * stem[0].isdigit() + PROMISED * (stem in promised)
+            where = standing.of_repeated(times, first, lasts[stem], early.get(stem, 0.0), stop)
+        sums[stem] = where + capital * reading.capital(stem) + shape(stem)
+    for stem in reading.stems_of(title) & sums.keys() if title else ():
+        sums[stem] += PROMISED
     return sums
+
+
+@cache
+def _shapes(weights: Model) -> Callable[[str], float]:
+    """What words are worth by their letters alone, remembered."""
+    figure, length = weights.words[-2:]
+
+    @lru_cache(maxsize=_MOST_REMEMBERED)
+    def worth(stem: str) -> float:
+        return figure * stem[0].isdigit() + length * math.log(len(stem))
+
+    return worth
 
 
 class _Standing:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 from math import fsum
+from operator import itemgetter
 
 from summarizer.importance import Importance, model
 from summarizer.reading import Reading
@@ -48,12 +49,17 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """Sentences taken so far: `value` is what the set is worth for its length."""
+    """Sentences taken so far: `value` is what the set is worth for its length.
+
+    `gains` is what each candidate would add at most: what it added to the set it was made from, or
+    less where that is known by now.
+    """
 
     value: float
     worth: float
     length: int
     members: tuple[_Candidate, ...]
+    gains: Sequence[float]
 
     @property
     def key(self) -> frozenset[int]:
@@ -106,7 +112,7 @@ def take(
 
 
 def _best_set(candidates: Sequence[_Candidate], count: int, share: int) -> list[int]:
-    beam = [_Set(0.0, 0.0, 0, ())]
+    beam = [_Set(0.0, 0.0, 0, (), [one.worth for one in candidates])]
     for _ in range(count):
         longer = _longer(beam, candidates, EXPECTED * count, share)
         if not longer:
@@ -140,7 +146,7 @@ def _candidate(place: int, part: int, reading: Reading, importance: Importance) 
     line = reading.sentences[place]
     # In the order of the text, so that sums, and with them ties, come out the same each time.
     terms = dict.fromkeys(line)
-    worths: dict[object, float] = {term: importance.words[term] for term in terms}
+    worths: dict[object, float] = dict(zip(terms, map(importance.words.__getitem__, terms)))
     for pair, worth in importance.of_pairs(place).items():
         worths[pair] = PAIRS * worth
     return _Candidate(
@@ -162,13 +168,16 @@ def _longer(
     for kept in beam:
         covered = set[object]().union(*(member.keys for member in kept.members))
         full = [part for part, n in Counter(m.part for m in kept.members).items() if n >= share]
-        worst = _worst(best)
-        for limit, _, candidate in _by_promise(kept, candidates, expected):
+        worst, gains = _worst(best), list(kept.gains)
+        for number, limit in _by_promise(kept, candidates, expected):
+            candidate = candidates[number]
             if limit <= worst:
                 break
             if candidate.part in full:
                 continue
-            longer = _with(kept, candidate, covered, expected)
+            repeated = map(candidate.worths.__getitem__, covered & candidate.keys)
+            gains[number] = candidate.worth - fsum(repeated)  # exact, in whatever order they come
+            longer = _with(kept, candidate, gains, number, expected)
             # Few sets are worth more, so only these are looked through for what they repeat.
             if longer.value > worst and not _repeats(candidate, kept):
                 best = _kept({**best, longer.key: longer})
@@ -182,14 +191,14 @@ def _repeats(candidate: _Candidate, kept: _Set) -> bool:
 
 def _by_promise(
     kept: _Set, candidates: Sequence[_Candidate], expected: float
-) -> list[tuple[float, int, _Candidate]]:
-    """The candidates, each with what the set would be worth if it repeated nothing, best first."""
+) -> list[tuple[int, float]]:
+    """The number of each candidate and what the set would at most be worth with it, best first."""
     worth, length = kept.worth, kept.length + expected
-    limits = (
-        ((worth + one.worth) / (length + one.length), -number, one)
-        for number, one in enumerate(candidates)
-    )
-    return sorted(limits, reverse=True)
+    limits = [
+        (worth + gain) / (length + one.length)
+        for gain, one in zip(kept.gains, candidates, strict=True)
+    ]
+    return sorted(enumerate(limits), key=itemgetter(1), reverse=True)
 
 
 def _worst(best: Mapping[frozenset[int], _Set]) -> float:
@@ -203,11 +212,11 @@ def _kept(found: dict[frozenset[int], _Set]) -> dict[frozenset[int], _Set]:
     return found
 
 
-def _with(kept: _Set, candidate: _Candidate, covered: Set[object], expected: float) -> _Set:
-    repeated = map(candidate.worths.__getitem__, covered & candidate.keys)
-    worth = kept.worth + candidate.worth - fsum(repeated)  # exact, in whatever order they come
-    length = kept.length + candidate.length
-    return _Set(worth / (length + expected), worth, length, (*kept.members, candidate))
+def _with(
+    kept: _Set, candidate: _Candidate, gains: Sequence[float], number: int, expected: float
+) -> _Set:
+    worth, length = kept.worth + gains[number], kept.length + candidate.length
+    return _Set(worth / (length + expected), worth, length, (*kept.members, candidate), gains)
 
 
 def _same(one: _Candidate, other: _Candidate) -> bool:
