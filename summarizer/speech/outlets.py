@@ -13,6 +13,8 @@ _FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
 _NO_OUTLETS = frozenset("us uk un eu ec tv dc pm mp".split())
 _GENERIC = frozenset("tv radio fm news television".split())
+_TELLING = OUTLET_WORDS - _GENERIC
+_DESCRIBING = OUTLET_NOUNS | {"radio", "television", "tv"}
 _AUDIENCES = frozenset(
     "congress parliament senate assembly court council committee commission commons lords house "
     "knesset duma bundestag diet chamber exchange bank tribunal jury inquiry nations forum summit "
@@ -48,14 +50,14 @@ def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
         word.low in OUTLET_WORDS or _is_acronym(word) or _CAMEL.match(word.word) for word in words
     )
     following = passage.tokens[mention.last : mention.last + 1]
-    described = bool(following) and following[0].low in OUTLET_NOUNS | {"radio", "television", "tv"}
+    described = bool(following) and following[0].low in _DESCRIBING
     return named or described or start_of_description(passage, mention) < mention.first
 
 
 def may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
     """Whether a name that does not look like an outlet's does not look like anything else's."""
     tokens, person = passage.tokens, people.named_at(mention)
-    if person is not None and not (OUTLET_WORDS - _GENERIC).isdisjoint(person.words):
+    if person is not None and not _TELLING.isdisjoint(person.words):
         return True
     if person is None or person.titled or person.gender or person.is_body or person.placed:
         return False

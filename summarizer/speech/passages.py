@@ -91,9 +91,10 @@ def passages(
 
 def ordinary_words(text: str) -> frozenset[str]:
     """The words that a text prints in lower case, but never with a capital inside a sentence."""
-    small = {word.strip(_AROUND_WORDS) for word in set(text.split())}
+    words = [word for word in set(text.split()) if not word[0].isupper()]
+    small = {word if word.isalpha() else word.strip(_AROUND_WORDS) for word in words}
     capital = {word.lower() for word in set(_CAPITAL_INSIDE.findall(text))}
-    return frozenset(word for word in small - capital if word.islower() and word.isalpha())
+    return frozenset(filter(str.islower, filter(str.isalpha, small - capital)))
 
 
 def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:

@@ -25,8 +25,9 @@ _LONGEST_PROGRAMME = 30
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]++(?=[ .,])|[^\W\d_]+")
 _ENGLISH = COMMON | SAY
+_OUTLET_WORDS = OUTLET_NOUNS | OUTLET_VERBS
 
 
 def find(
@@ -236,6 +237,4 @@ def _airs(tokens: Tokens, index: int) -> bool:
     before = [token.low for token in tokens[max(0, index - 5) : index]]
     if before[-1] == "with":
         return "interview" in before
-    return before[-1] in OUTLET_NOUNS | OUTLET_VERBS or (
-        before[-1] == "on" and not SAY.isdisjoint(before)
-    )
+    return before[-1] in _OUTLET_WORDS or (before[-1] == "on" and not SAY.isdisjoint(before))

@@ -37,7 +37,8 @@ _CARRYING = frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed".split()
 )
 _EMPLOYED = frozenset("working reporter correspondent journalist writing".split())
-_REPORTING = frozenset("report reports article story interview".split())
+_PUBLISHING = _CARRYING | frozenset("report reports article story interview".split())
+_TELLING = OUTLET_VERBS | {"with"}
 
 
 def relays(passage: Passage, number: int) -> bool:
@@ -176,7 +177,7 @@ def _employer(passage: Passage, mention: Mention) -> Span | None:
     first = last
     while first > 0 and tokens[first - 1].is_capitalised:
         first -= 1
-    if not first or tokens[first - 1].low not in OUTLET_VERBS | {"with"} or first == last:
+    if not first or tokens[first - 1].low not in _TELLING or first == last:
         return None
     end = tokens[last - 1].start + len(tokens[last - 1].low)
     return Span(start=tokens[first].start, end=end)
@@ -215,7 +216,7 @@ def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool
     if _is_addressed(passage, mention):
         return True
     if len(before) == 2 and before[0] in ("by", "in", "from", "with", "for"):
-        heard = _EMPLOYED if before[0] == "for" else _CARRYING | _REPORTING
+        heard = _EMPLOYED if before[0] == "for" else _PUBLISHING
         return before[1] in heard
     return mention.head > speaker.head and any(
         _reports(passage, tie) for tie in passage.links[number]

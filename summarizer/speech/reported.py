@@ -49,6 +49,11 @@ _UNSAID = frozenset(
     "cannot can't to if".split()
 )
 
+_BEGINS_ANEW = AUXILIARIES | SUBJECT_PRONOUNS | CUES
+_SUBJECT_OPENERS = SUBJECT_PRONOUNS | DETERMINERS
+_NO_NOUNS = NOT_NAMES | CUES
+_HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
+
 
 @dataclass(frozen=True, slots=True)
 class Reported:
@@ -170,7 +175,7 @@ def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
         token = tokens[index]
         if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
             return index + 1
-        if not token.is_word or token.low in AUXILIARIES | SUBJECT_PRONOUNS | CUES:
+        if not token.is_word or token.low in _BEGINS_ANEW:
             break
     if tokens[cue].low not in PLAIN or tokens[cue].low.startswith("t"):
         return None
@@ -192,9 +197,9 @@ def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
 def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
     name = token.is_capitalised and token.low not in NOT_NAMES
-    if name or token.low in SUBJECT_PRONOUNS | DETERMINERS or token.low.isdigit():
+    if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
         return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:])
-    noun = token.is_word and (token.low == "there" or token.low not in NOT_NAMES | CUES)
+    noun = token.is_word and (token.low == "there" or token.low not in _NO_NOUNS)
     return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
 
 
@@ -204,7 +209,7 @@ def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
         token = passage.tokens[index]
         if token.word == ",":
             return index
-        if not token.is_word or token.low in CUES | AUXILIARIES | CONJUNCTIONS:
+        if not token.is_word or token.low in _HOLDS_A_CLAUSE:
             return None
     return None
 
