@@ -155,7 +155,7 @@ class Importance:
             left, right = sums[first], sums[second]
             total = as_first[first] + as_second[second]
             total += less_likely * (left if left < right else right)
-            total += repeated[pair] if pair in repeated else once
+            total += repeated.get(pair, once)
             found[pair] = 1 / (1 + exp(-total)) if -_SURE < total < _SURE else _all_but(total)
         return found
 

@@ -7,7 +7,7 @@ beam search among the most promising sentences; work grows with n log n in the s
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import fsum
@@ -146,7 +146,7 @@ def _candidate(place: int, part: int, reading: Reading, importance: Importance) 
     line = reading.sentences[place]
     # In the order of the text, so that sums, and with them ties, come out the same each time.
     terms = dict.fromkeys(line)
-    worths: dict[object, float] = dict(zip(terms, map(importance.words.__getitem__, terms)))
+    worths: dict[object, float] = {term: importance.words[term] for term in terms}
     for pair, worth in importance.of_pairs(place).items():
         worths[pair] = PAIRS * worth
     return _Candidate(

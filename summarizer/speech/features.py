@@ -6,12 +6,12 @@ They come in groups: what names them and the few plain values they depend on. Th
 up again and again, so that their names need only be spelt, and their worth added up, once.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.speech import spelling
-from summarizer.speech.cues import LinkKind
+from summarizer.speech.cues import Link, LinkKind
 from summarizer.speech.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -56,7 +56,7 @@ def of_mention(
     """The features of a mention in the quotation's own paragraph."""
     mention = passage.mentions[number]
     side = _side(quoted, mention)
-    between = len(_between(passage, number, quoted.index))
+    between = _between(passage, number, quoted.index)
     before = _word(passage, mention.first - 1, mention.sentence)
     after = _word(passage, mention.last, mention.sentence)
     groups: list[Group] = [
@@ -79,7 +79,8 @@ _Values = tuple[object, ...]
 
 
 def _side(quoted: Quoted, mention: Mention) -> str:
-    distance = max(-3, min(2, mention.sentence - quoted.sentence))
+    distance = mention.sentence - quoted.sentence
+    distance = -3 if distance < -3 else min(distance, 2)
     return _BEFORE_BY[distance] if mention.head < quoted.index else _AFTER_BY[distance]
 
 
@@ -99,27 +100,25 @@ def _position_of(
     passage: Passage, quoted: Quoted, mention: Mention, side: str, between: int
 ) -> _Values:
     here = quoted.index
-    passed = min(2, passage.quoted_between(mention.head, here))
+    passed = passage.quoted_between(mention.head, here)
+    passed = passed if passed < 2 else 2
     gap = here - mention.last if mention.head < here else mention.first - here - 1
-    return side, quoted.form, min(3, between), passed, _bucket(gap), mention.leads
+    return side, quoted.form, between, passed, _bucket(gap), mention.leads
 
 
-def _between(passage: Passage, number: int, token: int) -> range:
-    """The numbers of the mentions between one of them and a token, at most four."""
+def _between(passage: Passage, number: int, token: int) -> int:
+    """How many mentions stand between one of them and a token, 3 for more."""
     heads = passage.heads
     if heads[number] < token:
-        stop, most = number + 1, min(len(heads), number + 5)
-        while stop < most and heads[stop] < token:
-            stop += 1
-        return range(number + 1, stop)
-    start, least = number, max(0, number - 4)
-    while start > least and heads[start - 1] > token:
-        start -= 1
-    return range(start, number)
+        count = bisect_left(heads, token, number + 1) - number - 1
+    else:
+        count = number - bisect_right(heads, token, 0, number)
+    return count if count < 3 else 3
 
 
 def _looks_of(mention: Mention, side: str, form: Form) -> _Values:
-    words = min(3, mention.last - mention.first)
+    words = mention.last - mention.first
+    words = words if words < 3 else 3
     low = ""
     if mention.kind is not MentionKind.NAME:
         low = mention.low if mention.kind is MentionKind.PRONOUN else noun_class(mention.low)
@@ -155,7 +154,7 @@ def _cues_of(passage: Passage, quoted: Quoted, number: int) -> Iterator[Group]:
     else:
         yield spelling.past_cue, (passage.tokens[before].low, mention.kind)
     if after is not None and not ahead:
-        between = min(2, len(_between(passage, number, after)))
+        between = min(2, _between(passage, number, after))
         yield spelling.cue_after, (between, mention.head < after, _edge(quoted.after))
 
 
@@ -168,7 +167,7 @@ def _before_cue_of(passage: Passage, quoted: Quoted, number: int, cue: int) -> _
     direct = quoted.index - cue <= 4 and all(
         t.kind is Kind.MARK or t.low == "that" for t in tokens[cue + 1 : quoted.index]
     )
-    between = min(3, len(_between(passage, number, cue)))
+    between = _between(passage, number, cue)
     over = min(1, passage.quoted_between(mention.head, cue))
     return between, tokens[cue].low, leading, direct, mention.leads, over
 
@@ -184,7 +183,8 @@ def _standing_of(
     side: str,
 ) -> _Values:
     """How often the article has the name speak, and whether it, or the like, did before."""
-    spoken = min(2, voices.get(mention.low, 0)) if mention.kind is not MentionKind.PRONOUN else -1
+    spoken = voices.get(mention.low, 0) if mention.kind is not MentionKind.PRONOUN else -1
+    spoken = spoken if spoken < 2 else 2
     before = "first" if previous is None else str(previous.mention.low == mention.low)
     return mention.kind, spoken, before, quoted.form, side
 
@@ -192,7 +192,7 @@ def _standing_of(
 def _ties_of(
     passage: Passage, quoted: Quoted, number: int, between: int, before: str
 ) -> Iterator[Group]:
-    mention, ties = passage.mentions[number], passage.links[number]
+    mention, ties, close = passage.mentions[number], passage.links[number], min(between, 2)
     if not ties:
         yield spelling.no_tie, _untied_of(passage, quoted, mention, before)
         return
@@ -206,13 +206,18 @@ def _ties_of(
         word = passage.tokens[tie.cue].low
         yield (
             spelling.tie,
-            (tie.kind, place, word, quoted.form, min(2, between), mention.kind, edge, tie.over),
+            (tie.kind, place, word, quoted.form, close, mention.kind, edge, tie.over),
         )
-    best, place = min(placed, key=lambda one: (_KIND_ORDER[one[0].kind], _PLACE_ORDER[one[1]]))
+    best, place = placed[0] if len(placed) == 1 else min(placed, key=_closeness)
     yield (
         spelling.best_tie,
-        (best.kind, place, best.over, before, quoted.form, min(2, between), mention.leads),
+        (best.kind, place, best.over, before, quoted.form, close, mention.leads),
     )
+
+
+def _closeness(placed: tuple[Link, Place]) -> tuple[int, int]:
+    tie, place = placed
+    return _KIND_ORDER[tie.kind], _PLACE_ORDER[place]
 
 
 def _untied_of(passage: Passage, quoted: Quoted, mention: Mention, before: str) -> _Values:

@@ -76,7 +76,7 @@ class Passage:
 
     def quoted_between(self, first: int, last: int) -> int:
         """How many quotations lie between two tokens, both exclusive."""
-        low, high = min(first, last), max(first, last)
+        low, high = (first, last) if first < last else (last, first)
         return self.quoted_before[high] - self.quoted_before[low + 1] if high > low else 0
 
 
