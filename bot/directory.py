@@ -1,28 +1,24 @@
 """Who and where: people and conversations as Slack knows them, kept for a few minutes."""
 
 import re
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any, Generic, TypeVar
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.identity import Identity
+from bot.keeping import FRESH, Kept
 from bot.services.timetable import zone_or_utc
 from bot.slack import Messenger, SlackRefused
 from bot.types import ChannelName, Person
 from storage import Store
 from storage.types import Conversation, ConversationKind, Share, Viewer
 
-FRESH = timedelta(minutes=10)
-"""How long what Slack said about a person or a conversation is believed."""
-
 _PAGES = 50
 """The most pages of members that are gone through; more is treated as holding a guest."""
 
 _TIMESTAMP = re.compile(r"\d+\.\d+")
-
-T = TypeVar("T")
 
 
 class Directory:
@@ -42,8 +38,8 @@ class Directory:
         self._messenger = messenger
         self._identity = identity
         self._clock = clock
-        self._people: _Kept[Person] = _Kept(clock)
-        self._members: _Kept[frozenset[str]] = _Kept(clock)
+        self._people: Kept[Person] = Kept(clock)
+        self._members: Kept[frozenset[str]] = Kept(clock)
 
     def viewer(self, workspace: str, conversation: str, user: str) -> Viewer:
         """What this one person may see in this conversation, in a reply to them alone."""
@@ -92,6 +88,10 @@ class Directory:
         with self._store.read() as uow:
             changed = uow.workspaces.get(self._identity.me().team).people_changed_at
         return self._people.get(user, lambda: self._ask_person(user), since=changed)
+
+    def day_of(self, user: str, moment: datetime) -> date:
+        """The day it is at a moment where this person is."""
+        return moment.astimezone(ZoneInfo(self.person(user).zone)).date()
 
     def forget_person(self, user: str) -> None:
         """Something about this person has changed: ask before it matters."""
@@ -247,26 +247,3 @@ def _kind(info: dict[str, Any]) -> ConversationKind:
     if info.get("is_private") or info.get("is_mpim"):
         return ConversationKind.PRIVATE
     return ConversationKind.PUBLIC
-
-
-class _Kept(Generic[T]):
-    """Answers that stay good for a while."""
-
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._kept: dict[str, tuple[datetime, T]] = {}
-
-    def get(self, name: str, ask: Callable[[], T], since: datetime | None = None) -> T:
-        """What is known from `since` on, or what `ask` says: one asks, the others wait for it."""
-        with self._lock:
-            at, now = self._kept[name][0] if name in self._kept else None, self._clock()
-            old = at is None or abs(now - at) >= FRESH or (since is not None and at <= since)
-            if old:
-                self._kept[name] = now, ask()
-            return self._kept[name][1]
-
-    def drop(self, name: str) -> None:
-        """Know this no more."""
-        with self._lock:
-            self._kept.pop(name, None)

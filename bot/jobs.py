@@ -63,14 +63,15 @@ class Hopeless(Exception):
 
 @dataclass(slots=True)
 class _Held:
-    """The jobs that are running here, and since when."""
+    """The jobs that are running here, and since when by this timer."""
 
+    timer: Callable[[], float]
     lock: threading.Condition = field(default_factory=threading.Condition)
     since: dict[tuple[str, int], float] = field(default_factory=dict)
 
     def add(self, job: Job) -> None:
         with self.lock:
-            self.since[job.key, job.attempts] = monotonic()
+            self.since[job.key, job.attempts] = self.timer()
 
     def drop(self, job: Job) -> None:
         with self.lock:
@@ -83,7 +84,7 @@ class _Held:
             self.lock.wait_for(lambda: not self.since, max(0.0, seconds))
 
     def alive(self) -> tuple[str, ...]:
-        oldest = monotonic() - LONGEST_SECONDS
+        oldest = self.timer() - LONGEST_SECONDS
         with self.lock:
             return tuple(key for (key, _), since in self.since.items() if since > oldest)
 
@@ -99,7 +100,7 @@ class Jobs:
     After `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that
     somebody is told. `pace` is the least time in seconds between two posts to one conversation;
     `patience` multiplies every delay before another try; `counts` counts what came of each try;
-    `timer` (seconds) is what the database's clock is watched by.
+    `timer` (seconds) is what the database's clock is watched by, and jobs that may hang.
     """
 
     def __init__(
@@ -124,12 +125,12 @@ class Jobs:
         self._owner = secrets.token_hex(8)
         self._silent_since: float | None = None  # since when the database does not answer
         self.clock = ClockWatch(store, timer, lease=LEASE_SECONDS, pace=pace)
-        self._held = _Held()
+        self._held = _Held(timer)
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._stopped = threading.Event()
         self._claimed: SimpleQueue[Job | None] = SimpleQueue()  # None ends a hand
-        self._threads: list[threading.Thread] = []  # the worker, then the heartbeat
+        self._threads: list[threading.Thread] = []  # the worker, the heartbeat, then the hands
 
     def wake(self) -> None:
         """Look for work now: something has just been stored."""
@@ -146,18 +147,21 @@ class Jobs:
 
         All threads are daemons: one that hangs must not keep a process that is to end.
         """
-        for number in range(self._workers):
-            hand = threading.Thread(target=self._lend_a_hand, name=f"job-{number}", daemon=True)
-            hand.start()
-        for target in (self._work, self._beat):
+        for target in (self._work, self._beat, *[self._lend_a_hand] * self._workers):
             thread = threading.Thread(target=target, name=f"jobs-{target.__name__}", daemon=True)
             thread.start()
             self._threads.append(thread)
 
     @property
     def has_died(self) -> bool:
-        """Whether it was started and works no more, though nobody stopped it."""
-        return not self._stopping.is_set() and not all(t.is_alive() for t in self._threads)
+        """Whether it was started and works no more, though nobody stopped it.
+
+        That is where one of its threads has ended, or every hand has hung for too long.
+        """
+        if self._stopping.is_set():
+            return False
+        hang = len(self._held) >= self._workers and not self._held.alive()
+        return hang or not all(thread.is_alive() for thread in self._threads)
 
     def stop(self, seconds: float = 20.0) -> None:
         """Take no more work, let what runs finish within so many seconds, hand the rest back."""
@@ -198,7 +202,7 @@ class Jobs:
             try:
                 self.clock.look()
                 if keys := self._held.alive():
-                    with self._store.begin() as uow:
+                    with self._store.begin(urgent=True) as uow:
                         uow.jobs.beat(self._owner, keys, lease=LEASE_SECONDS)
             except StorageError as error:
                 log.warning("no heartbeat: %s", error)

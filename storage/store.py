@@ -34,6 +34,7 @@ from storage.search import Search
 from storage.shares import Shares
 from storage.stories import Stories
 from storage.sweeping import sweep
+from storage.turns import Turns
 from storage.workspaces import Workspaces
 
 BUSY_SECONDS = 2.0
@@ -135,6 +136,7 @@ class Store:
     def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.url = database_url(url)
         self._engine = _engine(self.url, busy_seconds)
+        self._turns = Turns(busy_seconds) if self._is_sqlite else None
         self._failed: tuple[float, str] | None = None
 
     @property
@@ -160,14 +162,15 @@ class Store:
             connection.execute(text("SELECT 1"))
 
     @contextmanager
-    def begin(self) -> Iterator[UnitOfWork]:
+    def begin(self, *, urgent: bool = False) -> Iterator[UnitOfWork]:
         """A transaction that may write: committed at the end, rolled back on an error.
 
-        Keep it short, and never hold it across a fetch or a call to Slack.
+        Keep it short, and never hold it across a fetch or a call to Slack. An `urgent` one, while
+        somebody waits to be answered, comes before all others that wait for SQLite.
         """
         engine = self._engine.execution_options(writes=True)
         try:
-            with translated(), Session(engine) as session:
+            with self._turn(urgent), translated(), Session(engine) as session:
                 yield UnitOfWork(session)
                 session.commit()
         except StoreUnavailable as error:
@@ -181,9 +184,25 @@ class Store:
         with translated(), Session(self._engine) as session:
             yield UnitOfWork(session)
 
+    @contextmanager
+    def _turn(self, urgent: bool) -> Iterator[None]:
+        if self._turns is None:
+            yield
+            return
+        if not self._turns.take(urgent=urgent):
+            raise StoreUnavailable("database is locked")
+        try:
+            yield
+        finally:
+            self._turns.end()
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
     def sweep(self) -> None:
         """Overwrite what was forgotten where it may still stand, on SQLite."""
-        if self.url.get_backend_name() == "sqlite":
+        if self._is_sqlite:
             sweep(self._engine)
 
     def close(self) -> None:

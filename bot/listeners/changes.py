@@ -40,48 +40,48 @@ class Changes:
 
     def on_members(self, event: Payload, context: BoltContext) -> None:
         """Somebody came into a conversation or left it, or it is shared with others no more."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.outdate(_team(context), event["channel"])
 
     def on_removed(self, event: Payload, context: BoltContext) -> None:
         """The app was taken out of a conversation: it cannot post its digest there."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.outdate(_team(context), event["channel"])
             uow.schedules.remove(_team(context), event["channel"])
 
     def on_turned(self, event: Payload, body: Payload, context: BoltContext) -> None:
         """A public channel was made private, or the other way round."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.close(_team(context), event["channel"])
         self._later("look", event["channel"], body, context)
 
     def on_shared(self, event: Payload, context: BoltContext) -> None:
         """A channel is shared with another organisation."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.let_in_outsiders(_team(context), event["channel"])
 
     def on_archive(self, event: Payload, context: BoltContext) -> None:
         """A conversation was archived, or opened again."""
         archived = event["type"].endswith("_archive")
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.archive(_team(context), event["channel"], archived=archived)
 
     def on_rename(self, event: Payload, context: BoltContext) -> None:
         """A conversation has another name."""
         channel = event["channel"]
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.rename(_team(context), channel["id"], channel.get("name") or "")
 
     def on_moved(self, event: Payload, body: Payload, context: BoltContext) -> None:
         """A conversation has another id."""
         old, new = event["old_channel_id"], event["new_channel_id"]
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.move(_team(context), old, new)
         self._later("look", new, body, context)
 
     def on_deleted(self, event: Payload, body: Payload, context: BoltContext) -> None:
         """A conversation was deleted: what was shared there is hidden now and forgotten soon."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.conversations.close(_team(context), event["channel"])
         self._later("clear", event["channel"], body, context)
 
@@ -90,7 +90,7 @@ class Changes:
         person = event["user"]
         guest = self._directory.is_guest(person) and not person.get("is_bot")
         self._directory.forget_person(person["id"])
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.workspaces.put_guest(_team(context), person["id"], guest=guest, at=self._clock())
 
     def on_uninstalled(self, context: BoltContext) -> None:

@@ -46,7 +46,7 @@ class Inbox:
 
     def _stored(self, request: Request, *, job: str, event: str, posts: bool) -> str:
         """Store it unless it is not wanted, or was stored before; which of these it was."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             channel = uow.channels.get(request.workspace, request.conversation)
             if not _is_wanted(request, channel):
                 return "unwanted"
@@ -78,7 +78,7 @@ class Inbox:
 
     def take_back_file(self, workspace: str, file: str, now: datetime) -> None:
         """This file was deleted."""
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             forget_shares(uow, uow.shares.of_source(workspace, FILE + file), now)
         self._wake()
 
@@ -86,7 +86,7 @@ class Inbox:
         """Other words stand in the message of this request: what was `pasted` or asked is gone."""
         assert request.message is not None
         place = (request.workspace, request.conversation, request.message)
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             uow.questions.remove_message(*place)
             if pasted:
                 uow.requests.remove_message(*place)
@@ -99,7 +99,7 @@ class Inbox:
         assert request.message is not None
         place = (request.workspace, request.conversation, request.message)
         now = request.received_at
-        with self._store.begin() as uow:
+        with self._store.begin(urgent=True) as uow:
             if links is None:
                 forget_message(uow, *place, now)
             else:

@@ -1,7 +1,6 @@
 """A question in a thread, a mention or a direct message, answered there."""
 
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from bot.delivery import Delivery
 from bot.directory import Directory
@@ -91,7 +90,7 @@ class Asking:
                 request.text,
                 self._articles(request),
                 earlier=self._earlier(viewer, request),
-                today=self._day_of(request),
+                today=self._directory.day_of(request.user, request.received_at),
             )
         article, _, question = request.text.partition(" ")
         return self._questions.answer(viewer, question, [number_of(article)])
@@ -102,11 +101,6 @@ class Asking:
         with self._store.read() as uow:
             before = uow.questions.last_in(viewer, self._thread(request), since)
         return [question.text for question in before]
-
-    def _day_of(self, request: Request) -> date:
-        """The day it was where the asker is."""
-        zone = ZoneInfo(self._directory.person(request.user).zone)
-        return request.received_at.astimezone(zone).date()
 
     def _decline(self, job: Job, request: Request) -> None:
         """Tell whoever wanted it that not everybody there may see the article."""

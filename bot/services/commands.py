@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
-from zoneinfo import ZoneInfo
 
 from bot.directory import Directory
 from bot.incoming import read_text
@@ -183,7 +182,7 @@ class Commands:
 
     def _today(self, viewer: Viewer) -> date:
         """The day it is where the asker is."""
-        return self._clock().astimezone(ZoneInfo(self._directory.person(viewer.user).zone)).date()
+        return self._directory.day_of(viewer.user, self._clock())
 
     def _quotes(self, asked: Asked) -> Message:
         if not asked.rest:

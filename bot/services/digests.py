@@ -265,8 +265,9 @@ def _is_silent(uow: UnitOfWork, schedule: Schedule) -> bool:
 
 def _job(schedule: Schedule, slot: datetime) -> NewJob:
     # The slot is named in UTC: a wall clock shows some hours twice, and zones may be changed.
+    place = f"{schedule.workspace}:{schedule.conversation}"
     return NewJob(
-        key=f"digest:{schedule.conversation}:{slot.astimezone(UTC).isoformat()}",
+        key=f"digest:{place}:{slot.astimezone(UTC).isoformat()}",
         workspace=schedule.workspace,
         kind="digest",
         subject=schedule.id,
@@ -275,7 +276,8 @@ def _job(schedule: Schedule, slot: datetime) -> NewJob:
 
 
 def _slot(key: str) -> datetime:
-    return datetime.fromisoformat(key.split(":", 2)[2])
+    """The moment that a job's key ends with; the keys of earlier versions name no workspace."""
+    return datetime.fromisoformat(key[-len("2026-11-23T09:00:00+00:00") :])
 
 
 def _times(schedule: Schedule) -> Times:

@@ -7,12 +7,22 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
-from bot.jobs import MOST_ATTEMPTS, MOST_INTERRUPTIONS, Handler, Hopeless, Jobs, PutOff
+from bot.jobs import (
+    LONGEST_SECONDS,
+    MOST_ATTEMPTS,
+    MOST_INTERRUPTIONS,
+    Handler,
+    Hopeless,
+    Jobs,
+    PutOff,
+)
 from storage import Store, StoreConflict, StoreUnavailable, UnitOfWork
 from storage.types import Job, NewJob
+from tests.bot.playground.helpers import FakeClock
 from tests.factories import make_job
 
 Worker = Callable[..., Jobs]
@@ -36,9 +46,17 @@ def bury(uow: UnitOfWork, job: Job) -> None:
 def worker(store: Store) -> Worker:
     """Makes a worker whose jobs are all done by one handler, at once and without delays."""
 
-    def make(handler: Handler, *, patience: float = 0.0, workers: int = 4) -> Jobs:
+    def make(
+        handler: Handler,
+        *,
+        patience: float = 0.0,
+        workers: int = 4,
+        timer: Callable[[], float] = monotonic,
+    ) -> Jobs:
         handlers: dict[str, Handler] = {"read": handler, "reply": lambda job: None}
-        return Jobs(store, handlers, bury, pace=0.0, patience=patience, workers=workers)
+        return Jobs(
+            store, handlers, bury, pace=0.0, patience=patience, workers=workers, timer=timer
+        )
 
     return make
 
@@ -372,3 +390,43 @@ def test_a_locked_database_does_not_end_the_worker(
 
     assert done.wait(5)
     jobs.stop()
+
+
+def test_a_worker_whose_every_hand_hangs_is_no_more_alive(store: Store, worker: Worker) -> None:
+    timer, begun, over = FakeClock(), threading.Event(), threading.Event()
+
+    def hang(job: Job) -> None:
+        begun.set()
+        over.wait(60)
+
+    add(store)
+    jobs = worker(hang, workers=1, timer=timer)
+    jobs.start()
+    begun.wait(60)
+    busy = jobs.has_died
+    timer.advance(LONGEST_SECONDS + 1)
+    hangs = jobs.has_died
+    over.set()
+    jobs.stop()
+
+    assert (busy, hangs) == (False, True)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_worker_that_has_lost_a_hand_is_no_more_alive(store: Store, worker: Worker) -> None:
+    lost: list[threading.Thread] = []
+
+    def leave(job: Job) -> None:
+        lost.append(threading.current_thread())
+        raise SystemExit
+
+    add(store)
+    jobs = worker(leave)
+    jobs.start()
+    while not lost:
+        pass
+    lost[0].join(60)
+    died = jobs.has_died
+    jobs.stop()
+
+    assert died

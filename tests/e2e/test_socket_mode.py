@@ -25,11 +25,11 @@ class EventfulStore(Store):
     before: Callable[[], object] | None = None
 
     @contextmanager
-    def begin(self) -> Iterator[UnitOfWork]:
+    def begin(self, *, urgent: bool = False) -> Iterator[UnitOfWork]:
         happens, self.before = self.before, None
         if happens is not None:
             happens()
-        with super().begin() as uow:
+        with super().begin(urgent=urgent) as uow:
             yield uow
 
 
