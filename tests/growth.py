@@ -32,7 +32,6 @@ def _cost(work: Callable[[str], object], text: str) -> float:
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without the garbage collector, whose cost grows with all that the tests before have left."""
-    gc.collect()
     gc.disable()
     try:
         yield

@@ -100,7 +100,7 @@ def test_forget_removes_the_article_and_its_brief(newsroom: Newsroom, ferry: str
     told = newsroom.commands(newsroom.ada, f"forget {ferry}", newsroom.desk)
 
     assert told.startswith("Forgotten")
-    assert "Nothing I have read" in newsroom.commands(newsroom.ada, "search ferry", newsroom.desk)
+    assert "I have found nothing" in newsroom.commands(newsroom.ada, "search ferry", newsroom.desk)
     assert not any("sail" in words(m) for m in newsroom.slack.messages(newsroom.desk))
 
 
