@@ -5,7 +5,8 @@ from forms of address, gendered words for roles, and the pronouns that follow a 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.speech import roles
@@ -29,6 +30,7 @@ _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
 _LONGEST_ACRONYM = 5
+_MOST_REMEMBERED = 20_000  # names
 _PLACING = frozenset("in at near from outside across".split())
 _INDEFINITE = frozenset("a an one another".split())
 _PERSONAL = frozenset(("who", "himself", "herself"))
@@ -159,7 +161,7 @@ def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, role
             continue
         name = " ".join(titled.name.of(text).split(" ")[-tail:])
         span = Span(start=titled.name.end - len(name), end=titled.name.end)
-        yield mention, replace(titled, words=words[-tail:], name=span)
+        yield mention, titled._replace(words=words[-tail:], name=span)
 
 
 def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
@@ -169,27 +171,27 @@ def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
         words = titled.words
         if len(words) < 2:
             continue
-        known = people.setdefault(
-            (words[0], words[-1]), Person(titled.name.of(text), words, is_body=_is_body(words))
-        )
+        ends = words[0], words[-1]
+        known = people.get(ends)
+        if known is None:
+            known = people[ends] = Person(titled.name.of(text), words, is_body=_is_body(words))
         if len(words) > len(known.words):
             known.name, known.words = titled.name.of(text), words
     by_word: dict[str, list[Person]] = {}
     for person in people.values():
-        for word in dict.fromkeys(_short_names(person.words)):
+        for word in _short_names(person.words):
             by_word.setdefault(word, []).append(person)
     return by_word
 
 
-def _short_names(words: tuple[str, ...]) -> Iterator[str]:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _short_names(words: tuple[str, ...]) -> tuple[str, ...]:
     """What may stand for a full name: the surname, the last of a double one, the first name.
 
     The "Bank of Halvora" is also the Bank, but never Halvora.
     """
-    if "of" not in words:
-        yield words[-1]
-        yield words[-1].rpartition("-")[2]
-    yield words[0]
+    short = () if "of" in words else (words[-1], words[-1].rpartition("-")[2])
+    return tuple(dict.fromkeys((*short, words[0])))
 
 
 def _is_body(words: Iterable[str]) -> bool:

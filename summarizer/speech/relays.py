@@ -31,6 +31,7 @@ _AGENT_REACH = 6
 _SENTENCE_REACH = 12
 _PRESS = frozenset("correspondent host anchor reporter journalist presenter columnist".split())
 _ARTICLES = frozenset(("the", "a", "an"))
+_ADDRESSED = frozenset(("by", "with", "to"))
 _BE = frozenset("is are was were be been being".split())
 _ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
 _CARRYING = frozenset(
@@ -48,7 +49,7 @@ def relays(passage: Passage, number: int) -> bool:
         _quotes_another(passage, number) or _reports_a_report(passage, number)
     ):
         return True
-    if mention.kind is not MentionKind.NAME:
+    if mention.kind is not MentionKind.NAME or _word_before(passage, mention) not in _ADDRESSED:
         return False
     return _is_quoting_agent(passage, mention) or _is_addressed(passage, mention)
 
@@ -131,7 +132,7 @@ def second_report(passage: Passage, number: int) -> int | None:
 
 def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
     """Whether it quotes in the passive: "she was quoted as saying by Interfax"."""
-    if not _comes_after(passage, mention, ("by",)):
+    if _word_before(passage, mention) != "by":
         return False
     first = max(0, mention.first - _AGENT_REACH - LONGEST_DESCRIPTION)
     return any(_is_passive(passage, index) for index in range(first, mention.first))
@@ -139,17 +140,17 @@ def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
 
 def _is_addressed(passage: Passage, mention: Mention) -> bool:
     """Whether it is whom somebody speaks to: "in an interview with Interfax"."""
-    if not _comes_after(passage, mention, ("with", "to")):
+    if _word_before(passage, mention) not in ("with", "to"):
         return False
     return not _ADDRESSING.isdisjoint(_words_before(passage, mention, 2)[1:])
 
 
-def _comes_after(passage: Passage, mention: Mention, words: tuple[str, ...]) -> bool:
-    """Whether one of these words stands before a mention, apart from an article or description."""
+def _word_before(passage: Passage, mention: Mention) -> str:
+    """The word before a mention, apart from an article or description; "" where there is none."""
     first = start_of_description(passage, mention) - 1
     if first > 0 and passage.tokens[first].low in _ARTICLES:
         first -= 1
-    return first >= 0 and passage.tokens[first].low in words
+    return passage.tokens[first].low if first >= 0 else ""
 
 
 def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | Span | None:

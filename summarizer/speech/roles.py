@@ -1,6 +1,6 @@
 """What an article prints beside a name: titles, forms of address, roles before and after it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.speech.lexicon import (
     ADVERBS,
@@ -26,11 +26,11 @@ _OPENING = frozenset(",—–")
 _CLOSING = frozenset(",.;:—–")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitledName:
+class TitledName(NamedTuple):
     """A name taken apart: the name itself, its words in lower case, and the title before it.
 
-    `gender` is "m", "f" or "" as a form of address tells it, None where there is none.
+    `gender` is "m", "f" or "" as a form of address tells it, None where there is none. A named
+    tuple, for there are as many of them as names.
     """
 
     name: Span
