@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from summarizer.articles import live, metadata, states
@@ -17,6 +17,7 @@ from summarizer.articles.blocks import (
 from summarizer.articles.bombs import is_bomb
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
+from summarizer.articles.parsing import parse
 from summarizer.articles.trees import drop_cards, page_of, prose_container
 from summarizer.errors import NotReadable
 from summarizer.types import Article, ArticleState, Block, Page
@@ -38,7 +39,7 @@ def extract(page: Page) -> Article:
         return _plain_article(text)
     if is_bomb(text):
         raise NotReadable("too_long")
-    tree = load_html(text)
+    tree = parse(text)
     if tree is None:
         raise NotReadable("too_short")
     about = metadata.read(tree, page.url)
