@@ -1,4 +1,4 @@
-"""Dates that stand on a line of their own, as pages print them above an article."""
+"""Dates as pages print them above an article: a line of their own, or among other words."""
 
 import re
 from dataclasses import dataclass
@@ -19,6 +19,16 @@ _LINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_AMONG = re.compile(
+    r"""(?:[^\W\d_]{3,12}(?:-[^\W\d_]{2,8})?\.?,\s)?
+    (?:\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?\d{4}
+     | [^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}
+     | \d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?!\d)
+    (?:,?\s(?:(?:at|[|–—-])\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A date in any language that writes it in words and digits, with the day of the week and time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDate:
@@ -33,6 +43,15 @@ def read(line: str) -> PrintedDate | None:
     match = _LINE.fullmatch(line) if len(line) <= 80 else None
     iso = _iso(match) if match else None
     return PrintedDate(iso=iso, printed=line) if iso else None
+
+
+def among(line: str) -> str:
+    """The first date that stands in a line among other words; the line where none is made out.
+
+    "Ada Example 18 Nov 2026, 19:09 Updated: 19 Nov" prints "18 Nov 2026, 19:09".
+    """
+    match = _AMONG.search(line)
+    return match[0] if match else line
 
 
 def _iso(match: re.Match[str]) -> str | None:

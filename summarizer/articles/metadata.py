@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_title
 from trafilatura.settings import Document
 
+from summarizer.articles import datelines
 from summarizer.articles.addresses import fold, same_host_family
 from summarizer.articles.blocks import tidy
 
@@ -33,6 +34,8 @@ _PUBLISHED_META = (
 )
 _DATE_MARKS = (".//time", './/*[@itemprop="datePublished"]', './/*[contains(@class, "date")]')
 _TITLE_PARTS = re.compile(r"(\s+[|–—·-]\s+)")
+_NOBODY = frozenset({"admin", "administrator", "webmaster"})
+"""What a site's software signs with where nobody has."""
 _MISREAD = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
 """What trafilatura's reader of JSON-LD raises on some that is not sound."""
 _MACHINE_DATE = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -75,7 +78,7 @@ def read(tree: HtmlElement, page_url: str) -> Metadata:
     published = _published(tree, linked)
     return Metadata(
         title=_without_site(title, site),
-        author=author,
+        author=None if author and author.lower() in _NOBODY else author,
         site=site,
         published=published,
         published_printed=_printed_date(tree, published),
@@ -249,5 +252,5 @@ def _printed_date(tree: HtmlElement, published: str | None) -> str | None:
             if len(text) > _MAX_PRINTED or _MACHINE_DATE.match(text):
                 continue
             if re.search(rf"(?<!\d)0?{day}(?!\d)", text):
-                return text
+                return datelines.among(text)
     return None

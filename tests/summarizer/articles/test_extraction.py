@@ -165,6 +165,27 @@ def test_shows_the_date_as_the_page_prints_it() -> None:
     assert found.published_printed == "Wed, 18 November 2026"
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("| November 18, 2026 12:01 PM", "November 18, 2026 12:01 PM"),
+        ("Published Wed, Nov 18 2026 7:05 AM EST", "Wed, Nov 18 2026 7:05 AM EST"),
+        ("Ada Example 18 Nov 2026, 19:09 Updated: 19 Nov 2026", "18 Nov 2026, 19:09"),
+        ("12:24 am EST, Wednesday, November 18, 2026", "Wednesday, November 18, 2026"),
+        ("Publicado el 18 de noviembre de 2026", "18 de noviembre de 2026"),
+        ("16h10 PM, quarta-feira, 18 de novembro de 2026", "quarta-feira, 18 de novembro de 2026"),
+        ("Stand: 18.11.2026, 09:30", "18.11.2026, 09:30"),
+        ("2026年11月18日", "2026年11月18日"),
+    ],
+)
+def test_shows_of_a_line_the_date_alone(line: str, shown: str) -> None:
+    head = '<meta property="article:published_time" content="2026-11-18">'
+    body = f"<p class='date'>{line}</p>{paragraphs(*STORY)}"
+    found = extract(page(html(f"<article>{body}</article>", head=head)))
+
+    assert found.published_printed == shown
+
+
 def test_gives_no_date_where_the_page_has_none() -> None:
     found = extract(page(article()))
     assert (found.published, found.published_printed) == (None, None)
@@ -331,6 +352,12 @@ def test_of_links_only_those_to_articles_are_pointers(text: str, is_kept: bool) 
     tree = document_fromstring(f"<p><a href='/weir'>{text}</a></p>")
 
     assert without_pointers([block], tree) == [block] * is_kept
+
+
+def test_a_sites_software_is_no_author() -> None:
+    head = json_ld(headline=TITLE, author={"@type": "Person", "name": "admin"})
+
+    assert extract(page(article(head=head))).author is None
 
 
 def test_leaves_out_what_is_said_about_the_author() -> None:
