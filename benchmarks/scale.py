@@ -1,12 +1,9 @@
 """Search, measured as the memory grows: 10,000, 100,000 and 1,000,000 articles.
 
-Articles are put together from the paragraphs of `data`/answers/news_articles.jsonl, given outlets,
-days over five years, and sharers in forty channels, one in ten of them private, and loaded without
-briefing. Beyond the first thousand the database itself copies them, to other ids and addresses and
-under each other's headlines, index included: that loads in minutes what would take hours. Each kind
-of search is timed on SQLite and PostgreSQL beside the plain way on the same store, `MATCH ... ORDER
-BY rank` and `ts_rank`, of the same words, best ten. What the usual way finds is held against the
-exhaustive one: the share of the ten best scores that it reaches.
+The store is that of `benchmarks.recombined`, over five years whatever its size. Each kind of search
+is timed on SQLite and PostgreSQL beside the plain way on the same store, `MATCH ... ORDER BY rank`
+and `ts_rank`, of the same words, best ten. What the usual way finds is held against the exhaustive
+one: the share of the ten best scores that it reaches.
 
 `python -m benchmarks scale --data DIR` runs the first two sizes; `--articles N` (which may be given
 more than once) runs others, `--queries N` fewer searches of each kind, `--database NAME` one
@@ -17,9 +14,9 @@ import json
 import random
 import resource
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import fmean, median
@@ -27,34 +24,24 @@ from typing import Any
 
 from sqlalchemy import text
 
+from benchmarks import recombined
+from benchmarks.recombined import DAYS, FIRST_DAY, LOADED, Pool
 from benchmarks.stores import DATABASES, opened
 from bot.services.questions import looked_up
-from bot.services.reading import to_store
 from bot.services.stories import Stories
 from storage import Store
 from storage.lookups import Lookup
 from storage.terms import tokens
-from storage.types import PUBLIC, Conversation, ConversationKind, Passage, Share, Viewer
+from storage.types import Passage, Viewer
 from summarizer.answering.matching import Terms
 from summarizer.answering.sought import indexed
-from summarizer.types import Article, Block, Brief
 
 SIZES = (10_000, 100_000)
 QUERIES = 100
-LOADED = 1_000
-"""How many articles are taken in as the product does; the others are copies."""
 _PLACED = 50  # articles whose story is looked for
 _COMPARED = 10  # one search in so many is also made exhaustively: it may weigh most of the store
-_SHIFT = 37  # a copy stands under the headline of an article so many places on
-_BATCH = 200
-_PARAGRAPHS = 10
-_CHANNELS, _PRIVATE_EVERY = 40, 10
-_FIRST_DAY, _DAYS = date(2021, 11, 1), 1_826
-_OUTLETS = tuple(f"The {name} Courier" for name in "Ostrey Selm Halvora Teveris Merrin".split())
-_PEOPLE = 100
 _COMMON_WORDS = "people government year new country world week time work police president"
 _SEED = 0
-_NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 _VIEWER = Viewer(workspace="T1", conversation="C0", user="U0")
 
 _PLAIN = {
@@ -89,7 +76,7 @@ def run(
     databases: Sequence[str] = DATABASES,
 ) -> None:
     """Print the figures for each size and database."""
-    pool = _pool(data / "answers")
+    pool = recombined.pool(data / "answers")
     kinds = {kind: some[:queries] for kind, some in _queries(data / "answers", pool).items()}
     for size in sizes:
         for database in databases:
@@ -97,28 +84,23 @@ def run(
                 _measure(store, database, size, pool, kinds)
 
 
-def _pool(folder: Path) -> list[tuple[str, list[str]]]:
-    """The headlines and paragraphs that articles are put together from."""
-    lines = (folder / "news_articles.jsonl").read_text(encoding="utf-8").splitlines()
-    return [(one["title"] or "", one["paras"]) for one in map(json.loads, lines)]
-
-
 def _measure(
     store: Store,
     database: str,
     size: int,
-    pool: Sequence[tuple[str, list[str]]],
+    pool: Pool,
     kinds: dict[str, list[Query]],
 ) -> None:
     started = time.perf_counter()
     loaded = min(size, LOADED)
-    _load(store, _articles(pool, loaded))
+    recombined.load(store, pool, loaded)
     spent = time.perf_counter() - started
-    _copy(store, loaded, size // loaded)
-    _settle(store, database)
+    recombined.copy(store, size)
+    recombined.settle(store, database)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    space = recombined.size_on_disk(store, database) / 1e9
     print(
-        f"{size:,} articles on {database}: {_bytes(store, database) / 1e9:.2f} GB, "
+        f"{size:,} articles on {database}: {space:.2f} GB, "
         f"{loaded / spent:.0f} articles a second, peak {memory:.0f} MB"
     )
     print(f"  {'':16}{'p50':>7}{'p99':>7}  ms, ours   {'p50':>7}{'p99':>7}  plain   reached")
@@ -139,120 +121,7 @@ def _placed(store: Store, loaded: int) -> Times:
     return times
 
 
-def _articles(pool: Sequence[tuple[str, list[str]]], size: int) -> Iterator[tuple[int, Article]]:
-    rng = random.Random(_SEED)
-    paragraphs = [text for _, texts in pool for text in texts]
-    for number in range(size):
-        texts = rng.sample(paragraphs, _PARAGRAPHS)
-        blocks, start = [], 0
-        for one in texts:
-            blocks.append(Block(start=start, end=start + len(one)))
-            start += len(one) + 2
-        yield (
-            number,
-            Article(
-                text="\n\n".join(texts),
-                blocks=tuple(blocks),
-                title=rng.choice(pool)[0] or None,
-                site=rng.choice(_OUTLETS),
-                published=(_FIRST_DAY + timedelta(days=number * _DAYS // size)).isoformat(),
-                language="en",
-            ),
-        )
-
-
-def _load(store: Store, articles: Iterator[tuple[int, Article]]) -> None:
-    with store.begin() as uow:
-        for number in range(_CHANNELS):
-            private = number % _PRIVATE_EVERY == _PRIVATE_EVERY - 1
-            kind = ConversationKind.PRIVATE if private else ConversationKind.PUBLIC
-            uow.conversations.put(
-                Conversation(workspace="T1", id=f"C{number}", kind=kind, checked_at=_NOW)
-            )
-    rng = random.Random(_SEED)
-    batch = [one for _, one in zip(range(_BATCH), articles, strict=False)]
-    while batch:
-        ready = [_reading(number, article, rng) for number, article in batch]
-        with store.begin() as uow:
-            for new, share in ready:
-                stored = uow.shares.add(share)
-                uow.shares.read(stored, uow.articles.add(new, stored), _NOW)
-        batch = [one for _, one in zip(range(_BATCH), articles, strict=False)]
-
-
-def _copy(store: Store, loaded: int, times: int) -> None:
-    """Copy what was loaded until there is so many times as much."""
-    passages = loaded * _PARAGRAPHS
-    for copy in range(1, times):
-        with store.begin() as uow:
-            for statement in _COPIES:
-                values: dict[str, Any] = {"loaded": loaded, "suffix": f"#{copy}"}
-                values["shift"] = copy * _SHIFT
-                values |= {"articles": loaded * copy, "passages": passages * copy}
-                uow.search._session.execute(text(statement), values)
-
-
-_COPIES = (
-    "INSERT INTO article (id, workspace, scope, address, edition, url, title, site, published,"
-    " language, state, text, original, blocks, links, read_at, day, indexed)"
-    " SELECT id + :articles, workspace, scope, address || :suffix, edition, url, title, site,"
-    " published, language, state, text, original, blocks, links, read_at, day, indexed"
-    " FROM article WHERE id <= :loaded",
-    'INSERT INTO share (id, workspace, conversation, "user", message, thread, source, asked,'
-    " state, article_id, shared_at, read_at)"
-    ' SELECT id + :articles, workspace, conversation, "user", message || :suffix, thread, source,'
-    " asked, state, article_id + :articles, shared_at, read_at FROM share WHERE id <= :loaded",
-    'INSERT INTO passage (id, article_id, start, "end", heading, terms, marks, places)'
-    ' SELECT p.id + :passages, p.article_id + :articles, p.start, p."end", h.heading, p.terms,'
-    " p.marks, p.places FROM passage p JOIN (SELECT article_id, min(heading) AS heading"
-    " FROM passage WHERE article_id <= :loaded GROUP BY article_id) AS h"
-    " ON h.article_id = 1 + (p.article_id + :shift) % :loaded WHERE p.article_id <= :loaded",
-)
-
-
-def _reading(number: int, article: Article, rng: random.Random) -> Any:
-    channel = rng.randrange(_CHANNELS)
-    private = channel % _PRIVATE_EVERY == _PRIVATE_EVERY - 1
-    address = f"https://example.com/{number}"
-    new = to_store(
-        Brief(article=article, points=(), quotes=()),
-        workspace="T1",
-        scope=f"C{channel}" if private else PUBLIC,
-        address=address,
-        read_at=_NOW,
-    )
-    share = Share(
-        workspace="T1",
-        conversation=f"C{channel}",
-        user=f"U{rng.randrange(_PEOPLE)}",
-        message=str(number),
-        thread=str(number),
-        source=address,
-        url=address,
-        shared_at=_NOW,
-    )
-    return new, share
-
-
-def _settle(store: Store, database: str) -> None:
-    """What a database does by itself in its idle hours."""
-    if database == "PostgreSQL":
-        with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("SET statement_timeout = 0"))
-            connection.execute(text("VACUUM ANALYZE passage"))
-
-
-def _bytes(store: Store, database: str) -> int:
-    asked = (
-        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
-        if database == "SQLite"
-        else "SELECT pg_database_size(current_database())"
-    )
-    with store._engine.connect() as connection:
-        return int(connection.execute(text(asked)).scalar() or 0)
-
-
-def _queries(folder: Path, pool: Sequence[tuple[str, list[str]]]) -> dict[str, list[Query]]:
+def _queries(folder: Path, pool: Pool) -> dict[str, list[Query]]:
     """Searches of each kind: words that stand in one paragraph, and questions that people asked."""
     rng, terms = random.Random(_SEED + 1), Terms("en")
     paragraphs = [text for _, texts in pool for text in texts if len(text) > 200]
@@ -290,7 +159,7 @@ def _with(query: Query, **conditions: Any) -> Query:
 
 
 def _month(rng: random.Random) -> dict[str, date]:
-    first = _FIRST_DAY + timedelta(days=rng.randrange(_DAYS - 31))
+    first = FIRST_DAY + timedelta(days=rng.randrange(DAYS - 31))
     return {"since": first, "before": first + timedelta(days=30)}
 
 

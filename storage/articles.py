@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, union
 from sqlmodel import Session, col, select
 
 from storage import mapping
@@ -195,7 +195,10 @@ def _at(workspace: str, address: str) -> ColumnElement[bool]:
     shared = select(ShareRow.article_id).where(
         col(ShareRow.workspace) == workspace, col(ShareRow.source) == address
     )
-    return or_(col(ArticleRow.address) == address, col(ArticleRow.id).in_(shared))
+    read = select(ArticleRow.id).where(
+        col(ArticleRow.workspace) == workspace, col(ArticleRow.address) == address
+    )
+    return col(ArticleRow.id).in_(union(shared, read))
 
 
 def _quote_row(article_id: int, quote: Quote) -> QuoteRow:

@@ -7,7 +7,7 @@ digests) finds no speaker there and needs to know nothing of disputes.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, update
+from sqlalchemy import ColumnElement, and_, or_, update
 from sqlmodel import Session, col, select
 
 from storage import mapping
@@ -27,7 +27,7 @@ class Disputes:
 
     def standing(self, viewer: Viewer, article: int) -> tuple[Dispute, ...]:
         """The disputes about an article's quotes that nobody has withdrawn, in the text's order."""
-        seen = select(ArticleRow.id).where(visible_article(viewer))
+        seen = select(ArticleRow.id).where(visible_article(viewer), col(ArticleRow.id) == article)
         statement = select(DisputeRow).where(
             col(DisputeRow.article_id) == article,
             col(DisputeRow.article_id).in_(seen),
@@ -81,11 +81,11 @@ class Disputes:
     def _alike(self, article: int, quote: Quote, *, speaker: str | None) -> list[QuoteRow]:
         """This quote, and those of its words in other readings of the page, by this speaker."""
         this = self._session.get_one(ArticleRow, article)
-        same = [col(ArticleRow.id) == article]
+        same: ColumnElement[bool] = col(ArticleRow.id) == article
         if this.address is not None:
-            same.append(col(ArticleRow.address) == this.address)
-        here = col(ArticleRow.workspace) == this.workspace
-        others = select(ArticleRow).where(here, or_(*same)).order_by(col(ArticleRow.id))
+            here = col(ArticleRow.workspace) == this.workspace
+            same = or_(same, and_(here, col(ArticleRow.address) == this.address))
+        others = select(ArticleRow).where(same).order_by(col(ArticleRow.id))
         if this.scope != PUBLIC:
             others = others.where(col(ArticleRow.scope) == this.scope)
         words = quote.of(this.text)

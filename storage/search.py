@@ -193,13 +193,10 @@ class Search:
     def _conditions(self, viewer: Viewer, lookup: Lookup) -> Iterator[str]:
         """What marks a passage that may be seen and is of the outlet, person and time asked for."""
         one, any_of = self._index.syntax.one, self._index.syntax.any_of
-        here = terms.mark(terms.CONVERSATION, viewer.workspace, viewer.conversation)
-        own = one(here) if viewer.sees_here or not viewer.sees_public else ""
-        public = one(terms.mark(terms.PUBLIC, viewer.workspace)) if viewer.sees_public else ""
         if lookup.conversation:  # few are of it; whether they may be seen, the tables tell
             yield one(terms.mark(terms.CONVERSATION, viewer.workspace, lookup.conversation))
         else:
-            yield any_of([own, public])
+            yield self._index.seen_by(viewer)
         if lookup.sharer:
             yield one(terms.mark(terms.SHARER, viewer.workspace, lookup.sharer))
         for word in lookup.outlet:

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, delete, select
 
 from storage import mapping
 from storage.passages import place
+from storage.stories import Stories
 from storage.tables import ArticleRow, ConversationRow, ShareRow
 from storage.types import ConversationKind, Share, ShareState, Viewer
-from storage.visibility import visible_share
+from storage.visibility import own_share, visible_share
 
 _MOST_OF_ONE = 100
 
@@ -116,18 +117,17 @@ class Shares:
 
     def of_address(self, viewer: Viewer, address: str) -> tuple[Share, ...]:
         """The viewer's own shares of this folded address, wherever, and others' they may see."""
-        own = and_(col(ShareRow.workspace) == viewer.workspace, col(ShareRow.user) == viewer.user)
         article = select(ArticleRow.id).where(
             col(ArticleRow.workspace) == viewer.workspace, col(ArticleRow.address) == address
         )
-        at_it = or_(col(ShareRow.source) == address, col(ShareRow.article_id).in_(article))
-        return self._list(or_(visible_share(viewer), own), at_it, limit=None)
+        by_it = col(ShareRow.workspace) == viewer.workspace, col(ShareRow.source) == address
+        at_it = or_(and_(*by_it), col(ShareRow.article_id).in_(article))
+        return self._list(or_(visible_share(viewer), own_share(viewer)), at_it, limit=None)
 
     def of_same(self, viewer: Viewer, article: int) -> tuple[Share, ...]:
         """As `of_address`, for the address of this article; for a paste, of the article itself."""
-        own = and_(col(ShareRow.workspace) == viewer.workspace, col(ShareRow.user) == viewer.user)
         same = col(ShareRow.article_id).in_(_same(viewer.workspace, article))
-        return self._list(or_(visible_share(viewer), own), same, limit=None)
+        return self._list(or_(visible_share(viewer), own_share(viewer)), same, limit=None)
 
     def replied_about(self, articles: Iterable[int]) -> tuple[Share, ...]:
         """The shares of articles whose brief stands somewhere, for that brief to be renewed."""
@@ -192,7 +192,9 @@ class Shares:
         self._session.exec(delete(ShareRow).where(col(ShareRow.id).in_(ids)))
         kept = select(ShareRow.article_id).where(col(ShareRow.article_id).in_(articles))
         orphans = articles - set(self._session.exec(kept).all())
+        stories = Stories(self._session).known(orphans)
         self._session.exec(delete(ArticleRow).where(col(ArticleRow.id).in_(orphans)))
+        Stories(self._session).close(set(stories.values()))
         place(self._session, articles - orphans)
 
     def _list(self, *conditions: Any, limit: int | None = 50) -> tuple[Share, ...]:
@@ -206,13 +208,12 @@ class Shares:
 def _same(workspace: str, article: int | None) -> Any:
     """The articles at the address of this one, and itself."""
     here = select(ArticleRow.address).where(col(ArticleRow.id) == article)
-    return select(ArticleRow.id).where(
+    at_it = (
         col(ArticleRow.workspace) == workspace,
-        or_(
-            col(ArticleRow.id) == article,
-            col(ArticleRow.address) == here.scalar_subquery(),
-        ),
+        col(ArticleRow.address) == here.scalar_subquery(),
     )
+    itself = col(ArticleRow.workspace).concat("") == workspace, col(ArticleRow.id) == article
+    return select(ArticleRow.id).where(or_(and_(*itself), and_(*at_it)))
 
 
 def _of_conversation(workspace: str, conversation: str) -> tuple[Any, Any]:

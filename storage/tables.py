@@ -125,7 +125,11 @@ class ArticleRow(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "article"
-    __table_args__ = (Unique("workspace", "scope", "address", "edition"), _NEVER_REUSED)
+    __table_args__ = (
+        Unique("workspace", "scope", "address", "edition"),
+        Index("article_address", "workspace", "address"),
+        _NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
     scope: str
@@ -177,7 +181,7 @@ class ShareRow(SQLModel, table=True):
     )
     reply: str | None = None
     shared_at: datetime = _moment()
-    read_at: datetime | None = _moment(nullable=True)
+    read_at: datetime | None = Field(sa_column=Column(UtcDateTime(), index=True))
 
 
 class LikenessRow(SQLModel, table=True):

@@ -8,7 +8,7 @@ say) sees nothing of it.
 """
 
 from sqlalchemy import ColumnElement, and_, exists, literal, or_
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
 
 from storage.tables import ArticleRow, ConversationRow, QuestionRow, ShareRow
@@ -19,7 +19,12 @@ def visible_share(viewer: Viewer) -> ColumnElement[bool]:
     """The condition on `share` under which this viewer may know of it."""
     own = and_(col(ShareRow.conversation) == viewer.conversation, literal(viewer.sees_here))
     seen = or_(own, _in_public_channel()) if viewer.sees_public else own
-    return and_(col(ShareRow.workspace) == viewer.workspace, seen)
+    return and_(_within(col(ShareRow.workspace), viewer), seen)
+
+
+def own_share(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition on `share` that it is this viewer's own, wherever it was made."""
+    return and_(_within(col(ShareRow.workspace), viewer), col(ShareRow.user) == viewer.user)
 
 
 def visible_article(viewer: Viewer) -> ColumnElement[bool]:
@@ -29,9 +34,7 @@ def visible_article(viewer: Viewer) -> ColumnElement[bool]:
         .where(col(ShareRow.article_id) == col(ArticleRow.id), visible_share(viewer))
         .correlate(ArticleRow)
     )
-    # Joined to nothing, or SQLite lets the workspace lead the plan, and goes through all that was
-    # ever read there for the sake of thirty articles.
-    return and_(col(ArticleRow.workspace).concat("") == viewer.workspace, exists(shared))
+    return and_(_within(col(ArticleRow.workspace), viewer), exists(shared))
 
 
 def newest_visible(viewer: Viewer) -> ColumnElement[bool]:
@@ -63,6 +66,12 @@ def visible_question(viewer: Viewer) -> ColumnElement[bool]:
         col(QuestionRow.conversation) == viewer.conversation,
         literal(viewer.sees_here),
     )
+
+
+def _within(workspace: Mapped[str], viewer: Viewer) -> ColumnElement[bool]:
+    # Joined to nothing, or SQLite lets the workspace lead the plan, and goes through all that was
+    # ever read there for the sake of thirty articles.
+    return workspace.concat("") == viewer.workspace
 
 
 def _in_public_channel() -> ColumnElement[bool]:

@@ -96,7 +96,7 @@ class Workspaces:
         for table in reversed(SQLModel.metadata.sorted_tables):
             if table.name != "job" and "workspace" in table.columns:
                 self._delete(table, table.c.workspace == id_)
-        Stories(self._session).seat({})  # those that nothing belongs to any more go
+        Stories(self._session).close()
         self._drop_jobs(id_)
         self._delete(SQLModel.metadata.tables["workspace"], col(WorkspaceRow.id) == id_)
 

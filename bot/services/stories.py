@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from heapq import nlargest
+from operator import itemgetter
 
 from storage import Store
-from storage.lookups import Lookup
 from storage.types import StoredArticle, Viewer
 from summarizer.stories import SAME_STORY_DAYS, seat, traits
 
 CANDIDATES = 30
-"""So many articles, the likest by the index, are compared with a new one."""
+"""So many articles, those that share most of its rarest words, are compared with a new one."""
 
 OTHERS = 4
 """So many other articles on the same event are named."""
 
-_PASSAGES = 90
-_ONE_DAY = timedelta(days=1)
-_WORDS = 6  # the rarest of an opening, by which its like are looked up
+_WORDS = 8
+"""So many words, the rarest of an article's opening, are what its like are looked up by."""
 
 
 class Stories:
@@ -56,9 +56,8 @@ class Stories:
         """The articles of those days that share most of the rarest words of its opening."""
         told = traits.of(stored.article)
         day, margin = told.day or stored.read_at.date(), timedelta(days=SAME_STORY_DAYS)
-        rarest = sorted(told.opening, key=lambda word: -told.opening[word])[:_WORDS]
-        lookup = Lookup(terms=tuple(rarest), since=day - margin, before=day + margin + _ONE_DAY)
+        rarest = nlargest(_WORDS, told.opening.items(), key=itemgetter(1))
+        days = (day - margin, day + margin)
         with self._store.read() as uow:
-            passages = uow.search.passages(viewer, lookup, limit=_PASSAGES)
-            found = dict.fromkeys(p.article_id for p in passages if p.article_id != stored.id)
-            return uow.articles.get(viewer, list(found)[:CANDIDATES])
+            likest = uow.stories.candidates(viewer, dict(rarest), days, limit=CANDIDATES + 1)
+            return uow.articles.get(viewer, [id_ for id_ in likest if id_ != stored.id])

@@ -1,23 +1,86 @@
-"""What a search goes through does not grow with what is remembered."""
+"""What a look-up goes through does not grow with what is remembered."""
 
-from sqlalchemy import bindparam, select, text
-from sqlmodel import col
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
 
-from storage import Store
-from storage.tables import ArticleRow
-from storage.visibility import newest_visible, visible_article
-from tests.factories import make_viewer
+import pytest
+from sqlalchemy import event
 
-_WRITTEN_OUT = {"literal_binds": True}
+from storage import Store, UnitOfWork
+from storage.lookups import Lookup
+from tests.factories import (
+    NOON,
+    make_conversation,
+    make_quote,
+    make_reading,
+    make_share,
+    make_viewer,
+    share_article,
+)
+
+HERE = make_viewer()
+ADDRESS = "https://example.com/dam"
+WEEK = (NOON.date() - timedelta(days=7), NOON.date() + timedelta(days=7))
+
+LOOK_UPS: dict[str, Callable[[UnitOfWork], object]] = {
+    "an article": lambda uow: uow.articles.get(HERE, [1, 2]),
+    "the article at an address": lambda uow: uow.articles.at_address(HERE, ADDRESS),
+    "what was shared in a day": lambda uow: uow.articles.shared_between(
+        HERE, NOON - timedelta(days=1), NOON
+    ),
+    "the shares of an article": lambda uow: uow.shares.of_articles(HERE, [1, 2]),
+    "the shares of an address": lambda uow: uow.shares.of_address(HERE, ADDRESS),
+    "the shares of the same page": lambda uow: uow.shares.of_same(HERE, 1),
+    "an earlier share": lambda uow: uow.shares.earlier(HERE, make_share(id=2, article_id=1)),
+    "the shares of a thread": lambda uow: uow.shares.of_thread("T1", "C1", "1.1"),
+    "what is disputed": lambda uow: uow.disputes.standing(HERE, 1),
+    "passages": lambda uow: uow.search.passages(HERE, ["dam", "held"], limit=10),
+    "passages of a channel": lambda uow: uow.search.passages(
+        HERE, Lookup(terms=("dam",), conversation="C1", sharer="U1"), limit=10
+    ),
+    "like articles": lambda uow: uow.stories.candidates(HERE, {"dam": 1.0}, WEEK, limit=5),
+    "a story's articles": lambda uow: uow.stories.others(HERE, 1, limit=4),
+    "a story is taken": lambda uow: uow.stories.seat({1: -1}),
+    "a reading is stored": lambda uow: uow.articles.add(make_reading("It broke."), make_share()),
+    "a speaker is disputed": lambda uow: uow.disputes.raise_(1, make_quote(0, 3, "A"), "U1", NOON),
+    "a share is forgotten": lambda uow: uow.shares.remove(uow.shares.of_articles(HERE, [1])),
+}
 
 
-def test_who_may_see_some_articles_is_looked_up_by_their_ids_alone(sqlite_store: Store) -> None:
-    among = col(ArticleRow.id).in_(bindparam("ids", expanding=True))
-    viewer = make_viewer()
-    asked = select(col(ArticleRow.id)).where(visible_article(viewer), newest_visible(viewer), among)
+@contextmanager
+def plans(store: Store) -> Iterator[list[str]]:
+    """The steps that SQLite plans for each statement, as it was executed."""
+    asked: list[tuple[str, Any]] = []
 
-    with sqlite_store._engine.connect() as connection:
-        written = str(asked.params(ids=[1, 2, 3]).compile(connection, compile_kwargs=_WRITTEN_OUT))
-        plan = connection.execute(text(f"EXPLAIN QUERY PLAN {written}")).all()
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")):
+            asked.append((statement, values[0] if isinstance(values, list) else values))
 
-    assert plan[0].detail == "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"
+    found: list[str] = []
+    event.listen(store._engine, "before_cursor_execute", note)
+    yield found
+    event.remove(store._engine, "before_cursor_execute", note)
+    with store._engine.connect() as connection:
+        for statement, values in asked:
+            steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            found.extend(step.detail for step in steps)
+
+
+@pytest.mark.parametrize("name", LOOK_UPS)
+def test_nothing_is_found_by_going_through_all_that_a_workspace_has_read(
+    sqlite_store: Store, name: str
+) -> None:
+    with sqlite_store.begin() as uow:
+        uow.conversations.put(make_conversation("C1"))
+    share_article(sqlite_store, make_reading(quotes=(make_quote(0, 3, "A"),)))
+
+    with plans(sqlite_store) as planned, sqlite_store.begin() as uow:
+        LOOK_UPS[name](uow)
+
+    grown = tuple(f"SCAN {table}" for table in ("article", "share", "quote", "point", "seat"))
+    assert planned
+    for step in planned:
+        assert not step.startswith(grown)
+        assert not step.endswith("(workspace=?)")
