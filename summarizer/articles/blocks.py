@@ -49,6 +49,9 @@ def size(text: str) -> int:
 
 def tidy(text: str) -> str:
     """The text with every run of white space made one space, and without what shows nothing."""
+    plain = " ".join(text.split())
+    if plain.isprintable():  # then there is nothing in it but spaces and what shows
+        return plain
     return " ".join(_CONTROLS.sub(" ", _NO_CHARACTERS.sub("", text)).split())
 
 

@@ -38,11 +38,8 @@ def _has_tag(text: str, attributes: int) -> bool:
     """Whether there is a tag with more attributes than these."""
     if len(text) <= 2 * attributes:
         return False
-    return any(
-        _attributes(tag[0]) > attributes
-        for tag in _TAG.finditer(text)
-        if tag.end() - tag.start() > 2 * attributes
-    )
+    long = [tag for tag in _TAG.findall(text) if len(tag) > 2 * attributes]
+    return any(_attributes(tag) > attributes for tag in long)
 
 
 def _attributes(tag: str) -> int:

@@ -18,7 +18,7 @@ from summarizer.articles.bombs import is_bomb
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
 from summarizer.articles.parsing import parse
-from summarizer.articles.trees import drop_cards, page_of, prose_container
+from summarizer.articles.trees import drop_cards, drop_unshown, page_of, prose_container
 from summarizer.errors import NotReadable
 from summarizer.types import Article, ArticleState, Block, Page
 
@@ -46,7 +46,7 @@ def extract(page: Page) -> Article:
     found = _body(tree)
     blocks = without_pointers(without_boilerplate(found, about.title), tree)
     article = _article(blocks, original=_joined(found), about=about)
-    reading = states.Reading(page=page, tree=tree, about=about, text=article.text)
+    reading = states.Reading(page=page, source=text, tree=tree, about=about, text=article.text)
     state = states.tell(reading)
     if state is ArticleState.LIVE:
         found = live.newest_entries(tree) or found
@@ -68,6 +68,7 @@ def _body(tree: HtmlElement) -> list[RawBlock]:
     Its fast mode is tried first. Where it took up one of several parts of an article, or a wrong
     one, it is given the part of the page that holds most prose; its slower fallbacks come last.
     """
+    drop_unshown(tree)
     drop_cards(tree)
     blocks = _read(tree)
     container, prose = prose_container(tree)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from lxml.etree import XPath, tostring
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from summarizer.articles import signs
@@ -59,6 +59,7 @@ class Reading:
     """What is known of a page once it has been read."""
 
     page: Page
+    source: str
     tree: HtmlElement
     about: Metadata
     text: str
@@ -186,9 +187,7 @@ def _is_bot_wall(reading: Reading) -> bool:
     shown = size(reading.visible)
     if shown < _SHORT and signs.BOT_WALL.search(reading.says):
         return True
-    return shown < _FEWEST and bool(
-        signs.BOT_CODE.search(tostring(reading.tree, encoding="unicode"))
-    )
+    return shown < _FEWEST and bool(signs.BOT_CODE.search(reading.source))
 
 
 def _is_for_subscribers(reading: Reading) -> bool:
@@ -231,7 +230,7 @@ def _needs_javascript(reading: Reading) -> bool:
     """
     if reading.size >= _FEWEST:
         return reading.size < 2 * _FEWEST and bool(signs.JAVASCRIPT.search(reading.text))
-    is_shell = reading.tree.find(".//script") is not None and size(reading.visible) < _FEWEST
+    is_shell = "<script" in reading.source.lower() and size(reading.visible) < _FEWEST
     return is_shell or bool(signs.JAVASCRIPT.search(reading.says))
 
 

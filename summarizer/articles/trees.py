@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from copy import deepcopy
+from functools import cache
 
+from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form", "figure"})
@@ -12,8 +14,20 @@ _ASIDE_NAME = re.compile(
     r"|subscri|modal|outbrain|taboola|caption|popular|trending",
     re.IGNORECASE,
 )
+_UNSHOWN = ("style", "svg", "link", "meta")
 _MIN_PROSE = 60  # characters outside links that make a paragraph prose
 _MOST = 0.85  # of the prose: what a narrower container must hold to be the article's
+
+
+def drop_unshown(tree: HtmlElement) -> None:
+    """Removes what shows no words: trafilatura would, after having gone through it many times.
+
+    Linked data stays, for trafilatura knows a forum by it.
+    """
+    for script in [*tree.iter("script")]:
+        if script.get("type") != "application/ld+json":
+            script.drop_tree()
+    strip_elements(tree, *_UNSHOWN, with_tail=False)
 
 
 def drop_cards(tree: HtmlElement) -> None:
@@ -62,12 +76,13 @@ def page_of(container: HtmlElement) -> HtmlElement:
 
 def _prose_by_element(tree: HtmlElement) -> Counter[HtmlElement]:
     prose: Counter[HtmlElement] = Counter()
+    is_aside = cache(_is_aside)  # most paragraphs stand in the same few elements
     for paragraph in tree.iter("p"):
         size = _prose_size(paragraph)
         if size < _MIN_PROSE:
             continue
         around = [*paragraph.iterancestors()]
-        if not any(_is_aside(element) for element in around):
+        if not any(map(is_aside, around)):
             prose.update(dict.fromkeys(around, size))
     return prose
 
