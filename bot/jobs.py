@@ -216,6 +216,10 @@ class Jobs:
                 log.error("the database does not answer: %s", error)
             self._stopping.wait(IDLE_SECONDS)
             return ()
+        except Exception:  # nobody else would take its place
+            log.exception("no job could be claimed")
+            self._stopping.wait(IDLE_SECONDS)
+            return ()
         if self._silent_since is not None:
             log.warning(
                 "the database answers again, %.0f s later", monotonic() - self._silent_since

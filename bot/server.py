@@ -19,6 +19,7 @@ from bot.counts import Counts, is_worth_a_line
 from bot.health import Environ, Health
 from bot.identity import Identity
 from bot.manifest import EVENTS
+from bot.memory import give_back_what_is_free
 from bot.patience import SHORT, Pause, patiently
 from bot.settings import BadSetting, Settings, SlackSettings
 from bot.signals import Stop
@@ -73,6 +74,7 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
 
     Raises `BadSetting` where Slack refuses a token, or the port is taken.
     """
+    give_back_what_is_free()
     nutgraf.prepare()
     stop = Stop()
     introduce(nutgraf.identity, stop.goes_on)

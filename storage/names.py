@@ -42,7 +42,7 @@ _SPELLINGS = tuple(
 """Letters and letter groups for which another country's newspapers print others."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def spelling(word: str) -> str:
     """One spelling for all in which a word of a name is printed: "Zelenskyy", "Zelensky"."""
     found = fold_name(word).translate(_CYRILLIC)

@@ -28,7 +28,7 @@ PUBLIC, CONVERSATION, SHARER = "q0p", "q0c", "q0u"
 """What a mark tells of a passage; no word of any language begins like this."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_000)
 def token(term: str) -> str:
     """The token of one term; "" for one without letters and digits."""
     folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", term.casefold()))

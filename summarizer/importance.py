@@ -33,7 +33,7 @@ PAIR_FEATURES = tuple(
 PROMISED = 1.0
 """What standing in the headline adds to a word. Stated: what was learned from has none."""
 
-_MOST_REMEMBERED = 20_000  # words
+_MOST_REMEMBERED = 8_000  # words
 _SURE = 9.0  # beyond this a logistic sum is as good as certain
 _ALL_BUT_CERTAIN = 0.9999
 

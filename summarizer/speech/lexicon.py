@@ -242,7 +242,7 @@ _TRADES = (
 _RANKS = ("-in-chief", "-elect", "-designate", "-general")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def is_role(word: str) -> bool:
     """Whether a word, in lower case, means one person by role ("aide") or several ("aides")."""
     if word in ROLES or word in PLURAL_ROLES:
@@ -257,13 +257,13 @@ def is_plural_role(word: str) -> bool:
     return word in PLURAL_ROLES
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def is_speaker_noun(word: str) -> bool:
     """Whether a word, in lower case, can stand at the head of a phrase that names a speaker."""
     return is_role(word) or word in GROUPS
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def noun_class(low: str) -> str:
     """What kind of speaker a noun means: one person, several, a body, a paper, or anything else."""
     if is_plural_role(low):

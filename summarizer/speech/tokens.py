@@ -35,7 +35,7 @@ _MARKS_OF_QUOTATION = frozenset("\"'“”„‟«»「」『』‘’‚")
 _POSSESSIVE_ENDINGS = ("'", "’", "'s", "’s")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l)[-’'][A-Z]")
 """A name that opens with an article in small letters: al-Kuwari, d’Aosta."""
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 16_000
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
 _ASKING = frozenset("?!")
 

@@ -392,6 +392,32 @@ def test_a_locked_database_does_not_end_the_worker(
     jobs.stop()
 
 
+class OddStore(Store):
+    """A real store that fails once in a way that nobody foresaw."""
+
+    odd = True
+
+    @contextmanager
+    def begin(self, *, urgent: bool = False) -> Iterator[UnitOfWork]:
+        if self.odd:
+            self.odd = False
+            raise ArithmeticError
+        with super().begin(urgent=urgent) as uow:
+            yield uow
+
+
+def test_an_odd_failure_does_not_end_the_worker(store: Store) -> None:
+    done = threading.Event()
+    add(store)
+    odd = OddStore(store.url.render_as_string())
+    jobs = Jobs(odd, {"read": lambda job: done.set()}, bury)
+    jobs.start()
+
+    assert done.wait(60)
+    jobs.stop()
+    odd.close()
+
+
 def test_a_worker_whose_every_hand_hangs_is_no_more_alive(store: Store, worker: Worker) -> None:
     timer, begun, over = FakeClock(), threading.Event(), threading.Event()
 
