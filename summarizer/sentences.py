@@ -56,16 +56,21 @@ def split(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
     A sentence never crosses a block. Each is trimmed of white space and never empty.
     """
     return tuple(
-        Sentence(start=span.start, end=span.end, block=number)
+        Sentence(start=start, end=end, block=number)
         for number, block in enumerate(blocks)
         if block.kind is not BlockKind.HEADING
-        for span in spans(text, block.start, block.end)
+        for start, end in _bounds(text, block.start, block.end)
     )
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The sentences of `text[start:end]`, as spans of `text`."""
-    end = len(text) if end is None else end
+    for begin, stop in _bounds(text, start, len(text) if end is None else end):
+        yield Span(start=begin, end=stop)
+
+
+def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The first character of each sentence and the one after its last."""
     begin = start
     for match in _STOP.finditer(text, start, end):
         if match.end() < end and _ends_sentence(text, begin, match, end):
@@ -74,13 +79,13 @@ def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     yield from _trimmed(text, begin, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield Span(start=start, end=end)
+        yield start, end
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:

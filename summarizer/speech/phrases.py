@@ -55,18 +55,32 @@ def phrases(tokens: Tokens) -> Iterator[Phrase]:
                     yield MentionKind.NAME, index, last, _head_of_name(tokens, index, last)
                 index = last
                 continue
-            yield from _common(tokens, index)
-        elif token.is_word and token.low not in _NEVER:
-            yield from _common(tokens, index)
+            if (phrase := _common(tokens, index)) is not None:
+                yield phrase
+        elif (
+            token.is_word
+            and token.low not in _NEVER
+            and (phrase := _common(tokens, index)) is not None
+        ):
+            yield phrase
         index += 1
 
 
-def _common(tokens: Tokens, index: int) -> Iterator[Phrase]:
+def _common(tokens: Tokens, index: int) -> Phrase | None:
     """The phrase that ends at a word which is part of no name, if one does."""
-    if _is_pronoun(tokens, index):
-        yield MentionKind.PRONOUN, index, index + 1, index
-    elif (first := _start_of_noun_phrase(tokens, index)) is not None:
-        yield MentionKind.NOUN, first, index + 1, index
+    low = tokens[index].low
+    if low in _PRONOUNS:
+        if _is_pronoun(tokens, index):
+            return MentionKind.PRONOUN, index, index + 1, index
+    elif index + 1 < len(tokens) and not is_speaker_noun(low) and not low.endswith("-year-old"):
+        following = tokens[index + 1]
+        if following.is_word and following.low not in GRAMMAR:
+            return None  # the phrase goes on; told here, as of most words
+    first = _start_of_noun_phrase(tokens, index)
+    return None if first is None else (MentionKind.NOUN, first, index + 1, index)
+
+
+_PRONOUNS = SUBJECT_PRONOUNS | frozenset(PERSON_PRONOUNS) | {"them"}
 
 
 _NEVER = GRAMMAR - SUBJECT_PRONOUNS - frozenset(PERSON_PRONOUNS) - {"them"}
