@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
 from summarizer.speech.mentions import Mention
@@ -34,8 +34,9 @@ class LinkKind(StrEnum):
     INVERTED_FAR = "inverted far"  # said to the wife of Amina
 
 
-class Link(NamedTuple):
-    """A mention's tie to the verb of speech at token `cue`; a named tuple, as there are many."""
+@dataclass(slots=True)
+class Link:
+    """A mention's tie to the verb of speech at token `cue`; never changed."""
 
     kind: LinkKind
     cue: int

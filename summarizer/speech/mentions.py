@@ -1,7 +1,7 @@
 """Where a paragraph names somebody: by name, by pronoun, or by a phrase such as "two aides"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
 from summarizer.speech.phrases import MentionKind, Phrase, phrases
@@ -11,7 +11,8 @@ _LONGEST_MENTION = 12
 _LONGEST_ROLE = 5
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """The shortest phrase that names somebody at one place.
 
     It is made of the tokens `first` to `last` (exclusive) of block `block`; `head` is its main
@@ -87,10 +88,23 @@ def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
         if token.sentence != sentence:
             sentence = token.sentence
             if token.is_capitalised and token.low in ordinary:
-                lowered[index] = token._replace(
-                    word=token.low, is_capitalised=False, is_possessive=False
-                )
+                lowered[index] = _small(token)
     return lowered
+
+
+def _small(token: Token) -> Token:
+    return Token(
+        token.start,
+        token.end,
+        token.kind,
+        token.low,
+        token.low,
+        token.sentence,
+        token.is_word,
+        is_capitalised=False,
+        is_possessive=False,
+        stretch=token.stretch,
+    )
 
 
 def _end_of(token: Token) -> int:

@@ -7,10 +7,10 @@ and a sentence is the reporter's own.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from summarizer.speech.lexicon import SAY
 from summarizer.speech.marks import Stretch
@@ -48,14 +48,15 @@ class Kind(Enum):
     QUOTED = auto()
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word, a mark of punctuation, or a whole quoted stretch, in `text[start:end]`.
 
     `low` is the word in lower case without a possessive ending; `sentence` counts the reporter's
     sentences within the paragraph; `stretch` is the number of the quoted stretch, else -1.
     `is_capitalised` is whether it is a word that starts as a name does, or a user's handle, and
-    `is_possessive` whether it ends as in "Amina's" or "the officials'". A named tuple, for there
-    are as many of them as words.
+    `is_possessive` whether it ends as in "Amina's" or "the officials'". Never changed; not frozen,
+    for there are as many of them as words, and that would triple what each costs.
     """
 
     start: int
@@ -66,8 +67,8 @@ class Token(NamedTuple):
     sentence: int
     is_word: bool
     is_capitalised: bool
-    is_possessive: bool = False
-    stretch: int = -1
+    is_possessive: bool
+    stretch: int
 
 
 Tokens = Sequence[Token]
@@ -149,7 +150,6 @@ def _keeps_stop(word: str) -> bool:
 def _numbered(text: str, items: list[_Raw], starts: list[int]) -> tuple[Token, ...]:
     """Give each token its sentence: a new one where a sentence starts outside the quotations."""
     sentence, begun, tokens = 0, 0, []
-    make = partial(tuple.__new__, Token)  # a named tuple's own is written in Python
     for index, (start, end, stretch, look) in enumerate(items):
         if start >= begun:  # the token stands in a later sentence than the one before began in
             upcoming = bisect_right(starts, start)
@@ -158,7 +158,7 @@ def _numbered(text: str, items: list[_Raw], starts: list[int]) -> tuple[Token, .
                 sentence += not _is_cue_after_quotation(text, items, index)
         kind, word, low, is_word, capital, possessive = look
         tokens.append(
-            make((start, end, kind, word, low, sentence, is_word, capital, possessive, stretch))
+            Token(start, end, kind, word, low, sentence, is_word, capital, possessive, stretch)
         )
     return tuple(tokens)
 
