@@ -31,7 +31,7 @@ _BEAM = 2
 _FEWEST_WORDS = 5  # less is no statement, unless there is little else
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
     place: int
     part: int
@@ -47,7 +47,7 @@ class _Candidate:
         return {term for term in self.terms if term[0].isdigit()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Set:
     """Sentences taken so far: `value` is what the set is worth for its length.
 

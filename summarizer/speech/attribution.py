@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
 from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
@@ -60,7 +59,8 @@ _PLACE_SHARE = {
 }
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """Who may speak a quotation: a mention, or nobody (None); with the features of that choice."""
 
     mention: Mention | None

@@ -8,7 +8,6 @@ only the last one closes: that is one stretch. Time is linear in the text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from summarizer.types import Block, BlockKind, Span
 
@@ -97,7 +96,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start=begin, end=begin + len(words))
 
 
-class _Mark(NamedTuple):
+@dataclass(slots=True)
+class _Mark:
     """A mark, and whether its neighbours let it open or close; an apostrophe may do neither."""
 
     sign: str

@@ -5,7 +5,7 @@ from forms of address, gendered words for roles, and the pronouns that follow a 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -161,7 +161,7 @@ def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, role
             continue
         name = " ".join(titled.name.of(text).split(" ")[-tail:])
         span = Span(start=titled.name.end - len(name), end=titled.name.end)
-        yield mention, titled._replace(words=words[-tail:], name=span)
+        yield mention, replace(titled, words=words[-tail:], name=span)
 
 
 def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:

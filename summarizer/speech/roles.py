@@ -1,6 +1,6 @@
 """What an article prints beside a name: titles, forms of address, roles before and after it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarizer.speech.lexicon import (
     ADVERBS,
@@ -26,11 +26,12 @@ _OPENING = frozenset(",—–")
 _CLOSING = frozenset(",.;:—–")
 
 
-class TitledName(NamedTuple):
+@dataclass(slots=True)
+class TitledName:
     """A name taken apart: the name itself, its words in lower case, and the title before it.
 
-    `gender` is "m", "f" or "" as a form of address tells it, None where there is none. A named
-    tuple, for there are as many of them as names.
+    `gender` is "m", "f" or "" as a form of address tells it, None where there is none. Never
+    changed; not frozen, for there are as many of them as names.
     """
 
     name: Span
