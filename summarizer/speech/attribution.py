@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer.speech import features
+from summarizer.speech import features, neighbours
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.features import Group, Previous
 from summarizer.speech.lexicon import SAY
@@ -208,25 +208,12 @@ def candidates(
     local = bool(found)
     if previous is not None and previous.block != passage.block:
         found.append(Candidate(previous.mention, features.of_carry(passage, here, previous)))
-    found += _lead_ins(passages, passage, here)
+    found += [
+        Candidate(mention, groups)
+        for mention, groups in neighbours.around(passages, passage, here, previous)
+    ]
     found.append(Candidate(None, features.of_nobody(passage, here, previous, local=local)))
     return found
-
-
-def _lead_ins(passages: Sequence[Passage], passage: Passage, here: Quoted) -> list[Candidate]:
-    """The mentions of the sentence before, where it ends a paragraph with a colon."""
-    before = passages[passage.block - 1] if passage.block else None
-    if here.index or before is None or not before.tokens or before.tokens[-1].word != ":":
-        return []
-    sentence = before.tokens[-1].sentence
-    numbers = [n for n, m in enumerate(before.mentions) if m.sentence == sentence]
-    return [
-        Candidate(
-            before.mentions[n],
-            features.of_lead_in(before.mentions[n], bool(before.links[n]), n == numbers[-1], here),
-        )
-        for n in numbers[-8:]
-    ]
 
 
 def best(weights: Weights) -> Choice:

@@ -10,21 +10,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from summarizer.speech import spelling
-from summarizer.speech.cues import Link, LinkKind
+from summarizer.speech import edges, spelling, ties
+from summarizer.speech.cues import Link
 from summarizer.speech.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     CUES,
-    GRAMMAR,
     PREPOSITIONS,
     noun_class,
 )
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.places import Place, place_of
-from summarizer.speech.tokens import Kind, Token
+from summarizer.speech.tokens import Kind
 
 Group = tuple[Callable[..., Iterator[str]], tuple[object, ...]]
 """A function that names features, and what it is to be called with; hashable."""
@@ -62,11 +59,15 @@ def of_mention(
     groups: list[Group] = [
         (spelling.position, _position_of(passage, quoted, mention, side, between)),
         (spelling.looks, _looks_of(mention, side, quoted.form)),
-        (spelling.around, (before, after, side)),
+        (spelling.after_word, (before, side)),
+        (spelling.before_word, (after, side)),
     ]
     if mention.sentence == quoted.sentence:
         groups += _cues_of(passage, quoted, number)
-    groups += _ties_of(passage, quoted, number, between, before)
+    groups += ties.of_ties(passage, quoted, number, between, before)
+    if mention.last + 1 == quoted.index and passage.tokens[mention.last].word == ":":
+        groups.append((spelling.colon, (mention.kind, mention.leads, bool(passage.links[number]))))
+    groups.append((spelling.within, _within_of(quoted, mention)))
     groups.append((spelling.standing, _standing_of(quoted, mention, previous, voices, side)))
     if previous is not None and previous.block == passage.block:
         groups.append((spelling.same, _same_of(quoted, mention, previous)))
@@ -88,14 +89,6 @@ _BEFORE_BY = {distance: f"before{distance} " for distance in range(-3, 3)}
 _AFTER_BY = {distance: f"after{distance} " for distance in range(-3, 3)}
 
 
-def _bucket(count: int) -> int:
-    """A distance in words, coarsely."""
-    return bisect_left(_BUCKETS, count)
-
-
-_BUCKETS = (0, 1, 3, 8, 15)
-
-
 def _position_of(
     passage: Passage, quoted: Quoted, mention: Mention, side: str, between: int
 ) -> _Values:
@@ -103,7 +96,7 @@ def _position_of(
     passed = passage.quoted_between(mention.head, here)
     passed = passed if passed < 2 else 2
     gap = here - mention.last if mention.head < here else mention.first - here - 1
-    return side, quoted.form, between, passed, _bucket(gap), mention.leads
+    return side, quoted.form, between, passed, edges.bucket(gap), mention.leads
 
 
 def _between(passage: Passage, number: int, token: int) -> int:
@@ -142,6 +135,14 @@ def _word(passage: Passage, index: int, sentence: int) -> str:
     return "cue" if token.low in CUES else "word"
 
 
+def _within_of(quoted: Quoted, mention: Mention) -> _Values:
+    """What the words quoted tell of who speaks them."""
+    kind = noun_class(mention.low) if mention.kind is MentionKind.NOUN else mention.kind
+    if mention.kind is MentionKind.PRONOUN:
+        kind = mention.low
+    return mention.low in quoted.holds, kind, quoted.voice, quoted.form
+
+
 def _cues_of(passage: Passage, quoted: Quoted, number: int) -> Iterator[Group]:
     """How the mention lies to the verbs of speech that are nearest to the quotation."""
     mention = passage.mentions[number]
@@ -155,7 +156,7 @@ def _cues_of(passage: Passage, quoted: Quoted, number: int) -> Iterator[Group]:
         yield spelling.past_cue, (passage.tokens[before].low, mention.kind)
     if after is not None and not ahead:
         between = min(2, _between(passage, number, after))
-        yield spelling.cue_after, (between, mention.head < after, _edge(quoted.after))
+        yield spelling.cue_after, (between, mention.head < after, edges.edge(quoted.after))
 
 
 def _before_cue_of(passage: Passage, quoted: Quoted, number: int, cue: int) -> _Values:
@@ -189,77 +190,6 @@ def _standing_of(
     return mention.kind, spoken, before, quoted.form, side
 
 
-def _ties_of(
-    passage: Passage, quoted: Quoted, number: int, between: int, before: str
-) -> Iterator[Group]:
-    mention, ties, close = passage.mentions[number], passage.links[number], min(between, 2)
-    if not ties:
-        yield spelling.no_tie, _untied_of(passage, quoted, mention, before)
-        return
-    placed = [(tie, place_of(passage, quoted, mention, tie)) for tie in ties]
-    for tie, place in placed:
-        edge = ""
-        if place in _BEFORE:
-            edge = _edge(quoted.before)
-        elif place is Place.RIGHT_AFTER:
-            edge = f"{quoted.last} then {_edge(quoted.after)}"
-        word = passage.tokens[tie.cue].low
-        yield (
-            spelling.tie,
-            (tie.kind, place, word, quoted.form, close, mention.kind, edge, tie.over),
-        )
-    best, place = placed[0] if len(placed) == 1 else min(placed, key=_closeness)
-    yield (
-        spelling.best_tie,
-        (best.kind, place, best.over, before, quoted.form, close, mention.leads),
-    )
-
-
-def _closeness(placed: tuple[Link, Place]) -> tuple[int, int]:
-    tie, place = placed
-    return _KIND_ORDER[tie.kind], _PLACE_ORDER[place]
-
-
-def _untied_of(passage: Passage, quoted: Quoted, mention: Mention, before: str) -> _Values:
-    """What a mention without a verb of speech does instead, and how the quotation is led to."""
-    ahead = mention.head < quoted.index and mention.sentence == quoted.sentence
-    shape = _shape(passage, mention.last) if ahead else "elsewhere"
-    length = _bucket(quoted.words)
-    return quoted.form, shape, mention.leads, _edge(quoted.before), before, mention.kind, length
-
-
-def _shape(passage: Passage, index: int) -> str:
-    """What kind of word follows a mention, by its form, light words apart."""
-    tokens = passage.tokens
-    while index < len(tokens) - 1 and tokens[index].low in ADVERBS:
-        index += 1
-    if index >= len(tokens) or not tokens[index].is_word:
-        return "mark"
-    low = tokens[index].low
-    if low in GRAMMAR:
-        return "auxiliary" if low in AUXILIARIES else "grammar"
-    return next((ending for ending in ("ing", "ed", "s") if low.endswith(ending)), "word")
-
-
-_KIND_ORDER = {kind: order for order, kind in enumerate(LinkKind)}
-_PLACE_ORDER = {place: order for order, place in enumerate(Place)}
-_BEFORE = (Place.RIGHT_BEFORE, Place.BEFORE, Place.BEFORE_PAST_CUE)
-
-
-def _edge(token: Token | None) -> str:
-    """What stands beside a quotation, as far as grammar goes."""
-    if token is None:
-        return "end"
-    if token.kind is Kind.QUOTED:
-        return "quotation"
-    if token.kind is Kind.MARK or token.low in PREPOSITIONS or token.low in AUXILIARIES:
-        return token.low
-    return token.low if token.low in CUES or token.low in _ARTICLES else "word"
-
-
-_ARTICLES = frozenset("the a an his her their its and or so-called".split())
-
-
 def _same_of(quoted: Quoted, mention: Mention, previous: Previous) -> _Values:
     same = mention.start == previous.mention.start
     apart = min(2, quoted.sentence - previous.sentence)
@@ -270,12 +200,33 @@ def of_carry(passage: Passage, quoted: Quoted, previous: Previous) -> list[Group
     """The features of taking the speaker over from the quotation of a paragraph before."""
     gap = min(3, passage.block - previous.block)
     reporting = "reported" if passage.reporting else "bare"
-    return [(spelling.carry, (quoted.form, gap, reporting, quoted.index == 0, previous.form))]
+    return [
+        (spelling.carry, (quoted.form, gap, reporting, quoted.index == 0, previous.form)),
+        (spelling.carried, _within_of(quoted, previous.mention)),
+    ]
 
 
 def of_lead_in(mention: Mention, tied: bool, nearest: bool, quoted: Quoted) -> list[Group]:
     """The features of a mention in the last sentence of a paragraph that leads to a quotation."""
     return [(spelling.lead_in, (mention.leads, mention.kind, tied, nearest, quoted.form))]
+
+
+def of_reporter(
+    before: Passage, mention: Mention, tie: Link, quoted: Quoted, previous: Previous | None
+) -> list[Group]:
+    """The features of whom the paragraph before reports to have said something."""
+    last = mention.sentence == before.tokens[-1].sentence
+    word = before.tokens[tie.cue].low
+    quotes = before.quoted_before[-1] > 0
+    same = previous is not None and previous.mention.low == mention.low
+    recent = previous is not None and previous.block == before.block
+    values = mention.kind, tie.kind, word, last, mention.leads, quotes, same, recent
+    return [(spelling.reporter, values), (spelling.carried, _within_of(quoted, mention))]
+
+
+def of_signature(mention: Mention, quoted: Quoted) -> list[Group]:
+    """The features of a mention that signs the quotation before."""
+    return [(spelling.signature, (mention.kind, quoted.form))]
 
 
 def of_nobody(
@@ -284,13 +235,14 @@ def of_nobody(
     """The features of the quotation being nobody's: a title, a scare quote, a word as a word."""
     cue = quoted.cue_before is not None or quoted.cue_after is not None
     said = quoted.sentence in passage.reporting
-    length, title = _bucket(quoted.words), int(quoted.capitals * 3)
+    length, title = edges.bucket(quoted.words), int(quoted.capitals * 3)
     carried = previous is not None and previous.block == passage.block
-    before, after = _edge(quoted.before), _edge(quoted.after)
+    before, after = edges.edge(quoted.before), edges.edge(quoted.after)
     possessive = quoted.before is not None and quoted.before.is_possessive
     return [
         (spelling.nobody_here, (quoted.form, said, cue, local, carried)),
         (spelling.nobody_of, (quoted.form, length, title, quoted.lower, said, cue)),
         (spelling.nobody_beside, (before, after, title, possessive, quoted.form, quoted.last)),
+        (spelling.nobody_voiced, (quoted.form, quoted.voice, length)),
         (spelling.nobody_closed, (quoted.stretch.closed,)),
     ]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import chain, pairwise, repeat
 
 from summarizer.speech.cues import Link, all_links, cues_of
-from summarizer.speech.lexicon import RELAYING, SAY
+from summarizer.speech.lexicon import AUXILIARIES, RELAYING, SAY
 from summarizer.speech.marks import Stretch
 from summarizer.speech.mentions import Mention, mentions
 from summarizer.speech.tokens import Kind, Token, Tokens, tokenise
@@ -23,6 +23,11 @@ _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[a-z]+")
 _AROUND_WORDS = ".,;:!?…()[]\"“”„«»‘’'—–-"
 _SMALL_WORDS = frozenset("a an the of in on to and for with at by from or but is".split())
 _CLOSING_PUNCTUATION = frozenset(",.?!…。！？，")
+
+
+_MOST_WORDS = 60
+_FIRST_PERSON = frozenset("i i'm i've i'll i'd me my we we're we've we'll our us mine".split())
+_SECOND_PERSON = frozenset("you you're you've you'll your let's don't can't".split())
 
 
 class Form(StrEnum):
@@ -136,6 +141,10 @@ class Quoted:
     words: int
     capitals: float
     """The share of capitalised words, small ones apart: near 1 in titles of works."""
+    holds: frozenset[str]
+    """Its first words in lower case, without punctuation or possessive endings."""
+    voice: str
+    """How it reads by its words: as somebody speaks, as a sentence, or neither."""
     before: Token | None
     after: Token | None
     cue_before: int | None
@@ -152,6 +161,7 @@ def quoted(text: str, passage: Passage, index: int, stretch: Stretch) -> Quoted:
     ending = text[token.start : token.end].rstrip(" '’”\"»")[-1:]
     last = ending if ending in _CLOSING_PUNCTUATION else ""
     lower = words[0][0].islower() if words else False
+    holds = frozenset(map(_plain, words[:_MOST_WORDS]))
     return Quoted(
         stretch=stretch,
         index=index,
@@ -161,11 +171,27 @@ def quoted(text: str, passage: Passage, index: int, stretch: Stretch) -> Quoted:
         lower=lower,
         words=len(words),
         capitals=_capitals(words),
+        holds=holds,
+        voice=_voice(holds),
         before=_neighbour(tokens, index, -1),
         after=_neighbour(tokens, index, 1),
         cue_before=passage.cue_before(index),
         cue_after=passage.cue_after(index),
     )
+
+
+def _plain(word: str) -> str:
+    low = word.strip(_AROUND_WORDS).lower().replace("’", "'")
+    return low[:-2] if low.endswith("'s") else low
+
+
+def _voice(holds: frozenset[str]) -> str:
+    """Whether words hold an "I" or "we", a "you", a verb, or none of them."""
+    if not holds.isdisjoint(_FIRST_PERSON):
+        return "first"
+    if not holds.isdisjoint(_SECOND_PERSON):
+        return "second"
+    return "verb" if not holds.isdisjoint(AUXILIARIES) else "none"
 
 
 def _form(passage: Passage, token: Token, last: str, lower: bool) -> Form:

@@ -3,29 +3,25 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from summarizer.speech import names
 from summarizer.speech.lexicon import (
     ADJECTIVAL,
     ADVERBS,
-    BODIES,
     CUES,
     DETERMINERS,
     GRAMMAR,
-    NAME_LINKS,
-    NOT_NAMES,
-    OUTLET_NOUNS,
     PERSON_PRONOUNS,
+    PREPOSITIONS,
     RELAY_VERBS,
+    SAY,
     SUBJECT_PRONOUNS,
-    SUFFIXES,
     is_role,
     is_speaker_noun,
 )
 from summarizer.speech.tokens import Tokens
+from summarizer.speech.verbs import BASES
 
-_LONGEST_NAME = 8
 _LONGEST_PHRASE = 7
-_LONGEST_MODIFIER = 4
-_MOST_NAME_LINKS = 2
 _PARTITIVES = frozenset("one some many most several two three both all none".split())
 
 
@@ -49,10 +45,10 @@ def phrases(tokens: Tokens) -> Iterator[Phrase]:
     while index < count:
         token = tokens[index]
         if token.is_capitalised:
-            if _is_name(tokens, index) and not _is_pronoun(tokens, index):
-                last = _end_of_name(tokens, index)
-                if not modifies_a_name(tokens, last):
-                    yield MentionKind.NAME, index, last, _head_of_name(tokens, index, last)
+            if names.is_name(tokens, index) and not _is_pronoun(tokens, index):
+                last = names.end_of_name(tokens, index)
+                if not names.modifies_a_name(tokens, last):
+                    yield MentionKind.NAME, index, last, names.head_of_name(tokens, index, last)
                 index = last
                 continue
             if (phrase := _common(tokens, index)) is not None:
@@ -76,15 +72,32 @@ def _common(tokens: Tokens, index: int) -> Phrase | None:
         following = tokens[index + 1]
         if following.is_word and following.low not in GRAMMAR:
             return None  # the phrase goes on; told here, as of most words
-    first = _start_of_noun_phrase(tokens, index)
+    if low in _STANDING_ALONE:
+        first = _start_of_standing_alone(tokens, index)
+    else:
+        first = _start_of_noun_phrase(tokens, index)
     return None if first is None else (MentionKind.NOUN, first, index + 1, index)
 
 
 _PRONOUNS = SUBJECT_PRONOUNS | frozenset(PERSON_PRONOUNS) | {"them"}
 
 
-_NEVER = GRAMMAR - SUBJECT_PRONOUNS - frozenset(PERSON_PRONOUNS) - {"them"}
+_STANDING_ALONE = frozenset("another one some many several both two three four".split())
+"""Words that may stand for people whom the text has just named: "another said", "the two write"."""
+
+_NEVER = GRAMMAR - SUBJECT_PRONOUNS - frozenset(PERSON_PRONOUNS) - _STANDING_ALONE - {"them"}
 """Words without a capital that are part of no phrase for a speaker, but may stand within one."""
+
+
+def _start_of_standing_alone(tokens: Tokens, index: int) -> int | None:
+    """Where such a phrase starts if it is the subject of a verb of speech, else None."""
+    if index + 1 >= len(tokens) or tokens[index + 1].sentence != tokens[index].sentence:
+        return None
+    before = tokens[index - 1].low if not names.opens_sentence(tokens, index) else ""
+    verb = tokens[index + 1].low
+    if (verb not in SAY and verb not in BASES) or before in PREPOSITIONS:
+        return None
+    return index - (before == "the")
 
 
 def _is_pronoun(tokens: Tokens, index: int) -> bool:
@@ -93,83 +106,6 @@ def _is_pronoun(tokens: Tokens, index: int) -> bool:
     if token.low in SUBJECT_PRONOUNS:
         return not token.is_possessive
     return token.low in PERSON_PRONOUNS and index > 0 and tokens[index - 1].low in RELAY_VERBS
-
-
-def opens_sentence(tokens: Tokens, index: int) -> bool:
-    """Whether the token is the first of its sentence."""
-    return index == 0 or tokens[index - 1].sentence != tokens[index].sentence
-
-
-def _is_name(tokens: Tokens, index: int) -> bool:
-    """Whether a word is part of a name, by its capital and by what it is not."""
-    token = tokens[index]
-    if not token.is_capitalised or (token.low in NOT_NAMES and not _is_shouted(tokens, index)):
-        return False
-    if opens_sentence(tokens, index) and not token.is_possessive:
-        ordinary = is_speaker_noun(token.low) or token.low in CUES
-        followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
-        followed = followed or _opens_title(tokens, index)
-        return followed or not (ordinary or token.low.endswith(("ly", "ing")))
-    return True
-
-
-def _opens_title(tokens: Tokens, index: int) -> bool:
-    """Whether a word begins a title that goes on after "of" to a name: "Secretary of State Obi"."""
-    following = tokens[index + 1 : index + 4]
-    return (
-        len(following) == 3
-        and following[0].low == "of"
-        and is_role(tokens[index].low)
-        and following[1].is_capitalised
-        and following[2].is_capitalised
-    )
-
-
-def _is_shouted(tokens: Tokens, index: int) -> bool:
-    """Whether a word goes on a name in capitals, as in "USA Today"."""
-    before = tokens[index - 1].word if index else ""
-    return len(before) > 2 and before.isupper() and tokens[index].low == "today"
-
-
-def _end_of_name(tokens: Tokens, first: int) -> int:
-    last = first + 1
-    limit = min(len(tokens), first + _LONGEST_NAME)
-    while last < limit and (not tokens[last - 1].is_possessive or _owns_a_name(tokens, last)):
-        if tokens[last].sentence != tokens[first].sentence:
-            break
-        if _is_name(tokens, last):
-            last += 1
-        elif (linked := _after_links(tokens, last, limit)) is not None:
-            last = linked
-        elif _opens_title(tokens, last - 1):
-            last += 2
-        else:
-            break
-    return last
-
-
-def _owns_a_name(tokens: Tokens, last: int) -> bool:
-    """Whether a possessive is part of a body's name, as in "the Nurses' Union"."""
-    plural = tokens[last - 1].word.endswith(("s'", "s’")) or tokens[last - 1].low in _PEOPLES
-    return plural and tokens[last].is_capitalised and tokens[last].low in BODIES
-
-
-_PEOPLES = frozenset("women men children people".split())
-
-
-def _after_links(tokens: Tokens, index: int, limit: int) -> int | None:
-    """The token after the word that "van der" joins to the name before; None if it joins none."""
-    last = index
-    while last < min(limit, index + _MOST_NAME_LINKS) and tokens[last].low in NAME_LINKS:
-        last += 1
-    return last + 1 if index < last < limit and _is_name(tokens, last) else None
-
-
-def _head_of_name(tokens: Tokens, first: int, last: int) -> int:
-    head = last - 1
-    while head > first and tokens[head].low.rstrip(".") in SUFFIXES:
-        head -= 1
-    return head
 
 
 def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
@@ -202,7 +138,7 @@ def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
     if following.sentence != tokens[head].sentence or following.low in CUES:
         return False
     if not following.word[0].islower():
-        named = following.is_capitalised and _is_name(tokens, head + 1)
+        named = following.is_capitalised and names.is_name(tokens, head + 1)
         return named and (is_role(tokens[head].low) or (head == 0 or not tokens[head - 1].is_word))
     describes = tokens[head].low in ADJECTIVAL and following.low not in GRAMMAR
     return describes or is_speaker_noun(following.low)
@@ -230,18 +166,3 @@ def _with_one_of(tokens: Tokens, first: int) -> int:
     if first >= 2 and tokens[first - 1].low == "of" and tokens[first - 2].low in _PARTITIVES:
         return first - 2
     return first
-
-
-def modifies_a_name(tokens: Tokens, last: int) -> bool:
-    """Whether a name that ends at `last` only goes with another ("Bank spokeswoman Ada Obi")."""
-    index = last
-    while index < min(len(tokens) - 1, last + _LONGEST_MODIFIER) and tokens[index].is_word:
-        token, following = tokens[index], tokens[index + 1]
-        if not token.word[0].islower() or token.low in GRAMMAR:
-            return False
-        same = following.sentence == token.sentence
-        describes = is_role(token.low) or token.low in OUTLET_NOUNS
-        if same and describes and following.is_capitalised and _is_name(tokens, index + 1):
-            return True
-        index += 1
-    return False

@@ -10,6 +10,7 @@ from summarizer.speech.lexicon import SAY
 from summarizer.speech.passages import Form
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.places import Place
+from summarizer.speech.verbs import base_of
 
 
 def position(
@@ -38,12 +39,23 @@ def looks(
         yield f"{kind} of {words} words"
 
 
-def around(before: str, after: str, side: str) -> Iterator[str]:
-    """The words on both sides of a mention."""
+def after_word(before: str, side: str) -> Iterator[str]:
+    """The word before a mention."""
     yield f"after word {before}"
     yield f"after word {before} {side}"
+
+
+def before_word(after: str, side: str) -> Iterator[str]:
+    """The word after a mention."""
     yield f"before word {after}"
     yield f"before word {after} {side}"
+
+
+def within(named: bool, kind: str, voice: str, form: Form) -> Iterator[str]:
+    """Whether the quotation names the mention, and whether such a one would speak so."""
+    yield f"within {named} {form}"
+    yield f"within {kind} {voice}"
+    yield f"within {kind} {voice} {form}"
 
 
 def no_cue(leads: bool, ahead: bool, after: bool) -> Iterator[str]:
@@ -87,39 +99,59 @@ def no_tie(
     yield f"no tie {form} {leads} {length}"
 
 
-def tie(
-    kind: LinkKind,
-    place: Place,
-    word: str,
-    form: Form,
-    between: int,
-    by: MentionKind,
-    edge: str,
-    over: str,
-) -> Iterator[str]:
+def tie(kind: LinkKind, place: Place, form: Form, over: str) -> Iterator[str]:
     """How the mention hangs together with one verb of speech."""
     yield f"tie {kind}"
     yield f"tie {kind} {place}"
     yield f"tie {kind} {place} {form}"
-    yield f"tie {kind} {place} {word if word in SAY else 'cue'}"
-    yield f"tie {kind} {place} {between} {by}"
-    yield f"verb {word}"
-    yield f"verb {word} {place}"
     yield f"place {place} {form}"
     yield f"tie {kind} over {over}"
     yield f"tie {kind} over {over} {place}"
+
+
+def verb(word: str, place: Place) -> Iterator[str]:
+    """Which verb of speech that is, and where."""
+    yield f"verb {word} {place}"
+    yield f"verb {'said' if word in SAY else 'cue'} {place}"
+
+
+def verb_tie(word: str, kind: LinkKind, form: Form) -> Iterator[str]:
+    """Which verb of speech that is, in whatever form, and how it is tied."""
+    base = base_of(word)
+    yield f"base {base}"
+    yield f"base {base} {form}"
+    yield f"base {base} {kind}"
+
+
+def near_tie(
+    kind: LinkKind, place: Place, between: int, by: MentionKind, edge: str
+) -> Iterator[str]:
+    """What lies between the tie and the quotation."""
+    yield f"tie {kind} {place} {between} {by}"
     if edge:
         yield f"tie {kind} {place} beside {edge}"
 
 
-def best_tie(
-    kind: LinkKind, place: Place, over: str, before: str, form: Form, between: int, leads: bool
-) -> Iterator[str]:
+def colon(kind: MentionKind, leads: bool, tied: bool) -> Iterator[str]:
+    """Nothing but a colon lies between the mention and the quotation."""
+    yield f"colon {kind}"
+    yield f"colon {kind} {leads} {tied}"
+
+
+def best_tie(kind: LinkKind, place: Place, over: str, form: Form) -> Iterator[str]:
     """The closest of its ties."""
     yield f"best {kind} {place}"
-    yield f"best {kind} {place} after {before}"
-    yield f"best {kind} {place} {form} {between} {leads}"
     yield f"best {kind} {place} {form} over {over}"
+
+
+def near_best(kind: LinkKind, place: Place, form: Form, between: int, leads: bool) -> Iterator[str]:
+    """What lies between the closest tie and the quotation."""
+    yield f"best {kind} {place} {form} {between} {leads}"
+
+
+def before_best(kind: LinkKind, place: Place, before: str) -> Iterator[str]:
+    """The word before the mention with the closest tie."""
+    yield f"best {kind} {place} after {before}"
 
 
 def standing(kind: MentionKind, spoken: int, before: str, form: Form, side: str) -> Iterator[str]:
@@ -150,6 +182,12 @@ def carry(form: Form, gap: int, reporting: str, opening: bool, before: Form) -> 
     yield f"carry from {before} {opening}"
 
 
+def carried(named: bool, kind: str, voice: str, form: Form) -> Iterator[str]:
+    """Whether the quotation names whom it is taken over from."""
+    yield f"carried within {named} {form}"
+    yield f"carried within {kind} {voice}"
+
+
 def lead_in(leads: bool, kind: MentionKind, tied: bool, nearest: bool, form: Form) -> Iterator[str]:
     """The mention stands in a sentence that ends with a colon."""
     yield "lead-in"
@@ -157,6 +195,31 @@ def lead_in(leads: bool, kind: MentionKind, tied: bool, nearest: bool, form: For
     yield f"lead-in nearest {nearest} {tied}"
     yield f"lead-in {kind} {tied}"
     yield f"lead-in {form}"
+
+
+def reporter(
+    kind: MentionKind,
+    tie: LinkKind,
+    word: str,
+    last: bool,
+    leads: bool,
+    quotes: bool,
+    same: bool,
+    recent: bool,
+) -> Iterator[str]:
+    """The paragraph before reports what the mention said."""
+    verb = "said" if word in SAY else "cue"
+    yield "reporter"
+    yield f"reporter {kind} {verb}"
+    yield f"reporter {tie} {verb} {last}"
+    yield f"reporter {last} {leads} {quotes} {recent}"
+    yield f"reporter {same} {recent} {last}"
+
+
+def signature(kind: MentionKind, form: Form) -> Iterator[str]:
+    """The mention signs the quotation: "— Ada Obi"."""
+    yield "signature"
+    yield f"signature {kind}"
 
 
 def nobody_here(form: Form, said: bool, cue: bool, local: bool, carried: bool) -> Iterator[str]:
@@ -187,6 +250,12 @@ def nobody_beside(
     yield f"nobody title {title} after {before}"
     yield f"nobody possessive {possessive} title {title}"
     yield f"nobody {form} {last} {after in ('end', ',', '.', '—', '–')}"
+
+
+def nobody_voiced(form: Form, voice: str, length: int) -> Iterator[str]:
+    """The quotation is no speech, by the kind of its words."""
+    yield f"nobody voice {voice} {form}"
+    yield f"nobody voice {voice} of {length}"
 
 
 def nobody_closed(closed: bool) -> Iterator[str]:

@@ -113,3 +113,11 @@ def forms(bases: list[str]) -> frozenset[str]:
 
 BASES = frozenset(SAYING) | frozenset(REPORTING)
 """The base forms, which are verbs only beside "to", an auxiliary or a plural."""
+
+
+_BASE_OF = {form: base for base in BASES for form in _inflected(base)}
+
+
+def base_of(form: str) -> str:
+    """The base form of a listed verb; any other word as it is."""
+    return _BASE_OF.get(form, form)

@@ -5,7 +5,7 @@ import pytest
 from benchmarks import passages
 
 FLOORS = {
-    "open": {"speaker": 0.91, "role": 0.89, "outlet": 0.90},
+    "open": {"speaker": 0.92, "role": 0.89, "outlet": 0.90},
     "closed": {"speaker": 0.79, "role": 0.76, "outlet": 0.90},
 }
 """What has been reached; to be raised with every gain, never lowered."""

@@ -1,0 +1,162 @@
+"""Which words of a paragraph are names: by their capitals, and by what they are not."""
+
+from summarizer.speech.lexicon import (
+    BODIES,
+    CUES,
+    GRAMMAR,
+    NAME_LINKS,
+    NOT_NAMES,
+    OUTLET_NOUNS,
+    SAY,
+    SUFFIXES,
+    is_role,
+    is_speaker_noun,
+)
+from summarizer.speech.tokens import Kind, Tokens
+
+_LONGEST_NAME = 8
+_LONGEST_MODIFIER = 4
+_MOST_NAME_LINKS = 2
+
+
+def opens_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token is the first of its sentence."""
+    return index == 0 or tokens[index - 1].sentence != tokens[index].sentence
+
+
+def is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word is part of a name, by its capital and by what it is not."""
+    token = tokens[index]
+    if not token.is_capitalised:
+        return False
+    if token.low in NOT_NAMES and not _is_shouted(tokens, index):
+        return _speaks_by_that_name(tokens, index)
+    if opens_sentence(tokens, index) and not token.is_possessive:
+        ordinary = is_speaker_noun(token.low) or token.low in CUES
+        followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+        followed = followed or _opens_title(tokens, index)
+        if followed or _speaks(tokens, index):
+            return True
+        described = token.low.endswith(_ADJECTIVAL_ENDINGS) and _is_described(tokens, index)
+        return not (ordinary or described or token.low.endswith(("ly", "ing")))
+    return True
+
+
+_ADJECTIVAL_ENDINGS = ("al", "ate", "ple", "ous", "ish", "ic", "ive", "ent", "ant", "ial", "ed")
+
+
+def _speaks(tokens: Tokens, index: int) -> bool:
+    """Whether a word is one that "said" makes a name, as in "Kelly said", "Manning told her"."""
+    following = tokens[index + 1 : index + 2]
+    return bool(following) and following[0].low in SAY and tokens[index].low not in CUES
+
+
+def _is_described(tokens: Tokens, index: int) -> bool:
+    """Whether a word only describes the plural after it: "Federal officials", "Several firms"."""
+    for token in tokens[index + 1 : index + 4]:
+        if not token.is_word or token.is_capitalised or token.low in GRAMMAR:
+            return False
+        if is_speaker_noun(token.low) and token.low.endswith("s"):
+            return True
+    return False
+
+
+def _speaks_by_that_name(tokens: Tokens, index: int) -> bool:
+    """Whether a month or a word of grammar is a surname here: "May said", "said Will"."""
+    if tokens[index].low not in _ALSO_SURNAMES:
+        return False
+    before = tokens[index - 1] if not opens_sentence(tokens, index) else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and before.is_word:
+        if before.is_capitalised and before.low not in NOT_NAMES:
+            return after is not None and after.low in SAY
+        inverted = before.low in SAY and before.low != "according"
+        return inverted and (after is None or after.kind is Kind.MARK)
+    return after is not None and after.low in SAY
+
+
+_ALSO_SURNAMES = frozenset("will from may march april june jun august jan down back well".split())
+
+
+def _opens_title(tokens: Tokens, index: int) -> bool:
+    """Whether a word begins a title that goes on after "of" to a name: "Secretary of State Obi"."""
+    following = tokens[index + 1 : index + 4]
+    return (
+        len(following) == 3
+        and following[0].low == "of"
+        and is_role(tokens[index].low)
+        and following[1].is_capitalised
+        and following[2].is_capitalised
+    )
+
+
+def _is_shouted(tokens: Tokens, index: int) -> bool:
+    """Whether a word goes on a name in capitals, as in "USA Today"."""
+    before = tokens[index - 1].word if index else ""
+    return len(before) > 2 and before.isupper() and tokens[index].low == "today"
+
+
+def end_of_name(tokens: Tokens, first: int) -> int:
+    """The token after a name that starts at `first`."""
+    last = first + 1
+    limit = min(len(tokens), first + _LONGEST_NAME)
+    while last < limit and (not tokens[last - 1].is_possessive or _owns_a_name(tokens, last)):
+        if tokens[last].sentence != tokens[first].sentence:
+            break
+        if is_name(tokens, last):
+            last += 1
+        elif (linked := _after_links(tokens, last, limit)) is not None:
+            last = linked
+        elif _opens_title(tokens, last - 1):
+            last += 2
+        elif tokens[last].is_capitalised and tokens[last].low in _ENDING_NAMES:
+            last += 1
+        else:
+            break
+    return last
+
+
+_ENDING_NAMES = frozenset("watch week year".split())
+
+
+"""Nouns that open sentences as verbs or dates, but end the names of bodies and papers."""
+
+
+def _owns_a_name(tokens: Tokens, last: int) -> bool:
+    """Whether a possessive is part of a body's name, as in "the Nurses' Union"."""
+    plural = tokens[last - 1].word.endswith(("s'", "s’")) or tokens[last - 1].low in _PEOPLES
+    return plural and tokens[last].is_capitalised and tokens[last].low in BODIES
+
+
+_PEOPLES = frozenset("women men children people".split())
+
+
+def _after_links(tokens: Tokens, index: int, limit: int) -> int | None:
+    """The token after the word that "van der" joins to the name before; None if it joins none."""
+    last = index
+    while last < min(limit, index + _MOST_NAME_LINKS) and tokens[last].low in NAME_LINKS:
+        last += 1
+    return last + 1 if index < last < limit and is_name(tokens, last) else None
+
+
+def head_of_name(tokens: Tokens, first: int, last: int) -> int:
+    """The last word of a name, "Jr." and the like apart."""
+    head = last - 1
+    while head > first and tokens[head].low.rstrip(".") in SUFFIXES:
+        head -= 1
+    return head
+
+
+def modifies_a_name(tokens: Tokens, last: int) -> bool:
+    """Whether a name that ends at `last` only goes with another ("Bank spokeswoman Ada Obi")."""
+    index = last
+    while index < min(len(tokens) - 1, last + _LONGEST_MODIFIER) and tokens[index].is_word:
+        token, following = tokens[index], tokens[index + 1]
+        if not token.word[0].islower() or token.low in GRAMMAR:
+            return False
+        same = following.sentence == token.sentence
+        describes = is_role(token.low) or token.low in OUTLET_NOUNS
+        if same and describes and following.is_capitalised and is_name(tokens, index + 1):
+            return True
+        index += 1
+    return False
