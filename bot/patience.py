@@ -1,10 +1,11 @@
-"""Asking Slack again where it does not answer at once, while the app starts."""
+"""Asking Slack or the database again where it does not answer at once, while the app starts."""
 
 import logging
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.slack import SlackBusy, SlackError, SlackRefused, why_silent
+from storage import Store, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -42,3 +43,21 @@ def patiently(ask: Callable[[], T], pause: Pause, pauses: Sequence[float] = LONG
             if not pause(wait):
                 raise
     return ask()
+
+
+def await_database(store: Store, pause: Pause) -> None:
+    """Wait for a PostgreSQL that does not answer yet, as one that starts along with the app.
+
+    Whoever asks it next is told that it is away, where it still is after a minute. A file is there
+    or is not: nobody waits for SQLite.
+    """
+    if not store.is_served:
+        return
+    for seconds in LONG:
+        try:
+            store.ping()
+            return
+        except StoreUnavailable as error:
+            log.warning("the database does not answer: %s; trying again in %.0f s", error, seconds)
+            if not pause(seconds):
+                return

@@ -20,7 +20,7 @@ from bot.health import Environ, Health
 from bot.identity import Identity
 from bot.manifest import EVENTS
 from bot.memory import give_back_what_is_free
-from bot.patience import SHORT, Pause, patiently
+from bot.patience import SHORT, Pause, await_database, patiently
 from bot.settings import BadSetting, Settings, SlackSettings
 from bot.signals import Stop
 from bot.slack import SlackError, SlackRefused, why_silent
@@ -75,8 +75,9 @@ def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
     Raises `BadSetting` where Slack refuses a token, or the port is taken.
     """
     give_back_what_is_free()
-    nutgraf.prepare()
     stop = Stop()
+    await_database(nutgraf.store, stop.goes_on)
+    nutgraf.prepare()
     introduce(nutgraf.identity, stop.goes_on)
     nutgraf.start()
     try:

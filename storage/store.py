@@ -136,8 +136,13 @@ class Store:
     def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.url = database_url(url)
         self._engine = _engine(self.url, busy_seconds)
-        self._turns = Turns(busy_seconds) if self._is_sqlite else None
+        self._turns = None if self.is_served else Turns(busy_seconds)
         self._failed: tuple[float, str] | None = None
+
+    @property
+    def is_served(self) -> bool:
+        """Whether it is on a server, as PostgreSQL is; SQLite is a file."""
+        return self.url.get_backend_name() == "postgresql"
 
     @property
     def trouble(self) -> str | None:
@@ -196,13 +201,9 @@ class Store:
         finally:
             self._turns.end()
 
-    @property
-    def _is_sqlite(self) -> bool:
-        return self.url.get_backend_name() == "sqlite"
-
     def sweep(self) -> None:
         """Overwrite what was forgotten where it may still stand, on SQLite."""
-        if self._is_sqlite:
+        if not self.is_served:
             sweep(self._engine)
 
     def close(self) -> None:

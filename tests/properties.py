@@ -3,8 +3,31 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer import sentences
-from summarizer.types import Article, Brief, QuoteKind, Span
+from summarizer import extract, read_paste, sentences, summarize
+from summarizer.errors import NotReadable
+from summarizer.types import Article, Brief, Page, QuoteKind, Span
+
+
+def check_paste(text: str) -> None:
+    """A pasted text is briefed by its own slices alone, or refused."""
+    try:
+        article = read_paste(text)
+    except NotReadable:
+        return
+    check_article(article)
+    check_brief(summarize(article))
+
+
+def check_page(html: str) -> None:
+    """A page is briefed by slices of its text alone, or refused."""
+    try:
+        article = extract(
+            Page(url="https://example.com/a", content=html.encode("utf-8", "replace"))
+        )
+    except NotReadable:
+        return
+    check_article(article)
+    check_brief(summarize(article))
 
 
 def check_article(article: Article) -> None:

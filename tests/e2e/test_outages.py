@@ -15,6 +15,7 @@ from sqlalchemy import event
 
 from bot.health import Health
 from bot.jobs import Jobs
+from bot.patience import await_database
 from bot.playground import Message
 from storage import Store
 from tests.bot.playground.helpers import FakeClock, InlineExecutor, into
@@ -153,6 +154,36 @@ def test_the_worker_says_when_the_database_goes_and_when_it_is_back(
 
     assert done.wait(20)
     jobs.stop()
+
+
+def test_a_start_waits_for_a_database_that_starts_too(
+    postgresql_store: Store, server: PostgresServer
+) -> None:
+    def pause(seconds: float) -> bool:
+        server.ensure_postgres_running()
+        return True
+
+    kill(server)
+    with hearing("bot.patience") as heard:
+        await_database(postgresql_store, pause)
+        heard.wait_for("trying again in 1 s")
+
+    postgresql_store.ping()
+
+
+def test_a_start_does_not_wait_for_a_database_for_ever(
+    postgresql_store: Store, server: PostgresServer
+) -> None:
+    waited: list[float] = []
+
+    def pause(seconds: float) -> bool:
+        waited.append(seconds)
+        return True
+
+    kill(server)
+    await_database(postgresql_store, pause)
+
+    assert sum(waited) == 60
 
 
 # A disk that is full.

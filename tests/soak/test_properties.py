@@ -4,10 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 
 from benchmarks.hostile import THREATS, Threat, read
-from summarizer import extract, read_paste, summarize
-from summarizer.errors import NotReadable
-from summarizer.types import Page
-from tests.properties import check_article, check_brief
+from tests.properties import check_page, check_paste
 from tests.texts import pages, texts
 
 pytestmark = pytest.mark.soak
@@ -16,32 +13,8 @@ long = settings(
     max_examples=5_000, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 
-
-@seed(11)
-@long
-@given(texts)
-def test_thousands_of_pastes_show_the_source_alone(text: str) -> None:
-    try:
-        article = read_paste(text)
-    except NotReadable:
-        return
-
-    check_article(article)
-    check_brief(summarize(article))
-
-
-@seed(12)
-@long
-@given(pages)
-def test_thousands_of_pages_show_the_source_alone(html: str) -> None:
-    page = Page(url="https://example.com/a", content=html.encode("utf-8", "replace"))
-    try:
-        article = extract(page)
-    except NotReadable:
-        return
-
-    check_article(article)
-    check_brief(summarize(article))
+test_thousands_of_pastes_show_the_source_alone = seed(11)(long(given(texts)(check_paste)))
+test_thousands_of_pages_show_the_source_alone = seed(12)(long(given(pages)(check_page)))
 
 
 @pytest.mark.parametrize("threat", THREATS, ids=lambda threat: threat.name)

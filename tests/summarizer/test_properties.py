@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from benchmarks.hostile import THREATS, Threat, read
-from summarizer import extract, read_paste, sentences, summarize
+from summarizer import extract, sentences, summarize
 from summarizer.errors import NotReadable
 from summarizer.speech import quotes
 from summarizer.types import Article, Block, Page
-from tests.properties import check_article, check_brief
+from tests.properties import check_article, check_page, check_paste
 from tests.texts import pages, texts
 
 quick = settings(
@@ -19,31 +19,8 @@ quick = settings(
 )
 
 
-@seed(1)
-@quick
-@given(texts)
-def test_a_brief_of_any_paste_shows_the_source_alone(text: str) -> None:
-    try:
-        article = read_paste(text)
-    except NotReadable:
-        return
-
-    check_article(article)
-    check_brief(summarize(article))
-
-
-@seed(2)
-@quick
-@given(pages)
-def test_a_brief_of_any_page_shows_the_source_alone(html: str) -> None:
-    page = Page(url="https://example.com/a", content=html.encode("utf-8", "replace"))
-    try:
-        article = extract(page)
-    except NotReadable:
-        return
-
-    check_article(article)
-    check_brief(summarize(article))
+test_a_brief_of_any_paste_shows_the_source_alone = seed(1)(quick(given(texts)(check_paste)))
+test_a_brief_of_any_page_shows_the_source_alone = seed(2)(quick(given(pages)(check_page)))
 
 
 @seed(3)
