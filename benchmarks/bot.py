@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -21,7 +22,8 @@ from urllib.request import urlopen
 from benchmarks import generated
 from bot.playground import Message, StandIn
 
-BRIEFS = 100
+MARKS = (0, 100, 300, 600, 1_000)
+"""After how many briefs memory is looked at, each of an article of its own."""
 CHANNELS = 10
 IDLE_SECONDS = 10
 _PORT = 38_977
@@ -60,9 +62,13 @@ def _measure(pid: int, slack: StandIn, site: str) -> None:
     slack.connect(f"http://127.0.0.1:{_PORT}/slack/events")
     person = slack.person(slack.add_user("Ada Example"))
     desks = [slack.add_channel(f"desk-{n}", person.user) for n in range(CHANNELS)]
-    shared = [person.says(desks[n % CHANNELS], f"{site}/{n}") for n in range(BRIEFS)]
-    briefed = _await_replies(slack, shared)
-    print(f"resident after {briefed} briefs of {BRIEFS} shares {_resident(pid):.0f} MB")
+    for done, mark in pairwise(MARKS):
+        numbers = range(done, mark)
+        shared = [person.says(desks[n % CHANNELS], f"{site}/{n}") for n in numbers]
+        briefed = done + _await_replies(slack, shared)
+        print(
+            f"resident after {briefed} briefs of {mark} shares {_resident(pid):.0f} MB", flush=True
+        )
     acknowledged = sorted(delivery.elapsed for delivery in slack.deliveries())
     p99 = acknowledged[math.ceil(0.99 * len(acknowledged)) - 1]
     print(f"acknowledged, p99 of {len(acknowledged)} events, in {1_000 * p99:.0f} ms")
@@ -82,7 +88,7 @@ def _await_health() -> None:
 
 
 def _await_replies(slack: StandIn, shared: list[Message]) -> int:
-    for _ in range(240):
+    for _ in range(600):
         briefed = sum(bool(slack.replies(message)) for message in shared)
         if briefed == len(shared):
             break

@@ -1,6 +1,8 @@
 """An app that is removed from its workspace forgets it in time, and one that comes back knows."""
 
 import pytest
+from sqlalchemy import func, select
+from sqlmodel import SQLModel
 
 from tests.bot.playground.helpers import InlineExecutor, into
 from tests.e2e.conftest import Newsroom, app_in, words
@@ -28,6 +30,16 @@ def kept(newsroom: Newsroom) -> int:
         return len(uow.shares.of_conversation(team, newsroom.desk.id, limit=10))
 
 
+def rows(newsroom: Newsroom) -> dict[str, int]:
+    """How many rows each table has that has any."""
+    with newsroom.nutgraf.store._engine.connect() as connection:
+        counts = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in SQLModel.metadata.sorted_tables
+        }
+    return {name: count for name, count in counts.items() if count}
+
+
 def test_a_removed_app_stops_its_jobs(newsroom: Newsroom, ferry: str) -> None:
     newsroom.ada.says(newsroom.desk, ferry)
     newsroom.slack.admin.uninstalls_app()
@@ -48,6 +60,21 @@ def test_a_removed_app_forgets_everything_in_time(newsroom: Newsroom, ferry: str
     newsroom.nutgraf.farewell.sweep()
 
     assert kept(newsroom) == 0
+
+
+def test_no_row_is_left_of_a_removed_app(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
+    newsroom.shares(newsroom.ada, newsroom.direct, "When will the ferry sail again?")
+    newsroom.commands(newsroom.ada, "search ferry", newsroom.desk)
+    newsroom.commands(newsroom.ada, "digest weekdays at 09:00", newsroom.desk)
+    before = rows(newsroom)
+    newsroom.slack.admin.uninstalls_app()
+    newsroom.later(days=30)
+    newsroom.nutgraf.farewell.sweep()
+
+    assert before.keys() > {"article", "conversation", "question", "schedule", "share"}
+    assert rows(newsroom) == {}
 
 
 def test_an_app_that_is_installed_again_in_time_remembers(newsroom: Newsroom, ferry: str) -> None:

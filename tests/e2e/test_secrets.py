@@ -1,0 +1,42 @@
+"""What opens Slack stands in no file of the database, whatever the app was used for."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Newsroom
+from tests.pages import FERRY
+
+
+@pytest.fixture
+def used(newsroom: Newsroom) -> Newsroom:
+    """The app has briefed, answered in public and in private, and been asked for a digest."""
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.desk, link)
+    newsroom.shares(newsroom.ada, newsroom.direct, "When will the ferry sail again?")
+    newsroom.commands(newsroom.ada, "search ferry", newsroom.desk)
+    newsroom.commands(newsroom.ada, "digest weekdays at 09:00", newsroom.desk)
+    return newsroom
+
+
+def content(newsroom: Newsroom, folder: Path) -> bytes:
+    """All bytes of the database, its journal included."""
+    newsroom.nutgraf.store.close()
+    return b"".join(file.read_bytes() for file in folder.glob("nutgraf.sqlite3*"))
+
+
+def test_no_token_and_no_signing_secret_is_stored(used: Newsroom, tmp_path: Path) -> None:
+    slack = used.slack
+    stored = content(used, tmp_path)
+
+    assert b"ferry" in stored
+    for secret in (slack.bot_token, slack.app_token, slack.signing_secret):
+        assert secret.encode() not in stored
+
+
+def test_no_address_of_a_private_reply_is_left_once_it_is_given(
+    used: Newsroom, tmp_path: Path
+) -> None:
+    assert used.slack.ephemerals(used.ada.user)
+    slack = used.slack.api_url.removesuffix("/api/")
+    assert slack.encode() not in content(used, tmp_path)
