@@ -27,6 +27,7 @@ _POSSESSIVE = -0.7
 _GOVERNED = -1.4
 _PRONOUN = -0.7
 _SPOKE_LAST = 1.6
+_SAME_PARAGRAPH = 1.0
 
 
 _SUBJECT_TIES = (LinkKind.ADJACENT, LinkKind.INVERTED, LinkKind.APPOSITION)
@@ -103,6 +104,14 @@ class Row:
         )
         return person, subject, worth
 
+    def nearest(self, mention: Mention) -> Person | None:
+        """The person who last was the subject of a sentence before a mention."""
+        here = self.place[mention.start]
+        entries = self._entries[max(0, here - _LOOK_BACK) : here][::-1]
+        people = [one for one in entries if one is not None and one[0].may_be_he_or_she]
+        named = [one[0] for one in people if len(one[0].words) > 1]
+        return next((person for person, subject, _ in people if subject), next(iter(named), None))
+
     def person(self, pronoun: Mention) -> Person | None:
         """The likeliest person for "he" or "she" by nearness, role in the sentence and gender."""
         gender, here = PERSON_PRONOUNS[pronoun.low], self.place[pronoun.start]
@@ -119,6 +128,7 @@ class Row:
             score = worth + self._worth_of(person) + _A_SENTENCE * distance
             score += _NEAREST_SUBJECT * (subject and not subject_seen)
             score += _TALKED_ABOUT * (reporting and not distance)
+            score += _SAME_PARAGRAPH * (subject and self.sequence[index].block == pronoun.block)
             subject_seen = subject_seen or subject
             if score > best:
                 best, chosen = score, person

@@ -158,6 +158,8 @@ def _kind(tokens: Tokens, gaps: Gaps, start: int, cue: int) -> LinkKind:
     """What kind of tie the gap between a mention that ends at `start` and a later verb makes."""
     if is_light(tokens[start]) and all(map(is_light, tokens[start:cue])):
         return LinkKind.ADJACENT
+    while cue - start > 2 and is_light(tokens[cue - 1]):
+        cue -= 1
     first, last = tokens[start], tokens[cue - 1]
     closed = first.kind is Kind.MARK and last.kind is Kind.MARK
     if closed and cue - start > 1 and tokens[start + 1].low in _RELATIVES:
@@ -173,7 +175,9 @@ def _kind(tokens: Tokens, gaps: Gaps, start: int, cue: int) -> LinkKind:
         return LinkKind.PARTICIPLE if going_on else LinkKind.AFTER_COMMA
     if gaps.marks(start, cue):
         return LinkKind.FAR_CLAUSE
-    return LinkKind.PHRASE if first.low in PREPOSITIONS else LinkKind.FAR
+    close_to = cue - start > 1 and tokens[start + 1].low in ("to", "with", "on", "at")
+    described = first.low in PREPOSITIONS or (close_to and not gaps.finite(start, cue))
+    return LinkKind.PHRASE if described else LinkKind.FAR
 
 
 def is_light(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.speech.datelines import past_dateline
 from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
 from summarizer.speech.phrases import MentionKind, Phrase, phrases
 from summarizer.speech.tokens import Kind, Token, Tokens
@@ -53,8 +54,10 @@ def mentions(
     """
     found: list[Mention] = []
     outer: Mention | None = None
-    lowered = _lowered(tokens, ordinary)
+    lowered, begun = _lowered(tokens, ordinary), past_dateline(tokens, block)
     for kind, first, last, head, inner in _with_complements(lowered, list(phrases(lowered))):
+        if head < begun:
+            continue
         sentence = tokens[head].sentence
         opens = outer is None or sentence != outer.sentence or _is_apposed(tokens, outer, first)
         leads, possessive = opens and not inner, tokens[last - 1].is_possessive
@@ -69,7 +72,7 @@ def mentions(
 
 def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
     """Whether a phrase goes on from a leading one: "His lawyer, Ada Obi", "Obi's lawyer"."""
-    if before.leads and before.possessive and before.last == first:
+    if before.leads and before.possessive and first in (before.first, before.last):
         return True
     return (
         before.leads
@@ -166,6 +169,27 @@ def _end_of_complement(tokens: Tokens, start: int, after: Phrase | None) -> int:
     while end < len(tokens) and tokens[end].word[:1].islower() and tokens[end].low not in GRAMMAR:
         end += 1
     return end
+
+
+def called_later(tokens: Tokens, found: Sequence[Mention], number: int) -> Mention | None:
+    """The name told after a noun: "a driver who gave his name only as Samo", else None."""
+    noun = found[number]
+    if noun.kind is not MentionKind.NOUN or not (is_role(noun.low) or "-" in noun.low):
+        return None
+    for other in found[number + 1 : number + 4]:
+        before = [token.low for token in tokens[max(0, other.first - 5) : other.first]]
+        if other.sentence != noun.sentence:
+            return None
+        if (
+            other.kind is MentionKind.NAME
+            and before[-1:] == ["as"]
+            and not _CALLING.isdisjoint(before)
+        ):
+            return other
+    return None
+
+
+_CALLING = frozenset("identified name named known".split())
 
 
 def is_reporting(tokens: Tokens, index: int) -> bool:

@@ -7,6 +7,8 @@ from summarizer.speech.lexicon import (
     NAME_LINKS,
     NOT_NAMES,
     OUTLET_NOUNS,
+    OUTLET_WORDS,
+    PREPOSITIONS,
     SAY,
     SUFFIXES,
     is_role,
@@ -30,15 +32,20 @@ def is_name(tokens: Tokens, index: int) -> bool:
     if not token.is_capitalised:
         return False
     if token.low in NOT_NAMES and not _is_shouted(tokens, index):
-        return _speaks_by_that_name(tokens, index)
+        return _speaks_by_that_name(tokens, index) or _opens_a_name(tokens, index)
     if opens_sentence(tokens, index) and not token.is_possessive:
         ordinary = is_speaker_noun(token.low) or token.low in CUES
         followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
         followed = followed or _opens_title(tokens, index)
         if followed or _speaks(tokens, index):
             return True
-        described = token.low.endswith(_ADJECTIVAL_ENDINGS) and _is_described(tokens, index)
-        return not (ordinary or described or token.low.endswith(("ly", "ing")))
+        described = _is_described(tokens, index, token.low.endswith(_ADJECTIVAL_ENDINGS))
+        done_to = (
+            token.low.endswith("ed")
+            and tokens[index + 1 : index + 2]
+            and (tokens[index + 1].low in PREPOSITIONS)
+        )
+        return not (ordinary or described or done_to or token.low.endswith(("ly", "ing")))
     return True
 
 
@@ -51,9 +58,9 @@ def _speaks(tokens: Tokens, index: int) -> bool:
     return bool(following) and following[0].low in SAY and tokens[index].low not in CUES
 
 
-def _is_described(tokens: Tokens, index: int) -> bool:
-    """Whether a word only describes the plural after it: "Federal officials", "Several firms"."""
-    for token in tokens[index + 1 : index + 4]:
+def _is_described(tokens: Tokens, index: int, adjectival: bool) -> bool:
+    """Whether a word only describes the plural after it: "Aid groups", "Federal law officials"."""
+    for token in tokens[index + 1 : index + (4 if adjectival else 2)]:
         if not token.is_word or token.is_capitalised or token.low in GRAMMAR:
             return False
         if is_speaker_noun(token.low) and token.low.endswith("s"):
@@ -75,6 +82,21 @@ def _speaks_by_that_name(tokens: Tokens, index: int) -> bool:
     return after is not None and after.low in SAY
 
 
+def _opens_a_name(tokens: Tokens, index: int) -> bool:
+    """Whether a month or a day opens a name: "Commodore Jun Salonga", "the Sunday Times"."""
+    following = tokens[index + 1 : index + 2]
+    if not following or not following[0].is_capitalised or following[0].low in NOT_NAMES:
+        return False
+    low = tokens[index].low
+    if low in _DAYS:
+        return following[0].low in OUTLET_WORDS
+    before = tokens[index - 1] if not opens_sentence(tokens, index) else None
+    titled = before is None or (before.is_capitalised and before.low not in NOT_NAMES)
+    return low in _ALSO_FIRST_NAMES and (titled or (before is not None and before.low in SAY))
+
+
+_DAYS = frozenset("sunday monday saturday daily".split())
+_ALSO_FIRST_NAMES = frozenset("april may june jun jan august will".split())
 _ALSO_SURNAMES = frozenset("will from may march april june jun august jan down back well".split())
 
 
@@ -109,14 +131,20 @@ def end_of_name(tokens: Tokens, first: int) -> int:
             last = linked
         elif _opens_title(tokens, last - 1):
             last += 2
-        elif tokens[last].is_capitalised and tokens[last].low in _ENDING_NAMES:
+        elif _ends_a_name(tokens, last):
             last += 1
         else:
             break
     return last
 
 
-_ENDING_NAMES = frozenset("watch week year".split())
+def _ends_a_name(tokens: Tokens, index: int) -> bool:
+    """Whether a noun or month goes on a name: "Harbour Rights Watch", "Lee Zhi Jun"."""
+    dated = index + 1 < len(tokens) and tokens[index + 1].word.isdigit()
+    return tokens[index].is_capitalised and tokens[index].low in _ENDING_NAMES and not dated
+
+
+_ENDING_NAMES = frozenset("watch week year jun may june april august jan".split())
 
 
 """Nouns that open sentences as verbs or dates, but end the names of bodies and papers."""

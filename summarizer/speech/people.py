@@ -4,14 +4,12 @@ Nobody is known beforehand. A person's names are joined by the words they share;
 from forms of address, gendered words for roles, and the pronouns that follow a name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.speech import roles
+from summarizer.speech import roles, surnames
 from summarizer.speech.lexicon import (
-    BODIES,
     GRAMMAR,
     PERSON_PRONOUNS,
     REGNAL,
@@ -20,7 +18,7 @@ from summarizer.speech.lexicon import (
     is_plural_role,
     is_role,
 )
-from summarizer.speech.mentions import Mention, is_reporting
+from summarizer.speech.mentions import Mention, called_later, is_reporting
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.tokens import Tokens
@@ -29,7 +27,6 @@ from summarizer.types import Span
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
-_LONGEST_ACRONYM = 5
 _MOST_REMEMBERED = 20_000  # names
 _PLACING = frozenset("in at near from outside across".split())
 _INDEFINITE = frozenset("a an one another".split())
@@ -113,23 +110,33 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         by_mention[mention.start] = person
         person.count += 1
         person.seen = number
-        for word in _short_names(person.words):
+        for word in surnames.short_names(person.words):
             recent[word] = person
         tokens = passages[mention.block].tokens
         _learn(text, tokens, mention, titled, person)
         _place(tokens, mention, person)
     for passage in passages:
-        by_mention |= _nameless(text, passage)
+        by_mention |= dict(_nameless(text, passage, by_mention))
         _agree(passage.tokens, passage.mentions, by_mention)
     return People(by_mention)
 
 
-def _nameless(text: str, passage: Passage) -> Iterator[tuple[int, Person]]:
-    """Those whom a paragraph brings in without a name, as "a driver" who speaks."""
+def _nameless(
+    text: str, passage: Passage, by_mention: dict[int, Person]
+) -> Iterator[tuple[int, Person]]:
+    """Those whom a paragraph brings in without a name, as "a driver" who speaks.
+
+    If it tells one afterwards ("a driver who gave his name only as Samo"), they have it.
+    """
     for number, mention in enumerate(passage.mentions):
         if mention.kind is not MentionKind.NOUN or not (mention.leads or passage.links[number]):
             continue
-        if _is_somebody(passage.tokens, mention):
+        called = called_later(passage.tokens, passage.mentions, number)
+        if called is not None and called.start in by_mention:
+            person = by_mention[called.start]
+            person.titled, person.role = True, person.role or mention.low
+            yield mention.start, person
+        elif _is_somebody(passage.tokens, mention):
             person = Person(mention.of(text), (mention.low,), titled=True, nameless=True)
             person.tell(roles.gender_of(mention.low), 3)
             yield mention.start, person
@@ -174,28 +181,16 @@ def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
         ends = words[0], words[-1]
         known = people.get(ends)
         if known is None:
-            known = people[ends] = Person(titled.name.of(text), words, is_body=_is_body(words))
+            known = people[ends] = Person(
+                titled.name.of(text), words, is_body=surnames.is_body(words)
+            )
         if len(words) > len(known.words):
             known.name, known.words = titled.name.of(text), words
     by_word: dict[str, list[Person]] = {}
     for person in people.values():
-        for word in _short_names(person.words):
+        for word in surnames.short_names(person.words):
             by_word.setdefault(word, []).append(person)
     return by_word
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _short_names(words: tuple[str, ...]) -> tuple[str, ...]:
-    """What may stand for a full name: the surname, the last of a double one, the first name.
-
-    The "Bank of Halvora" is also the Bank, but never Halvora.
-    """
-    short = () if "of" in words else (words[-1], words[-1].rpartition("-")[2])
-    return tuple(dict.fromkeys((*short, words[0])))
-
-
-def _is_body(words: Iterable[str]) -> bool:
-    return any(word in BODIES for word in words)
 
 
 def _who(
@@ -219,13 +214,9 @@ def _who(
     if word in recent and not titled.gender:
         return recent[word]
     name = titled.name.of(text)
-    return Person(name, words, is_body=_is_body(words) or not _is_spelt_as_a_persons(name))
-
-
-def _is_spelt_as_a_persons(name: str) -> bool:
-    """Whether a single name is neither an acronym nor holds a sign or digit ("A&B", "Sky9")."""
-    letters = name.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
-    return letters.isalpha() and not (name.isupper() and 1 < len(name) <= _LONGEST_ACRONYM)
+    return Person(
+        name, words, is_body=surnames.is_body(words) or not surnames.is_spelt_as_a_persons(name)
+    )
 
 
 def _learn(

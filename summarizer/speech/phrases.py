@@ -7,6 +7,7 @@ from summarizer.speech import names
 from summarizer.speech.lexicon import (
     ADJECTIVAL,
     ADVERBS,
+    BODIES,
     CUES,
     DETERMINERS,
     GRAMMAR,
@@ -140,7 +141,8 @@ def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
     if not following.word[0].islower():
         named = following.is_capitalised and names.is_name(tokens, head + 1)
         return named and (is_role(tokens[head].low) or (head == 0 or not tokens[head - 1].is_word))
-    describes = tokens[head].low in ADJECTIVAL and following.low not in GRAMMAR
+    aged = tokens[head].low.endswith("-year-old")
+    describes = (aged or tokens[head].low in ADJECTIVAL) and following.low not in GRAMMAR
     return describes or is_speaker_noun(following.low)
 
 
@@ -154,11 +156,33 @@ def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
             break
         if before.low in DETERMINERS:
             return first - 1, True
-        if before.low in GRAMMAR or before.low.endswith("ly"):
+        grammar = before.low in GRAMMAR and not _is_of_name(tokens, first - 1)
+        if grammar and _is_within_body(tokens, first - 1):
+            first -= 2
+            continue
+        if grammar or before.low.endswith("ly"):
             break
         determined = determined or before.is_possessive
         first -= 1
     return first, determined
+
+
+def _is_of_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word of grammar is part of a name: "the US embassy", "the United States envoy"."""
+    token = tokens[index]
+    inside = index > 0 and tokens[index - 1].is_capitalised and token.low in CUES
+    return token.is_capitalised and (inside or (token.word.isupper() and len(token.word) > 1))
+
+
+def _is_within_body(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands inside a body's name: "a Ministry of Defence spokesman"."""
+    if index < 1 or tokens[index].low not in ("of", "for"):
+        return False
+    return (
+        tokens[index - 1].low in BODIES
+        and tokens[index + 1].is_capitalised
+        and (tokens[index - 1].is_capitalised)
+    )
 
 
 def _with_one_of(tokens: Tokens, first: int) -> int:

@@ -6,12 +6,16 @@ from itertools import islice
 
 from summarizer.speech.antecedents import Row
 from summarizer.speech.lexicon import (
+    ANY_PRONOUNS,
     AUXILIARIES,
     CARRIERS,
     CUES,
+    DETERMINERS,
     DOCUMENTS,
+    GRAMMAR,
     GROUPS,
     PERSON_PRONOUNS,
+    PREPOSITIONS,
     is_plural_role,
     is_role,
 )
@@ -21,6 +25,10 @@ from summarizer.speech.people import People, Person
 from summarizer.speech.phrases import MentionKind
 
 _APPOSED_WITHIN = 3
+_LONGEST_PLACE = 5
+_DEMONYM_ENDINGS = ("iard", "ian", "ican", "ean", "ese", "shman", "chman", "swoman", "tine")
+_DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
+_BELONGING = frozenset("in at for with from".split())
 _PREDICATES = CUES | AUXILIARIES
 _SEVERAL = GROUPS - DOCUMENTS
 
@@ -64,6 +72,8 @@ class Resolver:
     def _identify(self, mention: Mention) -> Identity | None:
         if mention.kind is MentionKind.NAME:
             person = self.people.named_at(mention)
+            if self._is_demonym(mention):
+                person = self._row.nearest(mention) or person
             return Identity(person.name, person) if person else Identity(mention.of(self.text))
         if mention.kind is MentionKind.NOUN:
             return self._noun(mention)
@@ -73,6 +83,14 @@ class Resolver:
             return self._antecedent(mention)
         return self._group(mention) if mention.low in ("they", "it") else None
 
+    def _is_demonym(self, mention: Mention) -> bool:
+        """Whether it is where a person already named is from: "the Spaniard"."""
+        tokens = self.passages[mention.block].tokens
+        alone = mention.last - mention.first == 1 and mention.first > 0
+        if not alone or tokens[mention.first - 1].low != "the":
+            return False
+        return mention.low.endswith(_DEMONYM_ENDINGS) or mention.low in _DEMONYMS
+
     def _noun(self, mention: Mention) -> Identity | None:
         """A role is the person named beside it, or whose role it is elsewhere; else as printed."""
         if mention.low in CARRIERS:
@@ -81,6 +99,11 @@ class Resolver:
         if beside is not None:
             return Identity(beside.name, beside)
         first = self.passages[mention.block].tokens[mention.first]
+        person = self.people.named_at(mention) if first.low in DETERMINERS else None
+        if person is not None and not person.nameless:
+            return Identity(person.name, person)
+        if first.low == "the" and "-year-old" in mention.of(self.text):
+            return _as_identity(self._row.nearest(mention))
         if first.low == "the" and is_role(mention.low) and not is_plural_role(mention.low):
             for earlier in self._row.before(mention):
                 person = self.people.named_at(earlier)
@@ -89,7 +112,25 @@ class Resolver:
             person = self._only_one_who_is(mention)
             if person is not None:
                 return Identity(person.name, person)
-        return Identity(mention.of(self.text), self.people.named_at(mention))
+        return Identity(self._with_place(mention), self.people.named_at(mention))
+
+    def _with_place(self, mention: Mention) -> str:
+        """A phrase with where it belongs: "doctors in Kindia", "the old man at the bar"."""
+        tokens = self.passages[mention.block].tokens
+        last = mention.last
+        if last >= len(tokens) or tokens[last].low not in _BELONGING:
+            return mention.of(self.text)
+        end = last + 1
+        while end < len(tokens) and tokens[end].is_word and end - last < _LONGEST_PLACE:
+            if tokens[end].low in _PREDICATES | PREPOSITIONS or tokens[end].low in ANY_PRONOUNS:
+                break
+            end += 1
+        closed = end < len(tokens) and (
+            not tokens[end].is_word or tokens[end].low in _PREDICATES | PREPOSITIONS
+        )
+        together = end > last + 1 and tokens[end - 1].sentence == mention.sentence
+        stop = tokens[end - 1].end if closed and together else mention.end
+        return self.text[mention.start : stop]
 
     def _issuer(self, mention: Mention) -> Identity | None:
         """Whose a statement is: of whom it is "from", else whoever spoke just before."""
@@ -120,14 +161,19 @@ class Resolver:
     def _beside(self, mention: Mention) -> Person | None:
         """The person in apposition: "her lawyer, Park Ji-won", "Park Ji-won, a lawyer"."""
         place = self._row.place[mention.start]
-        if not is_role(mention.low):
-            return None
         for other in self._row.sequence[
             max(0, place - _APPOSED_WITHIN) : place + _APPOSED_WITHIN + 1
         ]:
-            if other is not mention and self._are_apposed(mention, other):
+            listed = is_role(mention.low) or self._is_closed_full_name(other)
+            if listed and other is not mention and self._are_apposed(mention, other):
                 return self.people.named_at(other)
         return None
+
+    def _is_closed_full_name(self, mention: Mention) -> bool:
+        """Whether it is a name of several words before a comma, as in an apposition."""
+        tokens = self.passages[mention.block].tokens
+        full = mention.kind is MentionKind.NAME and mention.last - mention.first > 1
+        return full and mention.last < len(tokens) and tokens[mention.last].word == ","
 
     def _are_apposed(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions stand side by side with nothing but a comma between them.
@@ -136,8 +182,14 @@ class Resolver:
         """
         first, second = sorted((one, other), key=lambda mention: mention.start)
         tokens = self.passages[one.block].tokens
-        beside = first.block == second.block and second.first == first.last + 1
-        if not beside or tokens[first.last].word != ",":
+        if first.block != second.block or second.first <= first.last:
+            return False
+        between = tokens[first.last + 1 : second.first]
+        if tokens[first.last].word != "," or len(between) > _LONGEST_PLACE:
+            return False
+        if between and not (
+            is_role(between[-1].low) and all(t.is_word and t.low not in GRAMMAR for t in between)
+        ):
             return False
         after = tokens[second.last].low if second.last < len(tokens) else ""
         return second.kind is MentionKind.NAME or after not in _PREDICATES

@@ -29,6 +29,7 @@ from summarizer.types import Span
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
 _SENTENCE_REACH = 12
+_POSTED = frozenset("interview post posts message video thread".split())
 _PRESS = frozenset("correspondent host anchor reporter journalist presenter columnist".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _ADDRESSED = frozenset(("by", "with", "to"))
@@ -210,7 +211,7 @@ def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool
     before = _words_before(passage, mention, 2)
     if before and before[0] in OUTLET_VERBS:
         return True
-    if before == ["on", "interview"]:
+    if before[:1] == ["on"] and before[1:] and before[1] in _POSTED:
         return True
     if before and before[0] == "of" and _is_told(passage, number - 1):
         return True

@@ -6,9 +6,10 @@ subject is a person or a group, with the reported words on one side of both.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.speech.cues import Link, LinkKind, is_light
+from summarizer.speech.datelines import past_dateline
 from summarizer.speech.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -32,6 +33,7 @@ _THAT_WITHIN = 9
 _LONGEST_TAIL = 9
 _DAY_WITHIN = 3
 _NOUN_WITHIN = 6
+_RIVALS = 6
 _CLAUSE_WITHIN = 20
 _BEFORE_DAY = frozenset("on late early last this".split())
 _DAYS = frozenset(
@@ -73,11 +75,12 @@ def reported(passage: Passage) -> Iterator[Reported]:
         if not ties or mention.sentence == done or not _may_speak(passage, number):
             continue
         for tie in ties:
-            if not _is_report(passage, mention, tie):
+            if not _is_report(passage, number, tie):
                 continue
             first, last = _bounds(passage, mention.sentence)
             comma = seconds.get(mention.sentence, last)
             last = comma if mention.last < comma else last
+            mention = _together(passage, number)
             words = _words_of(passage, mention, tie, first, last)
             if words is not None:
                 done = mention.sentence
@@ -88,6 +91,7 @@ def reported(passage: Passage) -> Iterator[Reported]:
 def _bounds(passage: Passage, sentence: int) -> tuple[int, int]:
     """The tokens of a sentence: the first, and the one after the last."""
     first = bisect_left(passage.tokens, sentence, key=_sentence_of)
+    first = first or past_dateline(passage.tokens, passage.block)
     return first, bisect_right(passage.tokens, sentence, lo=first, key=_sentence_of)
 
 
@@ -114,23 +118,53 @@ def _may_speak(passage: Passage, number: int) -> bool:
     return True
 
 
-def _is_report(passage: Passage, mention: Mention, tie: Link) -> bool:
-    verb = passage.tokens[tie.cue].low
-    if tie.kind not in _SUBJECT_TIES or verb not in INDIRECT:
+def _is_report(passage: Passage, number: int, tie: Link) -> bool:
+    mention, verb = passage.mentions[number], passage.tokens[tie.cue].low
+    if not _is_subject(passage, number, tie) or verb not in INDIRECT:
         return False
     if is_any_noun(mention) and (verb not in PLAIN or tie.kind is LinkKind.PHRASE):
         return False
     if tie.kind is LinkKind.ACCORDING:
         return True
     if tie.kind is LinkKind.INVERTED:
+        if is_any_noun(mention):
+            return False
         return tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
     return not _is_unsaid(passage, tie.cue) and not _is_prepositional(passage, mention)
 
 
+def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
+    """Whether a mention is what does the telling, if need be across what is said beside it."""
+    if tie.kind in _SUBJECT_TIES:
+        return True
+    if tie.kind is not LinkKind.AFTER_COMMA or not passage.mentions[number].leads:
+        return False
+    return not any(
+        other.cue == tie.cue and other.kind in _SUBJECT_TIES
+        for later in range(number + 1, min(len(passage.links), number + _RIVALS))
+        if passage.mentions[later].leads or passage.mentions[later].kind is MentionKind.NAME
+        for other in passage.links[later]
+    )
+
+
+def _together(passage: Passage, number: int) -> Mention:
+    """A mention with the one it is joined to: "tribal elders and a hospital official"."""
+    mention = passage.mentions[number]
+    before = passage.mentions[number - 1] if number else None
+    joined = mention.first > 0 and passage.tokens[mention.first - 1].low == "and"
+    if before is None or not joined or before.last != mention.first - 1 or before.possessive:
+        return mention
+    return replace(
+        mention, start=before.start, first=before.first, kind=MentionKind.NOUN, leads=before.leads
+    )
+
+
 def _is_prepositional(passage: Passage, mention: Mention) -> bool:
     """Whether it only belongs to the phrase before it ("officials in Kindia said")."""
-    before = passage.tokens[mention.first - 1] if mention.first else None
-    return before is not None and before.low in PREPOSITIONS
+    before = mention.first - 1
+    if before > 0 and passage.tokens[before].low in ("the", "a", "an"):
+        before -= 1
+    return before >= 0 and passage.tokens[before].low in PREPOSITIONS
 
 
 def _is_unsaid(passage: Passage, cue: int) -> bool:
@@ -181,7 +215,16 @@ def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
         return None
     start = _past_day(tokens, cue + 1, last)
     rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
-    return start if rest and _opens_clause(rest[0], rest) else None
+    general = tokens[cue].low == "say" and bool(rest) and _opens_general_clause(rest[0], rest)
+    return start if general or (rest and _opens_clause(rest[0], rest)) else None
+
+
+def _opens_general_clause(token: Token, rest: Sequence[Token]) -> bool:
+    """Whether words after "they say" go on as a clause of any verb does."""
+    return token.is_word and token.low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
+
+
+_NO_CLAUSE = (PREPOSITIONS - {"as", "if", "when", "while", "since"}) | CONJUNCTIONS
 
 
 def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -199,6 +242,8 @@ def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
     name = token.is_capitalised and token.low not in NOT_NAMES
     if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
         return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:])
+    if token.low[:1].isdigit():
+        return True
     noun = token.is_word and (token.low == "there" or token.low not in _NO_NOUNS)
     return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
 

@@ -9,6 +9,7 @@ from summarizer.speech.lexicon import (
     CUES,
     DETERMINERS,
     GENDERED_ROLES,
+    GROUPS,
     HONORIFICS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -44,7 +45,7 @@ def name_and_title(tokens: Tokens, mention: Mention) -> TitledName:
     """Take a name apart ("Foreign Minister Sergei Lavrov", "Mrs. Obi")."""
     first, gender, title = mention.first, None, None
     title_end = _end_of_title(tokens, mention)
-    if title_end > first:
+    if title_end > first and tokens[mention.head].low not in GROUPS:
         begin = first - 2 if _is_of_title(tokens, mention) else first
         title = Span(start=tokens[begin].start, end=tokens[title_end - 1].end)
         first = title_end
@@ -121,7 +122,9 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
             start = tokens[of_something].start
             start = _start_before(tokens, of_something + 1, mention.sentence, start)
             return Span(start=start, end=tokens[end - 1].end)
-    if not end or not is_role(tokens[end - 1].low) or tokens[end - 1].is_possessive:
+    if not end or tokens[end - 1].is_possessive:
+        return None
+    if not is_role(tokens[end - 1].low) and not _is_said_by(tokens, end):
         return None
     if end != mention.first and tokens[mention.last : mention.last + 1]:
         closing = tokens[mention.last]
@@ -129,6 +132,14 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
             return None
     start = _start_before(tokens, end, mention.sentence, tokens[end - 1].start)
     return Span(start=start, end=tokens[end - 1].end)
+
+
+def _is_said_by(tokens: Tokens, end: int) -> bool:
+    """Whether a word that is no listed role must be one: "said oboist Ada Obi"."""
+    word, before = tokens[end - 1], tokens[end - 2] if end > 1 else None
+    plain = word.is_word and word.word[0].islower() and not _stops_role(word.low)
+    said = before is not None and before.low in SAY and before.low != "according"
+    return plain and said and not word.low.endswith("ly")
 
 
 def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
@@ -158,13 +169,20 @@ def _start_before(
     """Where the words before a role begin; `titled` is whether the role is part of the name."""
     for index in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         token = tokens[index]
-        if token.kind is not Kind.WORD or token.sentence != sentence or _stops_role(token.low):
+        if token.kind is not Kind.WORD or token.sentence != sentence:
+            break
+        if _stops_role(token.low) and not _joins_roles(tokens, index):
             break
         goes_on = (titled or index + 1 < end) and tokens[index + 1].is_capitalised
-        if goes_on and not _may_precede_title(token):
+        if goes_on and not (_may_precede_title(token) or _joins_roles(tokens, index)):
             break  # "their victory led Chairman Obi"
         start = token.start
     return start
+
+
+def _joins_roles(tokens: Tokens, index: int) -> bool:
+    """Whether an "and" stands between two roles of one person: "founder and chief executive"."""
+    return index > 0 and tokens[index].low == "and" and is_role(tokens[index - 1].low)
 
 
 def _may_precede_title(token: Token) -> bool:
@@ -225,7 +243,9 @@ def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
     """The token after an apposition that starts at `first`; None if it does not close in time."""
     for index in range(first, min(len(tokens), first + _LONGEST_ROLE)):
         token = tokens[index]
-        if token.low in ("who", "which", "whose", "whom") or token.kind is not Kind.WORD:
+        if token.low in ("who", "which", "whose", "whom"):
+            return index
+        if token.kind is not Kind.WORD and token.word != "&":
             return index
         if token.sentence != sentence or token.low in AUXILIARIES:
             return None

@@ -11,6 +11,8 @@ def _words(listed: str) -> list[str]:
 
 _IRREGULAR = {
     "say": "says said saying",
+    "submit": "submits submitted submitting",
+    "aver": "avers averred averring",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
     "think": "thinks thought thinking",
@@ -55,30 +57,32 @@ _IRREGULAR = {
 SAYING = _words(
     "say tell write add ask continue tweet post note state explain reply respond declare argue "
     "conclude recall warn acknowledge insist quip exclaim remark joke stress emphasize emphasise "
-    "announce claim confirm suggest admit concede caution reiterate maintain allege testify pledge "
-    "vow promise predict complain lament observe comment reveal disclose assert contend counter "
-    "recount affirm underline underscore shout whisper confess retort opine interject confide"
+    "announce claim confirm suggest admit concede caution reiterate maintain allege testify "
+    "pledge vow promise predict complain lament observe comment reveal disclose assert contend "
+    "counter submit aver recount affirm underline underscore shout whisper confess retort opine "
+    "interject confide"
 )
 
 REPORTING = _words(
     "call urge answer accuse praise criticize criticise denounce condemn describe report read "
     "proclaim blast decry slam hail laud tout muse elaborate boast agree question demand charge "
-    "mock dismiss brand label dub term deem credit cite quote repeat thank think believe feel hope "
-    "fear worry snap fire scream sigh laugh nod implore beg plead invoke offer issue release "
-    "express speak talk put blame compare characterize characterise refer mention reject apologize "
-    "apologise deny defend dispute echo endorse sum use go discuss inform advise assure brag tease "
-    "taunt rant rail remember point email text propose recommend rule order find want expect "
-    "intend see know understand learn hear yell chant wonder ridicule scold chide sing concur gush "
-    "scoff fume bark bemoan retaliate react interrupt press pronounce vent imply indicate hint "
-    "imagine boom blurt bellow mutter murmur mumble groan moan sob lecture preach gloat crow "
-    "chuckle grin smile shrug recite reprise utter voice portray depict frame highlight celebrate "
-    "applaud deride denigrate disparage insult attack assail lambast lambaste rip bash trash "
-    "rebuke rebut challenge protest object oppose advocate signal swear stipulate specify "
-    "summarize summarise theorize theorise speculate guess suspect reckon estimate forecast pose "
-    "ponder prompt quiz query inquire enquire request reason reassure relate narrate refute "
-    "repudiate sneer snarl snort thunder venture volunteer wail welcome whine assess clarify "
-    "counsel instruct threaten enthuse chime quibble reflect marvel rejoice grumble grouse plead "
-    "instruct vent coin surmise hypothesize profess preface radio identify liken rate equate"
+    "mock dismiss brand label dub term deem credit cite quote repeat thank think believe feel "
+    "hope fear worry snap fire scream sigh laugh nod implore beg plead invoke offer issue release "
+    "express speak talk put blame compare characterize characterise refer mention reject "
+    "apologize apologise deny defend dispute echo endorse sum use go discuss inform advise assure "
+    "brag tease taunt rant rail remember point email text propose recommend rule order find want "
+    "expect intend see know understand learn hear yell chant wonder ridicule scold chide sing "
+    "concur gush scoff fume bark bemoan retaliate react interrupt press pronounce vent imply "
+    "indicate hint imagine boom blurt bellow mutter murmur mumble groan moan sob lecture preach "
+    "gloat crow chuckle grin smile shrug recite reprise utter voice portray depict frame "
+    "highlight celebrate applaud deride denigrate disparage insult attack assail lambast lambaste "
+    "rip bash trash rebuke rebut challenge protest object oppose advocate signal swear stipulate "
+    "specify summarize summarise theorize theorise speculate guess suspect reckon estimate "
+    "forecast pose ponder prompt quiz query inquire enquire request reason reassure relate "
+    "narrate refute repudiate sneer snarl snort thunder venture volunteer wail welcome whine "
+    "assess clarify counsel instruct threaten enthuse chime quibble reflect marvel rejoice "
+    "grumble grouse plead instruct vent coin intone deadpan bristle exult gasp hiss growl drawl "
+    "disagree surmise hypothesize profess preface radio identify liken rate equate"
 )
 
 _NOUNS = frozenset(

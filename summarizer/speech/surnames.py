@@ -1,0 +1,33 @@
+"""What the words of a name tell: what may stand for it, and whether it is a person's."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from summarizer.speech.lexicon import BODIES, NAME_LINKS
+
+_LONGEST_ACRONYM = 5
+_MOST_REMEMBERED = 20_000  # names
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def short_names(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What may stand for a full name: the surname, either of two, the first name.
+
+    The "Bank of Halvora" is also the Bank, but never Halvora.
+    """
+    if "of" in words:
+        return (words[0],)
+    double = len(words) > 2 and words[-2] not in NAME_LINKS and not is_body(words)
+    short = (words[-1], words[-1].rpartition("-")[2], *words[-2:-1] * double, words[0])
+    return tuple(dict.fromkeys(short))
+
+
+def is_body(words: Iterable[str]) -> bool:
+    """Whether one of them shows that a name is no person's."""
+    return any(word in BODIES for word in words)
+
+
+def is_spelt_as_a_persons(name: str) -> bool:
+    """Whether a single name is neither an acronym nor holds a sign or digit ("A&B", "Sky9")."""
+    letters = name.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    return letters.isalpha() and not (name.isupper() and 1 < len(name) <= _LONGEST_ACRONYM)
