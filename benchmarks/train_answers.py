@@ -14,7 +14,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from summarizer import words
 from summarizer.answering import answers
 from summarizer.answering.answers import Model, Weights
 from summarizer.answering.evidence import Features
+from summarizer.answering.expecting import traits
 from summarizer.answering.matching import Terms
 
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "answering" / "weights"
@@ -33,7 +34,7 @@ Array = NDArray[np.float64]
 
 _SEED = 0
 _ROUNDS, _RATE, _PENALTY = 150, 0.1, 0.1
-_STEPS, _SURE_PENALTY = 25, 0.01
+_STEPS, _SURE_PENALTY, _EXPECTED_PENALTY = 25, 0.01, 1.0
 _LOOKED_AT = 15  # so many of a case's sentences, by the weights there are, are chosen from
 _RANKED = frozenset({"answered", "stored"})
 _ANSWERED = frozenset({"answered", "answered briefly", "stored"})
@@ -76,11 +77,11 @@ class Prepared:
         return self.certain[best] | answers.certainty_of(sorted(scores, reverse=True))
 
 
-def prepared(case: Case) -> Prepared:
+def prepared(case: Case, expected: Weights) -> Prepared:
     """A case with the features that its likeliest sentences have."""
     rows, right, certain = [], [], []
     present = answers.model().rank
-    for evidence in answers.gathered(case.question, case.sources):
+    for evidence in answers.gathered(case.question, case.sources, expected):
         ranked = answers.rank(evidence, present)
         for place in ranked.places[:_LOOKED_AT] if ranked else ():
             rows.append(evidence.features(place))
@@ -129,6 +130,29 @@ def _shares(masses: Array, owner: NDArray[np.int64]) -> Array:
     return shares
 
 
+def fit_expected(answered: Sequence[Case]) -> Weights:
+    """The weights that tell best which words of a question its answer has."""
+    rows: list[Features] = []
+    met: list[float] = []
+    for case in answered:
+        for evidence in answers.gathered(case.question, case.sources, {}):
+            right = [passage for passage in evidence.passages if case.answers(passage)]
+            known = frozenset().union(*(one.known | one.family for one in right))
+            described = traits(evidence.question, evidence.passages) if right else {}
+            for term, found in described.items():
+                rows.append(found)
+                met.append(float(term in known))
+    names = sorted(rows[0])
+    table, wanted = _table(rows, names), np.array(met)
+    weights = np.zeros(len(names))
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (chance - wanted) + _EXPECTED_PENALTY * weights
+        bend = (table.T * (chance * (1 - chance))) @ table + _EXPECTED_PENALTY * np.eye(len(names))
+        weights = weights - np.linalg.solve(bend, slope)
+    return _named(names, weights)
+
+
 def fit_sure(rows: Sequence[Features], kinds: Sequence[str]) -> Weights:
     """The weights that tell the answered from the others best."""
     names = sorted({name for row in rows for name in row})
@@ -150,23 +174,23 @@ def fit_sure(rows: Sequence[Features], kinds: Sequence[str]) -> Weights:
     return _named(names, plain) | {"bias": round(float(weights[-1] - plain @ middle), 3)}
 
 
-def learn(learned: Sequence[Prepared]) -> Model:
+def learn(learned: Sequence[Prepared], expected: Weights) -> Model:
     """The weights that these cases teach."""
     rank = fit_rank([one for one in learned if one.case.kind in _RANKED])
     found = [(one.certainty(rank), one.case.kind) for one in learned]
     known = [(features, kind) for features, kind in found if features is not None]
     sure = fit_sure([features for features, _ in known], [kind for _, kind in known])
-    return Model(rank=rank, sure=sure)
+    return Model(rank=rank, sure=sure, expected=expected)
 
 
-def cross_validate(every: Sequence[Prepared], folds: int) -> None:
+def cross_validate(every: Sequence[Prepared], folds: int, expected: Weights) -> None:
     """Print how often the right sentence is first, and how well the unanswered are told apart."""
     articles = sorted({one.case.article for one in every}, key=_number)
     first: dict[str, list[bool]] = defaultdict(list)
     scores: dict[str, list[float]] = defaultdict(list)
     for fold in range(folds):
         held = set(articles[fold::folds])
-        model = learn([one for one in every if one.case.article not in held])
+        model = learn([one for one in every if one.case.article not in held], expected)
         for one in every:
             if one.case.article in held:
                 _judge(one, model, first, scores)
@@ -241,16 +265,18 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    every = [prepared(case) for case in cases(options.data)]
+    known = list(cases(options.data))
+    expected = fit_expected([case for case in known if case.kind == "answered"])
+    every = [prepared(case, expected) for case in known]
     if not options.write:
-        cross_validate(every, options.folds)
+        cross_validate(every, options.folds, expected)
         return
     made = "made by benchmarks/train_answers.py"
     about = f"news articles of BBC 2004-05 and PolNeAR; {made}"
     write("rarity.json", {"from": about, "bands": bands(options.data)})
-    model = learn(every)
+    model = learn(every, expected)
     about = f"halves of XQuAD (en) and of a SQuAD 2 development sample; {made}"
-    write("answers.json", {"from": about, "rank": model.rank, "sure": model.sure})
+    write("answers.json", {"from": about, **asdict(model)})
 
 
 if __name__ == "__main__":

@@ -39,10 +39,14 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """What each feature is worth: `rank` for a sentence, `sure` for there being an answer."""
+    """What each feature is worth: `rank` for a sentence, `sure` for there being an answer.
+
+    `expected` tells how likely a word of the question is to be met in its answer (`expecting`).
+    """
 
     rank: Weights
     sure: Weights
+    expected: Weights
 
 
 STATED = Model(
@@ -52,13 +56,16 @@ STATED = Model(
         "before": 2.2,
         "name before": 2.2,
         "after": 1.2,
-        "kind": 1.0,
+        "figure surely": 1.0,
+        "name surely": 0.5,
+        "reason surely": 1.0,
         "together": 0.8,
         "family": 3.0,
         "meaning": 1.5,
         "speech": 1.5,
     },
     sure={"bias": 2.5, "lacking around": -8.0, "kind fits": 1.0, "denies": -0.5},
+    expected={"bias": 1.0, "rarity": 1.0, "asking": -1.0, "nowhere": -5.0, "often": 2.0},
 )
 """The weights without a learned file."""
 
@@ -111,13 +118,13 @@ def answer(
 def _candidates(question: str, sources: Sequence[Source]) -> Iterator[Citation]:
     learned = model()
     doubt = DOUBT * math.log(len(sources)) if sources else 0.0
-    for evidence in gathered(question, sources):
+    for evidence in gathered(question, sources, learned.expected):
         ranked = rank(evidence, learned.rank)
         if ranked is not None:
             yield from _citations(ranked, _chance(ranked.certainty(), learned.sure, doubt))
 
 
-def gathered(question: str, sources: Iterable[Source]) -> Iterator[Evidence]:
+def gathered(question: str, sources: Iterable[Source], expected: Weights) -> Iterator[Evidence]:
     """The sources' sentences against the question, those of each language apart."""
     by_language: dict[str | None, list[Source]] = defaultdict(list)
     # A question tells the language of an article too short, or too odd, to tell its own.
@@ -129,7 +136,7 @@ def gathered(question: str, sources: Iterable[Source]) -> Iterator[Evidence]:
         asked = matching.understood(question, terms)
         matcher = matching.Matcher(asked, terms)
         found = [p for source in group for p in matching.passages(source, matcher, terms)]
-        yield Evidence(asked, found)
+        yield Evidence(asked, found, expected)
 
 
 def rank(evidence: Evidence, weights: Weights) -> Ranked | None:
@@ -185,4 +192,4 @@ def model() -> Model:
     if not file.is_file():
         return STATED
     learned: dict[str, Weights] = json.loads(file.read_text(encoding="utf-8"))
-    return Model(rank=learned["rank"], sure=learned["sure"])
+    return Model(**{part: learned[part] for part in ("rank", "sure", "expected")})

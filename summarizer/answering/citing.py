@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from summarizer import words
-from summarizer.answering import questions, thesaurus
-from summarizer.answering.questions import Asked
+from summarizer.answering import kinds, questions, thesaurus
+from summarizer.answering.kinds import Kind
 from summarizer.types import Answer, Citation
 
-_FIGURES = frozenset({Asked.NUMBER, Asked.MONEY, Asked.SHARE})
+_FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE})
 _AS_GOOD = 0.3  # of the best score: another sentence is worth showing beside it
 _MOST_SIDES = 3
 _MOST_ALSO = 2
@@ -49,13 +49,13 @@ def _sides(answer: Answer, text_of: TextOf) -> Iterator[Citation]:
     if kind not in _FIGURES:
         return
     best, *others = (*answer.citations, *answer.nearest)
-    told = [questions.found(kind, answer.question, best.of(text_of(best.source)))]
+    told = [kinds.found(kind, answer.question, best.of(text_of(best.source)))]
     heard = {best.source}
     for other in others:
         if other.source in heard or other.score < _AS_GOOD * best.score:
             continue
         heard.add(other.source)
-        figures = questions.found(kind, answer.question, other.of(text_of(other.source)))
+        figures = kinds.found(kind, answer.question, other.of(text_of(other.source)))
         if told[0] and figures and all(figures.isdisjoint(known) for known in told):
             told.append(figures)
             yield other

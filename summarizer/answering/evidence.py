@@ -6,14 +6,16 @@ terms: how rare they are, in general and among the sentences that were looked at
 """
 
 import math
-import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from summarizer import wording
-from summarizer.answering import questions, rarity
+from summarizer.answering import rarity
+from summarizer.answering.contrasts import contrasts
+from summarizer.answering.expecting import Expectation
+from summarizer.answering.fitness import Fitness
+from summarizer.answering.kinds import Kind
 from summarizer.answering.matching import Passage, Question
-from summarizer.answering.questions import Asked
 from summarizer.answering.standing import Standing, standings
 
 Features = dict[str, float]
@@ -24,13 +26,14 @@ _AROUND = 2  # so many sentences to either side are around one
 _NEARLY_ALL = 0.97
 _WORTH_A_LOOK = 0.3  # of the most that any sentence has
 _OF_NO_KIND = 0.7  # stands for "has the kind asked for" where none is
-_DENIAL = re.compile(r"\b(?:not|never|no|without|none|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
 class Evidence:
     """The sentences of some articles, in order, against one question."""
 
-    def __init__(self, question: Question, passages: Sequence[Passage]) -> None:
+    def __init__(
+        self, question: Question, passages: Sequence[Passage], expected: Mapping[str, float]
+    ) -> None:
         self.question = question
         self.passages = passages
         self._local = {term: self._rarity(term) for term in question.terms}
@@ -39,7 +42,8 @@ class Evidence:
         }
         self._size = sum(passage.size for passage in passages) / max(1, len(passages))
         self._total = sum(self._worth.values()) or 1.0
-        self._kinds: dict[int, float] = {}
+        self._fitness = Fitness(question, passages)
+        self._expectation = Expectation(question, passages, expected)
 
     def _rarity(self, term: str) -> float:
         """BM25's inverse document frequency among the sentences, as a share of the most."""
@@ -112,6 +116,7 @@ class Evidence:
             | self._neighbours(place, missing)
             | self._context(place, passage, missing)
             | self._kind(place, self.share(hits))
+            | self._expectation.features(passage.known | passage.family, self._known(place, -1))
             | self._speech(passage)
             | self._article(passage)
         )
@@ -204,32 +209,19 @@ class Evidence:
         """The terms known to a sentence or those around it."""
         return self._known(place, *range(-_AROUND, _AROUND + 1))
 
-    def _fits(self, place: int) -> float:
-        if place not in self._kinds:
-            question = self.question
-            fits = questions.fits(question.kind, question.text, self.passages[place].text)
-            self._kinds[place] = fits
-        return self._kinds[place]
-
     def _kind(self, place: int, covered: float) -> Features:
-        """Whether it holds the kind of thing asked for; nothing where the kind is not known.
-
-        "kind here" is for the sentence that has it beside one that has the question's words.
-        """
-        if self.question.kind is Asked.OTHER:
-            return {}
-        fits = self._fits(place)
-        features = {"kind": fits, "kind lacking": covered * (1 - fits)}
-        if place and self.passages[place - 1].source is self.passages[place].source:
-            both = self._terms & (self.passages[place].known | self.passages[place - 1].known)
-            features["kind here"] = self.share(both) * fits * (1 - self._fits(place - 1))
-        return features
+        """Whether it holds the kind of thing asked for, or follows a sentence that does not."""
+        before = self.near(place, -1)
+        both: float | None = None
+        if before is not None:
+            both = self.share(self._terms & (self.passages[place].known | before.known))
+        return self._fitness.features(place, covered, both)
 
     def _speech(self, passage: Passage) -> Features:
         """Whether it is speech, by the person asked about if one is; 0 if that is not asked."""
         if not self.question.about_speech or passage.speaker is None:
             return {}
-        asked_for = self.question.kind is Asked.PERSON
+        asked_for = self.question.kind is Kind.PERSON
         return {"speech": float(asked_for or not passage.known.isdisjoint(self.question.names))}
 
     def _article(self, passage: Passage) -> Features:
@@ -265,15 +257,16 @@ class Evidence:
                 "rarest lacking": max(map(rarity.general, anywhere), default=0.0),
                 "name lacking": float(not anywhere.isdisjoint(self.question.names)),
                 "kind fits": _OF_NO_KIND
-                if self.question.kind is Asked.OTHER
-                else self._fits(place),
+                if self.question.kind is Kind.OTHER
+                else self._fitness.of(place),
                 "says the opposite": float(bool(passage.denied)),
                 "article worth": stands.worth,
                 "article ahead": stands.worth_ahead,
                 "article covered": stands.covered,
                 "article covers ahead": stands.covered_ahead,
             }
-            | _denials(self.question.text, passage.text)
+            | self._fitness.lack(place)
+            | contrasts(self.question, passage)
             | own
         )
 
@@ -281,16 +274,6 @@ class Evidence:
         """What the sentence and the two beside it have, relatives of the question's words too."""
         beside = (self.near(place, step) for step in (-1, 0, 1))
         return frozenset().union(*(p.known | p.family for p in beside if p is not None))
-
-
-def _denials(question: str, sentence: str) -> Features:
-    """Which of question and sentence denies something."""
-    asked, said = (_DENIAL.search(text) is not None for text in (question, sentence))
-    return {
-        "denies": float(asked != said),
-        "denial asked": float(asked and not said),
-        "denial asked and said": float(asked and said),
-    }
 
 
 def _rarities(terms: Iterable[str]) -> float:

@@ -7,6 +7,7 @@ import re
 
 from summarizer import words
 from summarizer.answering import questions
+from summarizer.answering.kinds import Kind
 from summarizer.answering.matching import Likeness, Matcher, Terms, understood
 
 _OPENING = re.compile(
@@ -32,7 +33,7 @@ def completed(question: str, earlier: str) -> str:
     if not _leans(rest, opened=opening is not None):
         return question
     name = _named(rest)
-    if name and questions.asked(rest) is questions.Asked.OTHER:
+    if name and questions.asked(rest) is Kind.OTHER:
         return _renamed(earlier, name)
     return f"{rest.rstrip(' ?')} {questions.unasked(earlier)}"
 
@@ -48,7 +49,7 @@ def is_met(question: str, text: str) -> bool:
     terms = Terms("en")
     matcher = Matcher(understood(_OPENING.sub("", question), terms), terms)
     asked = matcher.question
-    if not asked.terms or asked.kind is not questions.Asked.OTHER or asked.about_speech:
+    if not asked.terms or asked.kind is not Kind.OTHER or asked.about_speech:
         return True  # it asks for a time, a figure or a speaker, whatever the words around it
     found = (matcher[word] for word in words.split(text))
     return any(match and match.likeness is not Likeness.SMALL for match in found)

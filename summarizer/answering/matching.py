@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarizer import sentences, words
 from summarizer.answering import questions, thesaurus
-from summarizer.answering.questions import Asked
+from summarizer.answering.kinds import Kind
 from summarizer.types import Quote, Sentence, Source
 from summarizer.words import Tokenizer
 
@@ -49,16 +49,18 @@ class Question:
     """A question in the terms of one language, each once and in order.
 
     `pairs` are terms that stand side by side in it; `full_names` are its names of several words;
-    `focus` is the term that "which" or "what" asks about, if any; `small` are its function words.
+    `focus` is the term that "which" or "what" asks about, if any, `counted` the one that "how many"
+    asks about; `small` are its function words.
     """
 
     text: str
-    kind: Asked
+    kind: Kind
     terms: tuple[str, ...]
     names: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
     full_names: tuple[tuple[str, ...], ...]
     focus: str
+    counted: str
     small: frozenset[str]
     about_speech: bool
 
@@ -212,10 +214,16 @@ def understood(text: str, terms: Terms) -> Question:
         names=frozenset(term for word, term in row if _is_name(word) and [word] != opening),
         pairs=tuple((row[at][1], row[at + 1][1]) for at in range(len(row) - 1)),
         full_names=tuple(_full_names(text, terms)),
-        focus=next((term for word in questions.focus(text) if (term := terms.of(word))), ""),
+        focus=_first(questions.focus(text), terms),
+        counted=_first(questions.counted(text), terms),
         small=frozenset(small),
         about_speech=questions.is_about_speech(text),
     )
+
+
+def _first(written: Iterable[str], terms: Terms) -> str:
+    """The term of the first word that has one; "" where none has."""
+    return next((term for word in written if (term := terms.of(word))), "")
 
 
 def _is_name(word: str) -> bool:

@@ -1,124 +1,93 @@
-"""What a question asks for, and whether a sentence holds something of that kind.
+"""What a question asks for, and what it is about.
 
 The kinds are told apart by English question words; a question in another language is of kind
 `OTHER`, to which no sentence is better suited than another.
 """
 
 import re
-from enum import StrEnum
 
 from summarizer import words
+from summarizer.answering.kinds import Kind, any_of
+
+# "the players who" asks nobody's name: such words ask where they open or close a question.
+_OPENING = (
+    r"""(?:^\W*|[,;:—–]\s*|\b"""
+    + any_of(
+        r"and or but so by to for of from with since until till about on in at as than know say "
+        r"says clear sure told asked wonder then tell\sme tell\sus"
+    )
+    + r"\s)"
+)
 
 
-class Asked(StrEnum):
-    """What kind of thing would answer a question."""
-
-    MONEY = "money"
-    SHARE = "share"
-    DURATION = "duration"
-    NUMBER = "number"
-    DATE = "date"
-    PLACE = "place"
-    PERSON = "person"
-    REASON = "reason"
-    OTHER = "other"
+def _asks(asking: str) -> str:
+    return rf"{_OPENING}{asking}\b|\b{asking}\W*$"
 
 
-def _any_of(alternatives: str) -> str:
-    return "(?:" + "|".join(alternatives.split()) + ")"
+_PLAIN = any_of(
+    "is was are were be did does do has have had can could will would should may might must the a "
+    "an of in on for to by at with that"
+)
 
 
-_QUESTIONS: dict[Asked, str] = {
-    Asked.MONEY: r"""
-        how\smuch\s(?:money|\w+\s.{0,60}(?:cost|worth|pay|paid|spend|spent|earn|raise|donate))
-        | what\s(?:is\s|was\s|were\s)?(?:the\s)?(?:cost|price|salary|fine|fee)""",
-    Asked.SHARE: r"per\s?cent|percentage|what\s(?:proportion|share|fraction)",
-    Asked.DURATION: r"how\s(?:long|old)|what\slength\sof\stime",
-    Asked.NUMBER: r"""
-        how\s(?:many|much|far|tall|high|big|large|fast|often|deep|heavy|wide)|which\snumber
-        | what\s(?:is\s|was\s)?(?:the\s)?(?:total\s|average\s)?"""
-    + _any_of("number amount score distance age speed population temperature size"),
-    Asked.DATE: r"when|during\swhat|(?:what|which)\s"
-    + _any_of("year date day month time decade century season"),
-    Asked.PLACE: r"where|(?:what|which)\s"
-    + _any_of(
-        "city cities country countries state states place location town region area county "
-        "continent river island street nation nations building stadium venue"
+def _which(nouns: str) -> str:
+    """Which of these things: "what city", "which northern city", "what is the largest city"."""
+    one = rf"(?:(?!{_PLAIN}\b)[\w’'-]+\s){{0,2}}?{any_of(nouns)}\b"
+    return rf"\b(?:what|which)\s(?:(?:is|was|are|were)\sthe\s)?{one}"
+
+
+_PAYING = any_of(
+    "costs? worth pay pays paid spend spends spent earn earns earned raised? donated? charged? "
+    "fined? sell sold buy bought invest invested lose lost owed? fetch fetched ticket"
+)
+_QUESTIONS: dict[Kind, str] = {
+    Kind.MONEY: rf"""
+        \bhow\smuch\s(?:money\b|.{{0,80}}\b{_PAYING}\b
+          |(?:is|are|was|were)\s(?:an?|the|one|each|it)\s\S+\W*$)
+        | \bhow\s(?:expensive|cheap)\b | \bat\swhat\sprice\b
+        | \bwhat\s(?:do|does|did|will|would)\s.{{1,60}}\bcosts?\W*$
+        | {_which("costs? prices? salary salaries fines? fees? fares? budget revenue")}""",
+    Kind.SHARE: rf"\bper\s?cent\b|\bpercentage\b|{_which('proportion share fraction')}",
+    Kind.AGE: rf"\bhow\sold\b|{_which('age')}",
+    Kind.DURATION: rf"\bhow\slong\b|{_which('length')}",
+    Kind.NUMBER: r"\bhow\s(?:many|much|far|tall|high|big|large|fast|often|deep|heavy|wide)\b|"
+    + _which("number amount score distance speed population temperature size total"),
+    Kind.DATE: _asks("when") + "|" + _which("year date day month time decade century season"),
+    Kind.PLACE: _asks("where")
+    + "|"
+    + _which(
+        "city cities country countries states? places? locations? towns? regions? areas? county "
+        "continents? rivers? islands? streets? nations? buildings? stadium venue villages?"
     ),
-    Asked.PERSON: r"who|whom|whose|(?:what|which)\s"
-    + _any_of(
-        "person people man woman player president minister actor singer king queen author "
-        "scientist artist coach director judge official leader spokesman spokeswoman"
+    Kind.PERSON: _asks("(?:who|whom|whose)")
+    + "|"
+    + _which(
+        "persons? people m[ae]n wom[ae]n players? president minister actors? actress singers? king "
+        "queen authors? writers? poets? scientists? researchers? artists? coach directors? judge "
+        "officials? leaders? spokes(?:man|woman) quarterback captain rulers? generals? chemist "
+        "inventor explorer economist historian politicians? mayor governor emperor pope candidates?"
     ),
-    Asked.REASON: r"why|what\s(?:caused|(?:is|was)\sthe\s(?:cause|reason))|for\swhat\sreason",
+    Kind.NAME: _which(
+        "names? company companies team band group network organi[sz]ations? party university "
+        "school newspaper film movie book song album award language nickname club firm brand "
+        "airline agency church ship treaty law act"
+    )
+    + r"|\bwhat\s.{1,80}\b(?:called|named|nicknamed|known\sas|titled|renamed)\W*$",
+    Kind.REASON: _asks("why")
+    + r"|\bwhat\scaused\b|\bfor\swhat\sreason\b|"
+    + _which("causes? reasons?"),
 }
 _ASKED = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _QUESTIONS.items()),
+    "|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _QUESTIONS.items()),
     re.IGNORECASE | re.VERBOSE,
 )
-
-_NUMBER = rf"""\b(?:\d[\d,.]*|no\sone|{
-    _any_of(
-        "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-        "sixty seventy eighty ninety hundreds? thousands? millions? billions? trillions? dozens? "
-        "half third quarter once twice single double nobody none"
-    )
-})\b"""
-_CURRENCY = _any_of("dollars? euros? pounds cents pence yen rupees")
-_MONTH = _any_of(
-    "january february march april may june july august september october november december "
-    "jan feb aug sept oct nov dec"
-)
-_TIME = _any_of("seconds? minutes? hours? days? weeks? months? years? decades? century centuries")
-_TITLE = _any_of(
-    "Mr Mrs Ms Dr Sir President Sen King Queen Pope General Minister Judge Prince Princess"
-)
-
-
-def _kind(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(pattern, flags | re.VERBOSE)
-
-
-_KINDS: dict[Asked, re.Pattern[str]] = {
-    Asked.MONEY: _kind(
-        rf"""[$£€¥₹]\s?\d[\d,.]* | \b{_CURRENCY}\b
-        | \b\d[\d,.]*\s?(?:million|billion|trillion|{_CURRENCY})\b"""
-    ),
-    Asked.SHARE: _kind(r"\d\s?% | \bper\s?cent\b | \b(?:half|third|quarter)s?\b"),
-    Asked.DURATION: _kind(rf"(?:{_NUMBER})[\s-](?:\w+[\s-])?{_TIME}\b"),
-    Asked.NUMBER: _kind(_NUMBER),
-    Asked.DATE: _kind(
-        rf"""\b(?:1\d\d\d|20\d\d)s?\b | \b{_MONTH}\b | \b\d+(?:st|nd|rd|th)?\scentur
-        | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b
-        | \b(?:yesterday|today|tomorrow|tonight|ago)\b
-        | \b(?:last|next|this)\s{
-            _any_of("week month year night morning evening summer winter spring autumn fall")
-        }\b"""
-    ),
-    Asked.PLACE: _kind(
-        rf"""\b{
-            _any_of("in at near from to of across outside off into between through around on over")
-        }\s(?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s|central\s|city\sof\s)?[A-Z]\w+
-        | \b{_any_of("city town country river village street north south east west")}\b""",
-        re.NOFLAG,
-    ),
-    Asked.PERSON: _kind(
-        rf"""\b{_TITLE}\b\.?\s[A-Z]\w+ | \b[A-Z][a-z]+\ssaid\b | \bofficials\b
-        | \b[A-Z][a-zà-ÿ]+(?:\s[A-Z]\.)?(?:\s(?:de|da|van|von|al|bin|el))?[\s-][A-Z][\w’'-]+""",
-        re.NOFLAG,
-    ),
-    Asked.REASON: _kind(
-        r"""\b(?:because|since|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused|reasons?|owing
-        |to\savoid|therefore|after|amid|in\sresponse|in\sprotest|over)\b"""
-    ),
-}
 
 
 _ASKING = re.compile(
     rf"""\bhow\s{
-        _any_of("long old many much far tall high big large fast often deep heavy wide")
+        any_of("long old many much far tall high big large fast often deep heavy wide")
     }\b | \b(?:what|which)\s(?:(?:is|was)\s(?:the\s)?)?{
-        _any_of(
+        any_of(
             "year date day month time decade century number amount percentage person reason type "
             "kind sort form"
         )
@@ -137,6 +106,11 @@ _FOCUS = re.compile(
     (?P<nouns>(?:(?!(?:is|was|are|were|did|does|do|has|have|had|can|could|will|would|in|of|on|for|to
     |that|at|by|from)\b)[\w'’-]+\s){1,4})""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+
+_COUNTED = re.compile(
+    rf"\bhow\s(?:many|much)\s(?P<nouns>(?:(?!{_PLAIN}\b)[\w’'-]+\s){{1,4}})", re.IGNORECASE
 )
 
 
@@ -163,41 +137,21 @@ def focus(question: str) -> list[str]:
     return words.split(match["nouns"])[::-1] if match else []
 
 
-def asked(question: str) -> Asked:
+def counted(question: str) -> list[str]:
+    """The words that "how many" asks about, the last first: "goats", "small"; or none."""
+    match = _COUNTED.search(question)
+    return words.split(match["nouns"])[::-1] if match else []
+
+
+def asked(question: str) -> Kind:
     """What kind of thing would answer the question."""
     match = _ASKED.search(question)
-    return Asked(match.lastgroup or "") if match else Asked.OTHER
-
-
-def fits(kind: Asked, question: str, sentence: str) -> float:
-    """How well a sentence is suited: 1 if it holds something of the kind that the question lacks.
-
-    0 if it holds nothing of the kind, 0.5 for a question of no kind.
-    """
-    pattern = _KINDS.get(kind)
-    if pattern is None:
-        return 0.5
-    known = {word.lower() for word in words.split(question)}
-    new = any(
-        not known.issuperset(map(str.lower, words.split(match[0])))
-        for match in pattern.finditer(sentence)
-    )
-    return float(new)
-
-
-def found(kind: Asked, question: str, sentence: str) -> frozenset[str]:
-    """What a sentence holds of a kind and the question does not, in lower case."""
-    pattern = _KINDS.get(kind)
-    if pattern is None:
-        return frozenset()
-    known = {word.lower() for word in words.split(question)}
-    every = (match[0].lower().strip(" .,") for match in pattern.finditer(sentence))
-    return frozenset(one for one in every if not known.issuperset(words.split(one)))
+    return Kind(match.lastgroup or "") if match else Kind.OTHER
 
 
 _SPEECH = re.compile(
     rf"""\b{
-        _any_of(
+        any_of(
             "say says said tell told telling announced? announces claim(?:s|ed)? call(?:s|ed)? "
             "described? describes comment(?:s|ed)? respond(?:s|ed)? thinks? promised? promises "
             "according quoted? add(?:s|ed)? warn(?:s|ed)? deny denies denied"

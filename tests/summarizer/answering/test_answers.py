@@ -166,7 +166,7 @@ def test_scores_of_the_runners_up_are_less_than_that_of_the_best() -> None:
 
 
 def test_the_stated_weights_do_without_learned_ones() -> None:
-    evidence = next(answers.gathered("When was the line last rebuilt?", [sample()]))
+    evidence = next(answers.gathered("When was the line last rebuilt?", [sample()], {}))
     ranked = answers.rank(evidence, answers.STATED.rank)
 
     assert ranked is not None

@@ -8,7 +8,7 @@ def stand(question: str, *texts: str) -> dict[int, Standing]:
     sources = [
         Source(key=key, article=make_article(text, language="en")) for key, text in enumerate(texts)
     ]
-    evidence = next(iter(answers.gathered(question, sources)))
+    evidence = next(iter(answers.gathered(question, sources, {})))
     return standings(evidence.question, evidence.passages)
 
 

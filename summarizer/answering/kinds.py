@@ -1,0 +1,188 @@
+"""The kinds of things that answer, and which sentences hold one.
+
+Told by English patterns: surely of a kind, or perhaps, where the pattern is one that much else
+fits too ("after the war" may say when, and may not).
+"""
+
+import re
+from enum import StrEnum
+
+from summarizer import words
+
+PERHAPS = 0.5
+"""How well a sentence is suited that holds something which may be of the kind asked for."""
+
+
+class Kind(StrEnum):
+    """What kind of thing would answer a question."""
+
+    MONEY = "money"
+    SHARE = "share"
+    AGE = "age"
+    DURATION = "duration"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    PERSON = "person"
+    NAME = "name"
+    REASON = "reason"
+    OTHER = "other"
+
+
+FIGURES = frozenset({Kind.MONEY, Kind.SHARE, Kind.AGE, Kind.DURATION, Kind.NUMBER, Kind.DATE})
+"""The kinds whose things are written so that one can be told from anything else."""
+
+
+def any_of(alternatives: str) -> str:
+    """A pattern for any of some words."""
+    return "(?:" + "|".join(alternatives.split()) + ")"
+
+
+_MONTH = any_of(
+    "January February (?-i:March) April (?-i:May) June July August September October November "
+    "December Jan Feb (?-i:Mar) Apr Aug Sept Oct Nov Dec"
+)
+_DAY = any_of("Mon Tues Wednes Thurs Fri Satur Sun") + "day"
+NUMBER_WORD = any_of(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds? "
+    "thousands? millions? billions? trillions? dozens? half third quarter once twice single double "
+    "several both none nobody"
+)
+"""A pattern for a number that is written as a word."""
+# A bare year is no number of anything, nor is an hour of the clock; "one of" and "no one" are.
+_NUMBER = rf"""(?<![\d.:])(?!(?:1\d|20)\d\d\b(?![,.]\d))\d[\d,.]*(?![\d:])
+    | \b{NUMBER_WORD}\b | \b(?:no\s)?one\b(?!\sanother)"""
+_MULTIPLE = any_of("hundred thousand million billion trillion m bn")
+_CURRENCY = any_of(
+    "dollars? euros? pounds? cents pence yen rupees? crowns? kron(?:er|or|a|e) francs? yuan "
+    "renminbi pesos? rou?bles? lira rand dirhams? riyals? shekels? zlot(?:y|ych|ys) reais ringgit "
+    "rupiah baht dinars? naira shillings? marks quid"
+)
+_CODE = any_of("USD EUR GBP SEK NOK DKK CHF JPY CNY AUD CAD INR")
+_TIME = any_of("seconds? minutes? hours? days? weeks? months? years? decades? century centuries")
+_LENGTH = any_of("(?:kilo|centi|milli)?met(?:re|er)s? miles? feet foot yards? inches km m ft")
+_TITLE = any_of(
+    "Mr Mrs Ms Dr Sir President Sen King Queen Pope General Minister Judge Prince Princess"
+)
+_NO_NAME = any_of(
+    "The A An In On At For From By To Of With As It He She They We I You This That These Those "
+    "His Her Their Its But And Or So If When While After Before Since Until During Although Though "
+    "Some Most Many All Both Each Another Other No Not There Here What Which Who"
+)
+_CAPITAL = rf"(?=[A-Z])(?!(?:{_NO_NAME}|{_MONTH}|{_DAY})\b)[A-Z][\w’'-]*"
+
+_IGNORING = re.IGNORECASE | re.VERBOSE
+
+_SURELY: dict[Kind, re.Pattern[str]] = {
+    Kind.MONEY: re.compile(
+        rf"""[$£€¥₹]\s?\d[\d,.]* | \b{_CODE}\s?\d | \d\s?{_CODE}\b
+        | \b(?:\d[\d,.]*|{NUMBER_WORD})[\s-](?:(?:and\s)?a\shalf\s|{_MULTIPLE}\s)*
+          (?:\w+\s)?{_CURRENCY}\b
+        | \bfree\sof\scharge\b | \bfor\sfree\b""",
+        _IGNORING,
+    ),
+    Kind.SHARE: re.compile(
+        r"\d\s?% | \bper\s?cent\b | \b(?:half|third|quarter|fifth|tenth)s?\b | \bmajority\b",
+        _IGNORING,
+    ),
+    Kind.AGE: re.compile(
+        r"""\b(?:aged?|ages?\sof|age\sat)\s\d | \d[\s-]years?[\s-](?:of\sage|old)\b
+        | ,\s\d{1,3},""",
+        _IGNORING,
+    ),
+    Kind.DURATION: re.compile(
+        rf"(?:{_NUMBER}|\b(?:an?|a\sfew|many))[\s-](?:\w+[\s-])?(?:{_TIME}|{_LENGTH})\b", _IGNORING
+    ),
+    Kind.NUMBER: re.compile(_NUMBER, _IGNORING),
+    Kind.DATE: re.compile(
+        rf"""\b(?:1\d\d\d|20\d\d)s?\b | \b{_MONTH}\b
+        | \bcentur(?:y|ies)\b | \b{_DAY}s?\b
+        | \b\d{{1,2}}[:.]\d\d\b(?!\s?(?:%|per)) | \b\d{{1,2}}\s?(?:[ap]\.?m\b|o[’']clock)
+        | \b(?:yesterday|today|tomorrow|tonight|ago|midnight|noon|midday)\b
+        | \b(?:last|next|this)\s{
+            any_of("week month year night morning evening summer winter spring autumn fall weekend")
+        }\b""",
+        _IGNORING,
+    ),
+    Kind.PLACE: re.compile(
+        rf"""\b{any_of("in at near outside around across off inside through throughout into")}\s
+        (?:the\s)?(?:(?:north|south|east|west)(?:ern)?\s|central\s|city\sof\s)?{_CAPITAL}""",
+        re.VERBOSE,
+    ),
+    Kind.PERSON: re.compile(
+        rf"""\b{_TITLE}\b\.?\s[A-Z]\w+ | \b{_CAPITAL}\ssaid\b
+        | \b(?=[A-Z])(?!{_NO_NAME}\b)[A-Z][a-zà-ÿ]+(?:\s[A-Z]\.)?(?:\s(?:de|da|van|von|al|bin|el))?
+          [\s-][A-Z][\w’'-]+""",
+        re.VERBOSE,
+    ),
+    Kind.NAME: re.compile(rf"(?<=[\w,;:—–-]\s){_CAPITAL} | [\"“][^\"”]{{2,60}}[\"”]", re.VERBOSE),
+    Kind.REASON: re.compile(
+        r"""\b(?:because|since|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused|causes?|reasons?
+        |owing\sto|thanks\sto|to\savoid|therefore|after|amid|in\sresponse|in\sprotest|over|prompt(?:ed|ing)
+        |for\sfear|blam(?:ed|ing)|on\sthe\sgrounds)\b""",
+        _IGNORING,
+    ),
+}
+_PERHAPS: dict[Kind, re.Pattern[str]] = {
+    Kind.AGE: re.compile(
+        rf"\b(?:{_NUMBER})[\s-]years?\b | \bborn\b | \b(?:1\d|20)\d\d\b", _IGNORING
+    ),
+    Kind.DURATION: re.compile(
+        r"\b(?:until|since|overnight|from\s.{1,20}\s(?:to|until)\s|between\s\d|for\s(?:\w+\s)?years)",
+        _IGNORING,
+    ),
+    Kind.DATE: re.compile(
+        r"\b(?:after|before|during|when|until|(?<!at\s)once|as\ssoon\sas|by\sthe\stime|early|late)\b",
+        _IGNORING,
+    ),
+    Kind.PLACE: re.compile(
+        rf"""\b{any_of("from to of on over between along")}\s(?:the\s)?{_CAPITAL}
+        | \b{any_of("in at near outside inside within along under behind")}\s
+          (?:the|an?|its|their)\s[a-z]
+        | \b{any_of("city town country river village street north south east west")}\b""",
+        re.VERBOSE,
+    ),
+    Kind.PERSON: re.compile(
+        rf"""(?<=[\w,;:—–-]\s){_CAPITAL} | ^{_CAPITAL} | \b{
+            any_of(
+                "officials people students workers children women men members residents doctors "
+                "experts scientists researchers police soldiers farmers drivers families parents "
+                "teachers supporters critics leaders voters owners"
+            )
+        }\b""",
+        re.VERBOSE,
+    ),
+    Kind.NAME: re.compile(rf"^{_CAPITAL}", re.VERBOSE),
+}
+
+
+def fits(kind: Kind, question: str, sentence: str) -> float:
+    """How well a sentence is suited: 1 if it holds something of the kind that the question lacks.
+
+    0 if it holds nothing of the kind, `PERHAPS` if what it holds may be, or for no kind.
+    """
+    if kind not in _SURELY:
+        return PERHAPS
+    known = {word.lower() for word in words.split(question)}
+    if _has_new(_SURELY[kind], known, sentence):
+        return 1.0
+    perhaps = _PERHAPS.get(kind)
+    return PERHAPS if perhaps and _has_new(perhaps, known, sentence) else 0.0
+
+
+def _has_new(pattern: re.Pattern[str], known: set[str], sentence: str) -> bool:
+    return any(
+        not known.issuperset(map(str.lower, words.split(match[0])))
+        for match in pattern.finditer(sentence)
+    )
+
+
+def found(kind: Kind, question: str, sentence: str) -> frozenset[str]:
+    """What a sentence surely holds of a kind and the question does not, in lower case."""
+    pattern = _SURELY.get(kind)
+    if pattern is None:
+        return frozenset()
+    known = {word.lower() for word in words.split(question)}
+    every = (match[0].lower().strip(" .,") for match in pattern.finditer(sentence))
+    return frozenset(one for one in every if not known.issuperset(words.split(one)))

@@ -1,0 +1,44 @@
+from summarizer.answering import matching
+from summarizer.answering.fitness import Fitness
+from summarizer.answering.matching import Matcher, Terms
+from summarizer.types import Source
+from tests.factories import make_article
+
+
+def fitness(question: str, text: str) -> Fitness:
+    terms = Terms("en")
+    asked = matching.understood(question, terms)
+    source = Source(key=0, article=make_article(text, language="en"))
+    return Fitness(asked, list(matching.passages(source, Matcher(asked, terms), terms)))
+
+
+def test_a_figure_is_missed_the_more_the_more_of_the_question_is_there() -> None:
+    found = fitness("How much do trains cost?", "The trains cost a lot. They cost 40 euros.")
+
+    assert found.features(0, 1.0, None)["figure lacking"] == 1
+    assert found.features(0, 0.5, None)["figure lacking"] == 0.5
+    assert found.features(1, 1.0, None)["figure lacking"] == 0
+    assert found.lack(0) == {"no figure": 1}
+    assert found.lack(1) == {"no figure": 0}
+
+
+def test_what_follows_the_words_of_the_question_with_its_figure_is_told() -> None:
+    found = fitness("How much do trains cost?", "The trains cost a lot. Some pay 40 euros.")
+
+    assert found.features(1, 0.2, 0.9)["figure here"] == 0.9
+
+
+def test_a_number_counts_where_it_stands_by_what_is_counted() -> None:
+    text = "Twelve small goats swam. There the goats ate with 40 men."
+    found = fitness("How many goats swam?", text)
+
+    assert found.features(0, 1.0, None)["counted"] == 0.5
+    assert found.features(1, 1.0, None)["counted"] == 0.5 - 1
+    assert found.features(1, 1.0, None)["not counted"] == 1
+
+
+def test_nothing_is_missed_where_no_kind_is_asked_for() -> None:
+    found = fitness("Did the ferry sink?", "The ferry sank.")
+
+    assert found.features(0, 1.0, None) == {}
+    assert found.lack(0) == {}

@@ -1,0 +1,56 @@
+import pytest
+
+from summarizer.answering import kinds
+from summarizer.answering.kinds import PERHAPS, Kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "fitting", "other"),
+    [
+        (Kind.NUMBER, "It carried 40 goats.", "It carried goats."),
+        (Kind.NUMBER, "It carried nine goats.", "It sailed in 1911 at 21:40."),
+        (Kind.DATE, "It sank in 1911.", "It sank at once."),
+        (Kind.DATE, "It leaves at 21:40.", "It may leave."),
+        (Kind.SHARE, "A fifth, or 20%, swam.", "Some swam."),
+        (Kind.MONEY, "A berth costs 290 crowns.", "It leaves at 21:40 with 40 goats."),
+        (Kind.MONEY, "It earned 2.5 million euros.", "It carried 2 million people."),
+        (Kind.MONEY, "Goats cross for free.", "Goats cross freely."),
+        (Kind.AGE, "She died aged 39.", "She died."),
+        (Kind.DURATION, "The crossing took nine hours.", "The crossing took place."),
+        (Kind.DURATION, "It is 40 metres long.", "It is long."),
+        (Kind.REASON, "It stopped because of fog.", "It stopped."),
+        (Kind.PERSON, "It was mended by Ines Dahlgard.", "It was mended by night."),
+        (Kind.PLACE, "It lands at Ostrey.", "It lands."),
+        (Kind.NAME, "The ferry is the Solvang.", "The ferry is slow."),
+    ],
+)
+def test_knows_a_sentence_that_holds_the_kind(kind: Kind, fitting: str, other: str) -> None:
+    assert kinds.fits(kind, "?", fitting) == 1
+    assert kinds.fits(kind, "?", other) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (Kind.DATE, "It sank after the storm."),
+        (Kind.PERSON, "It was mended by workers."),
+        (Kind.PLACE, "It lies in the harbour."),
+        (Kind.AGE, "It was built in 1911."),
+    ],
+)
+def test_knows_a_sentence_that_may_hold_the_kind(kind: Kind, sentence: str) -> None:
+    assert kinds.fits(kind, "?", sentence) == PERHAPS
+
+
+def test_two_capitals_at_the_start_are_no_person_for_that() -> None:
+    assert kinds.fits(Kind.PERSON, "?", "The Solvang sank.") < 1
+
+
+def test_what_the_question_says_itself_is_no_answer() -> None:
+    assert kinds.fits(Kind.DATE, "When in 1911 did it sink?", "It sank in 1911.") == 0
+
+
+def test_tells_what_a_sentence_holds_and_the_question_does_not() -> None:
+    found = kinds.found(Kind.NUMBER, "Were 40 goats aboard?", "Not 40 but 12 goats were aboard.")
+
+    assert found == {"12"}
