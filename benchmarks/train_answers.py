@@ -13,7 +13,7 @@ import argparse
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -38,18 +38,26 @@ _STEPS, _SURE_PENALTY, _EXPECTED_PENALTY = 25, 0.01, 1.0
 _LOOKED_AT = 15  # so many of a case's sentences, by the weights there are, are chosen from
 _RANKED = frozenset({"answered", "stored"})
 _ANSWERED = frozenset({"answered", "answered briefly", "stored"})
-_WORTH = {
+_FEW = {
     "answered": 1.0,
     "answered briefly": 0.5,
-    "stored": 1.0,
-    "absent": 2.0,
     "near": 3.0,
     "other": 1.0,
-    "likest": 1.0,
+    "likest": 0.3,
     "removed": 0.5,
     "swapped": 0.5,
     "denied": 0.5,
 }
+"""What each kind of case counts for in judging whether a few articles answer."""
+_MANY = {
+    "stored": 1.0,
+    "absent": 2.0,
+    "near": 0.3,
+    "removed": 0.15,
+    "swapped": 0.15,
+    "denied": 0.15,
+}
+"""What each counts for in judging whether a store does: next to nothing where but one is asked."""
 _LEAST_PARAGRAPHS = 60  # a word of fewer paragraphs is as rare as one never met
 _SPEECH = 1.5  # the question sets have no speakers: this weight stays as stated
 
@@ -153,14 +161,16 @@ def fit_expected(answered: Sequence[Case]) -> Weights:
     return _named(names, weights)
 
 
-def fit_sure(rows: Sequence[Features], kinds: Sequence[str]) -> Weights:
-    """The weights that tell the answered from the others best."""
+def fit_sure(known: Sequence[tuple[Features, str]], worths: Mapping[str, float]) -> Weights:
+    """The weights that tell the answered from the others best, each kind worth so much."""
+    used = [(row, kind) for row, kind in known if kind in worths]
+    rows, kinds = [row for row, _ in used], [kind for _, kind in used]
     names = sorted({name for row in rows for name in row})
     table = _table(rows, names)
     middle, spread = table.mean(0), table.std(0) + 1e-6
     features = np.hstack([(table - middle) / spread, np.ones((len(rows), 1))])
     answered = np.array([kind in _ANSWERED for kind in kinds], dtype=float)
-    worth = np.array([_WORTH[kind] for kind in kinds])
+    worth = np.array([worths[kind] for kind in kinds])
     worth *= np.where(answered, worth[answered == 0].sum() / worth[answered == 1].sum(), 1.0)
     worth /= worth.sum()
     penalty = _SURE_PENALTY * np.diag([*[1.0] * len(names), 0.0])
@@ -179,8 +189,8 @@ def learn(learned: Sequence[Prepared], expected: Weights) -> Model:
     rank = fit_rank([one for one in learned if one.case.kind in _RANKED])
     found = [(one.certainty(rank), one.case.kind) for one in learned]
     known = [(features, kind) for features, kind in found if features is not None]
-    sure = fit_sure([features for features, _ in known], [kind for _, kind in known])
-    return Model(rank=rank, sure=sure, expected=expected)
+    few, many = fit_sure(known, _FEW), fit_sure(known, _MANY)
+    return Model(rank=rank, few=few, many=many, expected=expected)
 
 
 def cross_validate(every: Sequence[Prepared], folds: int, expected: Weights) -> None:
@@ -220,8 +230,9 @@ def _judge(
     one: Prepared, model: Model, first: dict[str, list[bool]], scores: dict[str, list[float]]
 ) -> None:
     features = one.certainty(model.rank)
-    score = -math.inf if features is None else answers.total(features, model.sure)
-    scores[one.origin].append(score + model.sure["bias"])
+    sure = model.sure(len(one.case.sources))
+    score = -math.inf if features is None else answers.total(features, sure)
+    scores[one.origin].append(score + sure["bias"])
     if one.case.right:
         totals = [answers.total(row, model.rank) for row in one.rows]
         best = max(range(len(totals)), key=totals.__getitem__, default=None)

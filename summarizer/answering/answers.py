@@ -1,9 +1,10 @@
 """A question and articles into the sentences that answer it, or none.
 
 Sentences are ranked by a weighted sum of what speaks for them (`evidence`); how likely the best of
-them is an answer at all is judged apart, by a logistic function of what it and its
-article lack. The weights are learned (`weights/answers.json`, made by
-`benchmarks/train_answers.py`) and stated below for want of that file.
+them is an answer at all is judged apart, by a logistic function of what it and its article lack,
+less a doubt that grows with the number of articles asked. The weights are learned
+(`weights/answers.json`, made by `benchmarks/train_answers.py`) and stated below for want of that
+file.
 """
 
 import json
@@ -22,12 +23,8 @@ from summarizer.types import Answer, Citation, Source, Span
 THRESHOLD = 0.28
 """A sentence below this score is no answer: docs/decisions says why it lies here."""
 
-DOUBT = 0.7
-"""How much the log odds of an answer fall with the logarithm of the number of articles asked.
-
-Whoever asks one article knows what it is about; of many that share words with a question one is
-always near, whether it answers or not.
-"""
+FEW = 3
+"""Of more articles than these, whether one answers is judged by how it stands among the others."""
 
 NEAREST = 3
 """So many of the best sentences below the threshold are named."""
@@ -39,16 +36,24 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """What each feature is worth: `rank` for a sentence, `sure` for there being an answer.
+    """What each feature is worth: `rank` for a sentence, `few` and `many` for its being an answer.
 
-    `expected` tells how likely a word of the question is to be met in its answer (`expecting`).
+    Of `few` articles, mostly the one that is talked about, a detail may not be told; of `many`, as
+    in a whole store, one is always near. `expected` tells how likely a word of the question is to
+    be met in its answer (`expecting`).
     """
 
     rank: Weights
-    sure: Weights
+    few: Weights
+    many: Weights
     expected: Weights
 
+    def sure(self, articles: int) -> Weights:
+        """What each feature is worth for there being an answer in so many articles."""
+        return self.many if articles > FEW else self.few
 
+
+_STATED = {"bias": 2.5, "lacking around": -8.0, "kind fits": 1.0, "denies": -0.5}
 STATED = Model(
     rank={
         "covered": 5.0,
@@ -64,7 +69,8 @@ STATED = Model(
         "meaning": 1.5,
         "speech": 1.5,
     },
-    sure={"bias": 2.5, "lacking around": -8.0, "kind fits": 1.0, "denies": -0.5},
+    few=_STATED,
+    many=_STATED,
     expected={"bias": 1.0, "rarity": 1.0, "asking": -1.0, "nowhere": -5.0, "often": 2.0},
 )
 """The weights without a learned file."""
@@ -117,11 +123,11 @@ def answer(
 
 def _candidates(question: str, sources: Sequence[Source]) -> Iterator[Citation]:
     learned = model()
-    doubt = DOUBT * math.log(len(sources)) if sources else 0.0
+    sure, doubt = learned.sure(len(sources)), math.log(max(1, len(sources)))
     for evidence in gathered(question, sources, learned.expected):
         ranked = rank(evidence, learned.rank)
         if ranked is not None:
-            yield from _citations(ranked, _chance(ranked.certainty(), learned.sure, doubt))
+            yield from _citations(ranked, _chance(ranked.certainty(), sure, doubt))
 
 
 def gathered(question: str, sources: Iterable[Source], expected: Weights) -> Iterator[Evidence]:
@@ -192,4 +198,4 @@ def model() -> Model:
     if not file.is_file():
         return STATED
     learned: dict[str, Weights] = json.loads(file.read_text(encoding="utf-8"))
-    return Model(**{part: learned[part] for part in ("rank", "sure", "expected")})
+    return Model(**{part: learned[part] for part in ("rank", "few", "many", "expected")})
