@@ -13,7 +13,7 @@ import argparse
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -43,12 +43,14 @@ _FEW = {
     "answered briefly": 0.5,
     "near": 3.0,
     "other": 1.0,
-    "likest": 0.3,
+    "likest": 0.5,
     "removed": 0.5,
     "swapped": 0.5,
     "denied": 0.5,
 }
 """What each kind of case counts for in judging whether a few articles answer."""
+_AMONG = frozenset({"article ahead", "article covers ahead", "article place", "article share"})
+"""What tells how an article stands among others: next to nothing where there are but few."""
 _MANY = {
     "stored": 1.0,
     "absent": 2.0,
@@ -189,8 +191,13 @@ def learn(learned: Sequence[Prepared], expected: Weights) -> Model:
     rank = fit_rank([one for one in learned if one.case.kind in _RANKED])
     found = [(one.certainty(rank), one.case.kind) for one in learned]
     known = [(features, kind) for features, kind in found if features is not None]
-    few, many = fit_sure(known, _FEW), fit_sure(known, _MANY)
+    alone = [(_without(row, _AMONG), kind) for row, kind in known]
+    few, many = fit_sure(alone, _FEW), fit_sure(known, _MANY)
     return Model(rank=rank, few=few, many=many, expected=expected)
+
+
+def _without(row: Features, names: Set[str]) -> Features:
+    return {name: value for name, value in row.items() if name not in names}
 
 
 def cross_validate(every: Sequence[Prepared], folds: int, expected: Weights) -> None:
