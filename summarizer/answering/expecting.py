@@ -24,6 +24,7 @@ _SINGLING_OUT = (
     "lowest longest shortest best worst greatest newest latest earliest primary original former"
 )
 _RAREST, _COMMONEST = 0.01, 0.9  # bounds of how often a word counts as met in any sentence
+_UNSEEN = 5  # sentences without a word that are imagined beside those there: there may be but two
 _SCALE = 5.0  # keeps sums over the words of a question to about one
 
 
@@ -80,7 +81,7 @@ def traits(question: Question, passages: Sequence[Passage]) -> dict[str, Feature
             "asking": float(term in _asking() and not name),
             "singling out": float(term in _singling_out()),
             "nowhere": float(not times),
-            "often": times / max(1, len(passages)),
+            "often": times / (len(passages) + _UNSEEN),
             "beside others": math.log(len(question.terms)),
         }
     return found
