@@ -51,6 +51,9 @@ QUERIES: dict[str, Query] = {
         replace(viewer, user="U9"), "https://example.com/dam"
     ),
     "shares.of_same": lambda uow, viewer, id_: uow.shares.of_same(replace(viewer, user="U9"), id_),
+    "stories.candidates": lambda uow, viewer, id_: uow.stories.candidates(
+        viewer, {"dam": 1.0}, (NOON.date() - timedelta(days=1), NOON.date()), limit=10
+    ),
     "stories.others": lambda uow, viewer, id_: uow.stories.others(viewer, id_ + 1, limit=10),
     "shares.earlier": lambda uow, viewer, id_: uow.shares.earlier(
         viewer, make_share(id=999, article_id=id_)
