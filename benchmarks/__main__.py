@@ -32,6 +32,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, metavar="DIR")
     parser.add_argument("--articles", type=int, action="append", metavar="N", help="for scale")
     parser.add_argument("--queries", type=int, metavar="N", help="for scale")
+    parser.add_argument("--days", type=int, metavar="N", help="for scale")
     parser.add_argument("--database", action="append", metavar="NAME", help="for scale")
     arguments = parser.parse_args()
     if arguments.data is None and arguments.name not in NEEDS_NO_DATA:
@@ -40,6 +41,7 @@ def main() -> None:
         "sizes": arguments.articles,
         "queries": arguments.queries,
         "databases": arguments.database,
+        "days": arguments.days,
     }
     options = {name: value for name, value in given.items() if value}
     import_module(f"benchmarks.{arguments.name}").run(arguments.data, **options)

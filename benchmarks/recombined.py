@@ -1,9 +1,10 @@
 """A store of as many articles as wanted, put together from the paragraphs of others.
 
 An article has ten paragraphs of `data`/answers/news_articles.jsonl, an outlet, and a day: days are
-spread evenly over five years whatever the size, so that ten times as many articles are ten times as
-many a day (5, 55 and 548 for 10,000, 100,000 and 1,000,000), which is harder than the same over
-more years. They are shared in forty channels, one in ten of them private, by a hundred people.
+spread evenly over five years unless others are asked for, so that ten times as many articles are
+ten times as many a day (5, 55 and 548 for 10,000, 100,000 and 1,000,000), which is harder than the
+same number a day over more years. They are shared in forty channels, one in ten of them private, by
+a hundred people.
 
 The first thousand are taken in as the product does; beyond, the database itself copies them to
 other ids and addresses, each copy under the headline, outlet and day of another article, index
@@ -45,11 +46,11 @@ def pool(folder: Path) -> list[tuple[str, list[str]]]:
     return [(one["title"] or "", one["paras"]) for one in map(json.loads, lines)]
 
 
-def load(store: Store, pool: Pool, size: int) -> None:
-    """Take in the first `LOADED` of so many articles."""
+def load(store: Store, pool: Pool, size: int, days: int = DAYS) -> None:
+    """Take in the first `LOADED` of so many articles, whose days are spread over so many."""
     _open_channels(store)
     rng = random.Random(_SEED)
-    articles = enumerate(_articles(pool, min(size, LOADED)))
+    articles = enumerate(_articles(pool, min(size, LOADED), days))
     while batch := [one for _, one in zip(range(_BATCH), articles, strict=False)]:
         ready = [_reading(number, article, rng) for number, article in batch]
         with store.begin() as uow:
@@ -90,7 +91,7 @@ def size_on_disk(store: Store, database: str) -> int:
         return int(connection.execute(text(asked)).scalar() or 0)
 
 
-def _articles(pool: Pool, size: int) -> Iterator[Article]:
+def _articles(pool: Pool, size: int, days: int) -> Iterator[Article]:
     rng = random.Random(_SEED)
     paragraphs = [text for _, texts in pool for text in texts]
     for number in range(size):
@@ -104,7 +105,7 @@ def _articles(pool: Pool, size: int) -> Iterator[Article]:
             blocks=tuple(blocks),
             title=rng.choice(pool)[0] or None,
             site=rng.choice(_OUTLETS),
-            published=(FIRST_DAY + timedelta(days=number * DAYS // size)).isoformat(),
+            published=(FIRST_DAY + timedelta(days=number * days // size)).isoformat(),
             language="en",
         )
 

@@ -1,8 +1,14 @@
-"""The full-text index of either database: expressions over tokens into passages that match."""
+"""The full-text index of either database: expressions over tokens into passages that match.
 
-from collections.abc import Iterator
+What a viewer may see is told by the marks of places that stand with a passage. That of what is
+public stands with nearly all of them, so it is looked for in the rows that match the rest: to go
+through its list in the index costs many times as much. A conversation's own is asked of the index.
+"""
 
-from sqlalchemy import text
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from storage import terms
@@ -10,86 +16,111 @@ from storage.expressions import FTS5, TSQUERY
 from storage.ranking import Candidate
 from storage.types import Viewer
 
-_PASSAGES = (
-    'SELECT passage.id, article_id, start, "end", heading, terms, marks FROM ({hits}) AS hit '
-    "JOIN passage ON passage.id = hit.id"
-)
-_NEWEST = {
-    "sqlite": "SELECT rowid AS id FROM passage_text WHERE passage_text MATCH :query "
-    "ORDER BY rowid DESC LIMIT :most",
-    "postgresql": "SELECT id FROM passage WHERE document @@ CAST(:query AS tsquery) "
-    "ORDER BY id DESC LIMIT :most",
-}
-_BEST = {
-    "sqlite": "SELECT rowid AS id FROM passage_text WHERE passage_text MATCH :query "
-    "AND rank MATCH 'bm25(1.0, 1.0, 0.0, 0.0)' ORDER BY rank LIMIT :most",
-    "postgresql": "SELECT id FROM passage WHERE document @@ CAST(:query AS tsquery) "
-    "ORDER BY ts_rank('{0, 0, 1, 1}', document, CAST(:query AS tsquery), 1) DESC LIMIT :most",
-}
-_STATEMENTS = {
-    (database, best): text(_PASSAGES.format(hits=hits[database]))
-    for best, hits in ((False, _NEWEST), (True, _BEST))
-    for database in hits
-}
-"""Written out and made once: to put one together anew costs more than many a search."""
+_ALL = 1_000_000_000
+_COLUMNS = 'passage.id, article_id, start, "end", passage.heading, passage.terms, passage.marks'
+SEEN = "(' ' || passage.places || ' ' LIKE :here OR ' ' || passage.places || ' ' LIKE :public)"
+"""The condition on a passage that the viewer of `patterns` may see it, as far as its marks tell."""
 
+_FOUND = {
+    "sqlite": "FROM passage_text AS found CROSS JOIN passage ON passage.id = found.rowid "
+    "WHERE passage_text MATCH :query AND {seen}",
+    "postgresql": "FROM passage WHERE document @@ CAST(:query AS tsquery) AND {seen}",
+}
+_NEWEST = {
+    "sqlite": "SELECT {columns} {found} ORDER BY found.rowid DESC LIMIT :most",
+    "postgresql": "SELECT {columns} {found} ORDER BY id DESC LIMIT :most",
+}
+_LIKEST = {
+    "sqlite": "SELECT {columns} {found} AND found.rank MATCH 'bm25(1.0, 1.0, 0.0, 0.0)' "
+    "ORDER BY found.rank LIMIT :most",
+    "postgresql": "SELECT {columns} FROM (SELECT id {found} ORDER BY "
+    "ts_rank('{{0, 0, 1, 1}}', document, CAST(:words AS tsquery), 1) DESC LIMIT :most) AS hit "
+    "JOIN passage ON passage.id = hit.id",
+}
 _ARTICLES = {
-    # The mark of what is public stands with nearly every passage: to read the table's own row is
-    # cheaper than to go through that list of the index.
-    "sqlite": "SELECT DISTINCT article_id FROM (SELECT article_id FROM passage_text AS found "
-    "CROSS JOIN passage ON passage.id = found.rowid WHERE passage_text MATCH :query AND {seen} "
-    "ORDER BY found.rowid DESC LIMIT :most)",
+    "sqlite": "SELECT DISTINCT article_id FROM "
+    "(SELECT article_id {found} ORDER BY found.rowid DESC LIMIT :most)",
     # Added to nothing, or PostgreSQL may go through all passages from the newest on, to see
     # whether they match.
-    "postgresql": "SELECT DISTINCT article_id FROM (SELECT article_id FROM passage "
-    "WHERE document @@ CAST(:query AS tsquery) AND {seen} ORDER BY id + 0 DESC LIMIT :most) AS hit",
+    "postgresql": "SELECT DISTINCT article_id FROM "
+    "(SELECT article_id {found} ORDER BY id + 0 DESC LIMIT :most) AS hit",
 }
-_SEEN = "(' ' || passage.places || ' ' LIKE :here OR ' ' || passage.places || ' ' LIKE :public)"
-_OF_ARTICLES = {database: text(asked.format(seen=_SEEN)) for database, asked in _ARTICLES.items()}
+
+
+def _written(statements: dict[str, str]) -> dict[str, TextClause]:
+    """Written out and made once: to put one together anew costs more than many a search."""
+    return {
+        database: text(asked.format(columns=_COLUMNS, found=_FOUND[database].format(seen=SEEN)))
+        for database, asked in statements.items()
+    }
+
+
+_NEWEST_OF, _LIKEST_OF, _ARTICLES_OF = map(_written, (_NEWEST, _LIKEST, _ARTICLES))
 
 
 class Index:
-    """What matches an expression of `syntax`."""
+    """What matches an expression of `syntax`, as far as a viewer may see it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, viewer: Viewer) -> None:
         self._session = session
         self._database = session.get_bind().dialect.name
+        self._viewer = viewer
         self.syntax = TSQUERY if self._database == "postgresql" else FTS5
 
-    def matching(self, query: str, most: int, *, best: bool = False) -> list[Candidate]:
-        """The passages that match; none for an empty expression.
+    def matching(self, query: str, most: int) -> list[Candidate]:
+        """The newest passages that match, at most so many; none for an empty expression."""
+        if not query:
+            return []
+        rows = self._session.connection().execute(*self._asked(_NEWEST_OF, query, most=most))
+        return list(map(Candidate._make, rows))
 
-        At most `most`, the newest first; `best`: the best first by the database's own rank.
+    def each_matching(self, query: str) -> Iterator[Candidate]:
+        """All passages that match, one by one."""
+        # For this statement alone: PostgreSQL plans for a cursor as if few of the rows were wanted.
+        streamed = {"yield_per": 1_000}
+        asked = self._asked(_NEWEST_OF, query, most=_ALL)
+        rows = self._session.connection().execute(*asked, execution_options=streamed)
+        yield from map(Candidate._make, rows)
+
+    def likest(
+        self, some: Sequence[str], words: Sequence[str], where: str, most: int
+    ) -> list[Candidate]:
+        """Passages that match one of some expressions and a condition, at most so many.
+
+        The best come first, by the database's own rank of what they hold of these words.
         """
-        return list(self.each_matching(query, most, best=best)) if query else []
+        if not some:
+            return []
+        query = self.syntax.all_of([self.syntax.any_of(some), where])
+        values = {"most": most, "words": self.syntax.any_of(words)}
+        if self._database == "sqlite":
+            # FTS5 ranks by all that stands in an expression: so each word stands there twice.
+            others = [word for word in words if word not in some]
+            ranked = self.syntax.any_of([*some, *others, *others]) if others else ""
+            query = self.syntax.all_of([query, ranked])
+            del values["words"]
+        rows = self._session.connection().execute(*self._asked(_LIKEST_OF, query, **values))
+        return list(map(Candidate._make, rows))
 
-    def articles(self, viewer: Viewer, query: str, most: int) -> list[int]:
-        """The articles, as far as this viewer may see them, of the newest passages that match.
+    def articles(self, query: str, most: int) -> list[int]:
+        """The articles of the newest passages that match; at most so many passages are taken."""
+        asked = self._asked(_ARTICLES_OF, query, most=most)
+        return list(self._session.connection().scalars(*asked))
 
-        At most so many passages are taken.
-        """
-        here, public = _places(viewer)
-        if not viewer.sees_public:
+    def _asked(self, statements: Any, query: str, **values: Any) -> tuple[Any, dict[str, Any]]:
+        here, _ = places(self._viewer)
+        if not self._viewer.sees_public:
             query = self.syntax.all_of([query, self.syntax.one(here)])
-        patterns = {"here": here and f"% {here} %", "public": public and f"% {public} %"}
-        values = {"query": query, "most": most, **patterns}
-        return list(self._session.connection().scalars(_OF_ARTICLES[self._database], values))
-
-    def seen_by(self, viewer: Viewer) -> str:
-        """The expression for what this viewer may see, as far as the index can tell."""
-        here, public = _places(viewer)
-        return self.syntax.any_of(self.syntax.one(mark) for mark in (here, public) if mark)
-
-    def each_matching(self, query: str, most: int, *, best: bool = False) -> Iterator[Candidate]:
-        """The same, one by one."""
-        values = {"query": query, "most": most}
-        connection = self._session.connection().execution_options(yield_per=1_000)
-        yield from map(
-            Candidate._make, connection.execute(_STATEMENTS[self._database, best], values)
-        )
+        return statements[self._database], {**patterns(self._viewer), "query": query, **values}
 
 
-def _places(viewer: Viewer) -> tuple[str, str]:
+def patterns(viewer: Viewer) -> dict[str, str]:
+    """What `SEEN` is filled in with."""
+    here, public = places(viewer)
+    return {"here": here and f"% {here} %", "public": public and f"% {public} %"}
+
+
+def places(viewer: Viewer) -> tuple[str, str]:
     """The marks of what is shared where the viewer is, and in public; "" for what they do not see.
 
     Whoever sees neither gets the former; the tables tell that it is not theirs.

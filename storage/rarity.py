@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import text
 from sqlmodel import Session
 
+from storage.expressions import FTS5
+from storage.index import SEEN, patterns, places
+from storage.types import Viewer
+
 _COUNTED = 2_000
 
 _NEWEST_ON_SQLITE = text(
@@ -18,20 +22,22 @@ _LISTED_ON_POSTGRESQL = text(
     "AND token = ANY(CAST(:tokens AS text[]))"
 )
 _COUNTED_ON_POSTGRESQL = text(
-    "SELECT token, (SELECT count(*) FROM (SELECT 1 FROM passage "
-    "WHERE document @@ token::tsquery LIMIT :most) AS few) "
+    "SELECT token, (SELECT count(*) FROM (SELECT 1 FROM passage "  # noqa: S608  (our own words)
+    f"WHERE document @@ token::tsquery AND {SEEN} LIMIT :most) AS few) "
     "FROM unnest(CAST(:tokens AS text[])) AS asked(token)"
 )
 
 
 class Rarity:
-    """How many passages hold each of some tokens: counted where they are few, else estimated.
+    """How many passages that a viewer may see hold each of some tokens.
 
-    On SQLite from how densely the newest lie, on PostgreSQL from the planner's statistics.
+    They are counted where they are few, else estimated: on SQLite from how densely the newest lie,
+    on PostgreSQL from the planner's statistics, which are of the whole database.
     """
 
-    def __init__(self, session: Session, tokens: Sequence[str]) -> None:
+    def __init__(self, session: Session, tokens: Sequence[str], viewer: Viewer) -> None:
         self._session = session
+        self._viewer = viewer
         self.passages: int = max(
             session.execute(text("SELECT max(id) FROM passage")).scalar() or 0, 1
         )
@@ -44,9 +50,10 @@ class Rarity:
         return self._holding.get(token, 0.0)
 
     def _on_sqlite(self, tokens: Sequence[str]) -> dict[str, float]:
+        seen = FTS5.any_of(FTS5.one(mark) for mark in places(self._viewer) if mark)
         found = {}
         for token in tokens:
-            values = {"query": f'"{token}"', "most": _COUNTED}
+            values = {"query": FTS5.all_of([FTS5.one(token), seen]), "most": _COUNTED}
             number, oldest = self._session.execute(_NEWEST_ON_SQLITE, values).one()
             spread = self.passages - (oldest or 0) + 1
             found[token] = number if number < _COUNTED else number * self.passages / spread
@@ -57,5 +64,6 @@ class Rarity:
         listed = self._session.execute(_LISTED_ON_POSTGRESQL, {"tokens": wanted})
         found = {token: share * self.passages for token, share in listed}
         rest = [token for token in wanted if token not in found]
-        counted = self._session.execute(_COUNTED_ON_POSTGRESQL, {"tokens": rest, "most": _COUNTED})
+        values = {**patterns(self._viewer), "tokens": rest, "most": _COUNTED}
+        counted = self._session.execute(_COUNTED_ON_POSTGRESQL, values)
         return found | {token: float(number) for token, number in counted}

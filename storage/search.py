@@ -8,40 +8,32 @@ then puts them into order by one formula, and the order is the same on both data
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import accumulate, combinations
-from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from storage import terms
 from storage.index import Index
 from storage.lookups import Lookup
-from storage.names import fold_name, spelling
+from storage.names import spelling
 from storage.ranking import Candidate, Scale, ranked, rarity
 from storage.rarity import Rarity
 from storage.spelling import BEGINNING, Alike, nearest, slips
-from storage.tables import ArticleRow, PassageRow, ShareRow
 from storage.types import Passage, Viewer
-from storage.visibility import newest_visible, visible_article, visible_share
+from storage.vetting import Vetting
 
 _MOST = 300
 """How many passages are weighed of those that a query matches; where there are more, the best by
 the database's own rank, or the newest where conditions have narrowed them down."""
-_MOST_RANKED = 600
+_MOST_RANKED = 1_500
 _MOST_LOOSE = 1_500
-_MOST_LOOSE_OF_FEW = 400
-_FEW_WORDS = 3
-_POSTINGS = 10_000
+_POSTINGS = 40_000
 """How many entries of the index are gone through for words that need not stand together."""
-_POSTINGS_OF_MANY = 40_000
 _FEWEST_WORDS = 3
 _COMMON = 4
 """How many words are put into pairs where fewer than that are rare."""
 _MOST_ALIKE = 300
-_ALL = 1_000_000_000
 _CHUNK = 30
 
 
@@ -51,8 +43,33 @@ class _Asked:
 
     viewer: Viewer
     lookup: Lookup
+    conditions: tuple[tuple[str, ...], ...]
+    """Marks of outlet, person, place and time: of each of these, one must stand with a passage."""
     scale: Scale
     known: Rarity
+    index: Index
+
+    @property
+    def words(self) -> list[str]:
+        """The expressions for the words and beginnings of words."""
+        return [*map(self.index.syntax.one, self.scale.worth), *self.beginnings]
+
+    @property
+    def beginnings(self) -> list[str]:
+        """The expressions for the beginnings of words."""
+        return [self.index.syntax.beginning(prefix) for prefix in self.scale.prefixes]
+
+    @property
+    def where(self) -> str:
+        """The expression for the conditions."""
+        syntax = self.index.syntax
+        return syntax.all_of(syntax.any_of(map(syntax.one, marks)) for marks in self.conditions)
+
+    @property
+    def share(self) -> float:
+        """About so much of all passages meets the strictest of the conditions."""
+        holding = (sum(map(self.known.holding, marks)) for marks in self.conditions)
+        return min(holding, default=self.known.passages) / self.known.passages
 
 
 class Search:
@@ -60,7 +77,7 @@ class Search:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._index = Index(session)
+        self._vetting = Vetting(session)
 
     def passages(
         self,
@@ -82,7 +99,9 @@ class Search:
         prefixes = tuple(dict.fromkeys(terms.tokens(lookup.prefixes)))
         if not (wanted or prefixes) and (lookup.terms or lookup == Lookup()):
             return ()  # asked for nothing, or for words none of which has letters
-        known = Rarity(self._session, wanted)
+        conditions = tuple(self._conditions(lookup, viewer.workspace))
+        marks = [mark for among in conditions for mark in among]
+        known = Rarity(self._session, [*wanted, *marks], viewer)
         scale = Scale(
             worth={one: rarity(known.passages, known.holding(one)) for one in wanted},
             prefixes=prefixes,
@@ -94,7 +113,14 @@ class Search:
             outlets=frozenset(terms.mark(terms.OUTLET, *name) for name in lookup.outlets),
             days=frozenset(terms.mark(terms.DAY, day.replace("-", "")) for day in lookup.days),
         )
-        searched = _Asked(lookup=lookup, scale=scale, known=known, viewer=viewer)
+        searched = _Asked(
+            viewer=viewer,
+            lookup=lookup,
+            conditions=conditions,
+            scale=scale,
+            known=known,
+            index=Index(self._session, viewer),
+        )
         if exhaustive:
             return self._first(searched, self._every_candidate(searched, limit), limit)
         found = self._together(searched)
@@ -103,8 +129,8 @@ class Search:
             return best
         found |= self._apart(searched)
         best = self._first(searched, found.values(), limit)
-        if len(best) < limit and not lookup.is_conditional:  # little of it may be seen here
-            found |= self._apart(searched, narrowed=True)
+        if len(best) < limit:  # the rarest words are too rare
+            found |= self._apart(searched, widely=True)
             best = self._first(searched, found.values(), limit)
         return best
 
@@ -120,90 +146,70 @@ class Search:
 
         Also None where nothing is like it.
         """
-        wanted = terms.token(stem)
-        scope = self._index.syntax.all_of(self._conditions(viewer, Lookup()))
-        one = self._index.syntax.one
-        if not wanted or self._seen(viewer, [one(wanted), scope]):
+        wanted, syntax = terms.token(stem), Index(self._session, viewer).syntax
+        if not wanted or self._seen(viewer, syntax.one(wanted)):
             return None
-        variants = self._index.syntax.any_of(one(slip) for slip in dict.fromkeys(slips(wanted)))
-        found = self._seen(viewer, [variants, scope]) if variants else []
+        variants = syntax.any_of(map(syntax.one, dict.fromkeys(slips(wanted))))
+        found = self._seen(viewer, variants)
         if not found and len(wanted) > BEGINNING:
-            beginning = self._index.syntax.beginning(wanted[:BEGINNING])
-            found = self._seen(viewer, [beginning, scope])
+            found = self._seen(viewer, syntax.beginning(wanted[:BEGINNING]))
         return nearest(wanted, found)
 
-    def _seen(self, viewer: Viewer, parts: Sequence[str]) -> list[Candidate]:
-        found = self._index.matching(self._index.syntax.all_of(parts), _MOST_ALIKE)
-        held = self._held(viewer, Lookup(), found)
+    def _seen(self, viewer: Viewer, query: str) -> list[Candidate]:
+        found = Index(self._session, viewer).matching(query, _MOST_ALIKE)
+        held = self._vetting.holding(viewer, Lookup(), found)
         return [candidate for candidate in found if candidate.id in held]
 
     def _together(self, asked: _Asked) -> dict[int, Candidate]:
         """Passages that hold everything."""
-        syntax = self._index.syntax
-        words = self._words(asked)
-        everything = syntax.all_of([*words, *self._conditions(asked.viewer, asked.lookup)])
-        found = self._index.matching(everything, _MOST)
-        if len(found) == _MOST and words and not asked.lookup.is_conditional:
-            found += self._index.matching(syntax.all_of(words), _MOST_RANKED, best=True)
+        all_of, words = asked.index.syntax.all_of, asked.words
+        found = asked.index.matching(all_of([*words, asked.where]), _MOST)
+        if len(found) == _MOST and words:
+            found += asked.index.likest([all_of(words)], words, asked.where, _MOST_RANKED)
         return {one.id: one for one in found}
 
-    def _apart(self, asked: _Asked, *, narrowed: bool = False) -> dict[int, Candidate]:
+    def _apart(self, asked: _Asked, *, widely: bool = False) -> dict[int, Candidate]:
         """Passages that hold some rare words, or any where a question says who reported or when.
 
-        `narrowed`: only what may be seen, or what meets the conditions, is taken.
+        `widely`: those that hold any words, rare or not.
         """
-        syntax, scale = self._index.syntax, asked.scale
-        narrowed = narrowed or asked.lookup.is_conditional
-        where = syntax.all_of(self._conditions(asked.viewer, asked.lookup)) if narrowed else ""
-        rare = syntax.any_of([*self._rare(asked), *self._beginnings(asked)])
-        named = syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days})))
-        queries = [syntax.all_of([rare, where])]
-        if named:
-            queries.append(syntax.all_of([named, rare, where]))
-        most = _MOST_LOOSE if len(scale.worth) > _FEW_WORDS else _MOST_LOOSE_OF_FEW
-        return {
-            one.id: one for query in queries for one in self._index.matching(query, most, best=True)
-        }
+        syntax, scale, words = asked.index.syntax, asked.scale, asked.words
+        some = words if widely else [*self._rare(asked), *asked.beginnings]
+        found = asked.index.likest(some, words, asked.where, _MOST_LOOSE)
+        if named := syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days}))):
+            where = syntax.all_of([named, asked.where])
+            found += asked.index.likest(some, words, where, _MOST_LOOSE)
+        return {one.id: one for one in found}
 
     def _rare(self, asked: _Asked) -> list[str]:
         """The rarest words, as many as can be gone through; of the others some two at a time."""
-        syntax, worth = self._index.syntax, asked.scale.worth
+        syntax, worth = asked.index.syntax, asked.scale.worth
         by_rarity = sorted(worth, key=lambda word: -worth[word])
         gone_through = list(accumulate(map(asked.known.holding, by_rarity)))
-        most = _POSTINGS_OF_MANY if len(worth) > _FEW_WORDS else _POSTINGS
-        few = max(1, bisect_right(gone_through, most))
+        few = max(1, bisect_right(gone_through, _POSTINGS / asked.share))
         common = by_rarity[few : few + _COMMON] if few < _FEWEST_WORDS else []
         pairs = combinations(map(syntax.one, common), 2)
         return [*map(syntax.one, by_rarity[:few]), *map(syntax.all_of, pairs)]
 
-    def _words(self, asked: _Asked) -> list[str]:
-        return [*map(self._index.syntax.one, asked.scale.worth), *self._beginnings(asked)]
-
-    def _beginnings(self, asked: _Asked) -> list[str]:
-        return [self._index.syntax.beginning(prefix) for prefix in asked.scale.prefixes]
-
     def _every_candidate(self, asked: _Asked, limit: int) -> Iterable[Candidate]:
-        syntax, words = self._index.syntax, self._words(asked)
-        where = syntax.all_of(self._conditions(asked.viewer, asked.lookup))
-        together = self._index.matching(syntax.all_of([*words, where]), _ALL)
+        syntax, words = asked.index.syntax, asked.words
+        together = list(asked.index.each_matching(syntax.all_of([*words, asked.where])))
         if len(together) >= limit or len(words) < 2:
             return together
-        return self._index.each_matching(syntax.all_of([syntax.any_of(words), where]), _ALL)
+        return asked.index.each_matching(syntax.all_of([syntax.any_of(words), asked.where]))
 
-    def _conditions(self, viewer: Viewer, lookup: Lookup) -> Iterator[str]:
-        """What marks a passage that may be seen and is of the outlet, person and time asked for."""
-        one, any_of = self._index.syntax.one, self._index.syntax.any_of
-        if lookup.conversation:  # few are of it; whether they may be seen, the tables tell
-            yield one(terms.mark(terms.CONVERSATION, viewer.workspace, lookup.conversation))
-        else:
-            yield self._index.seen_by(viewer)
+    def _conditions(self, lookup: Lookup, workspace: str) -> Iterator[tuple[str, ...]]:
+        """The marks of the outlet, person, place and time asked for: of each, one must be there."""
+        if lookup.conversation:
+            yield (terms.mark(terms.CONVERSATION, workspace, lookup.conversation),)
         if lookup.sharer:
-            yield one(terms.mark(terms.SHARER, viewer.workspace, lookup.sharer))
+            yield (terms.mark(terms.SHARER, workspace, lookup.sharer),)
         for word in lookup.outlet:
             kind = terms.HOST if "." in word else terms.OUTLET_WORD
-            yield one(terms.mark(kind, word.replace(".", "") if "." in word else word))
-        yield from (one(terms.mark(terms.SPEAKER, spelling(word))) for word in lookup.speaker)
-        yield any_of(map(one, terms.period_marks(lookup.since, lookup.before)))
+            yield (terms.mark(kind, word.replace(".", "") if "." in word else word),)
+        yield from ((terms.mark(terms.SPEAKER, spelling(word)),) for word in lookup.speaker)
+        if months := terms.period_marks(lookup.since, lookup.before):
+            yield tuple(months)
 
     def _allowed(
         self, viewer: Viewer, lookup: Lookup, best: Sequence[tuple[float, bool, Candidate]]
@@ -211,7 +217,7 @@ class Search:
         """Those that hold up to a look at the tables; the index alone is never trusted."""
         for start in range(0, len(best), _CHUNK):
             chunk = best[start : start + _CHUNK]
-            held = self._held(viewer, lookup, [candidate for _, _, candidate in chunk])
+            held = self._vetting.holding(viewer, lookup, [candidate for _, _, candidate in chunk])
             for score, every, one in chunk:
                 if one.id in held:
                     yield Passage(
@@ -221,72 +227,3 @@ class Search:
                         rank=score,
                         complete=every,
                     )
-
-    def _held(self, viewer: Viewer, lookup: Lookup, found: Sequence[Candidate]) -> set[int]:
-        statement = _seen_by(replace(viewer, user=""))
-        if lookup.sharer or lookup.conversation:
-            statement = statement.where(_shared(viewer, lookup))
-        if lookup.since:
-            statement = statement.where(col(ArticleRow.day) >= lookup.since.isoformat())
-        if lookup.before:
-            statement = statement.where(col(ArticleRow.day) < lookup.before.isoformat())
-        ids = {candidate.article_id for candidate in found}
-        allowed = set(self._session.connection().scalars(statement, {"ids": list(ids)}))
-        if lookup.without:
-            allowed -= self._holding(allowed, set(terms.tokens(lookup.without)))
-        held = [candidate for candidate in found if candidate.article_id in allowed]
-        if lookup.phrases or lookup.without_phrases:
-            held = self._with_phrases(held, lookup)
-        return {candidate.id for candidate in held}
-
-    def _holding(self, articles: set[int | None], words: set[str]) -> set[int | None]:
-        """The articles that hold one of these tokens anywhere."""
-        row = PassageRow
-        statement = select(col(row.article_id), col(row.heading), col(row.terms))
-        passages = self._session.connection().execute(
-            statement.where(col(row.article_id).in_(articles))
-        )
-        return {
-            article
-            for article, heading, body in passages
-            if not words.isdisjoint([*heading.split(), *body.split()])
-        }
-
-    def _with_phrases(self, found: Sequence[Candidate], lookup: Lookup) -> list[Candidate]:
-        ids = {candidate.article_id for candidate in found}
-        statement = select(col(ArticleRow.id), col(ArticleRow.text), col(ArticleRow.title))
-        rows = self._session.connection().execute(statement.where(col(ArticleRow.id).in_(ids)))
-        articles = {id_: (body, title or "") for id_, body, title in rows}
-        wanted = [_folded(phrase) for phrase in lookup.phrases]
-        unwanted = [_folded(phrase) for phrase in lookup.without_phrases]
-
-        def holds(candidate: Candidate) -> bool:
-            body, title = articles[candidate.article_id]
-            here = _folded(body[candidate.start : candidate.end]) + _folded(title)
-            whole = _folded(body) + _folded(title) if unwanted else ""
-            kept = not any(phrase in whole for phrase in unwanted)
-            return kept and all(phrase in here for phrase in wanted)
-
-        return [candidate for candidate in found if holds(candidate)]
-
-
-@lru_cache(maxsize=1_000)
-def _seen_by(viewer: Viewer) -> Any:
-    """The articles among `ids` that may be seen; to put this together anew takes milliseconds."""
-    among = col(ArticleRow.id).in_(bindparam("ids", expanding=True))
-    return select(col(ArticleRow.id)).where(visible_article(viewer), newest_visible(viewer), among)
-
-
-def _folded(text: str) -> str:
-    """The words of a text parted and surrounded by single spaces, so that whole words are found."""
-    return f" {fold_name(text)} "
-
-
-def _shared(viewer: Viewer, lookup: Lookup) -> ColumnElement[bool]:
-    """A share that the viewer may see is by that person, in that conversation."""
-    condition = [col(ShareRow.article_id) == col(ArticleRow.id), visible_share(viewer)]
-    if lookup.sharer:
-        condition.append(col(ShareRow.user) == lookup.sharer)
-    if lookup.conversation:
-        condition.append(col(ShareRow.conversation) == lookup.conversation)
-    return exists(select(col(ShareRow.id)).where(*condition).correlate(ArticleRow))

@@ -31,14 +31,14 @@ class Stories:
         those days alone and no more of them than a fixed number: what is gone through does not
         grow with the store, nor without end with what is read in a day.
         """
-        index, (first, last) = Index(self._session), days
+        index, (first, last) = Index(self._session, viewer), days
         among = [first + timedelta(days=day) for day in range((last - first).days + 1)]
         when = index.syntax.any_of(map(index.syntax.one, _marks(among)))
         shared: defaultdict[int, float] = defaultdict(float)
         for stem, weight in weights.items():
             if token := terms.token(stem):
                 query = index.syntax.all_of([index.syntax.one(token), when])
-                for article in index.articles(viewer, query, _PASSAGES_OF_ONE_WORD):
+                for article in index.articles(query, _PASSAGES_OF_ONE_WORD):
                     shared[article] += weight
         likest = sorted(shared, key=lambda article: (-shared[article], -article))
         return tuple(likest[:limit])
