@@ -28,6 +28,8 @@ _GOVERNED = -1.4
 _PRONOUN = -0.7
 _SPOKE_LAST = 1.6
 _SAME_PARAGRAPH = 1.0
+_DISAGREES = -3.5
+_SURE = 2
 
 
 _SUBJECT_TIES = (LinkKind.ADJACENT, LinkKind.INVERTED, LinkKind.APPOSITION)
@@ -127,6 +129,7 @@ class Row:
             person, subject, worth = entry
             score = worth + self._worth_of(person) + _A_SENTENCE * distance
             score += _NEAREST_SUBJECT * (subject and not subject_seen)
+            score += _DISAGREES * (person.gender not in ("", gender))
             score += _TALKED_ABOUT * (reporting and not distance)
             score += _SAME_PARAGRAPH * (subject and self.sequence[index].block == pronoun.block)
             subject_seen = subject_seen or subject
@@ -147,9 +150,13 @@ class Row:
 
 
 def _may_be(person: Person, gender: str) -> bool:
-    """Whether nothing known of a person speaks against a pronoun of this gender."""
+    """Whether nothing known of a person speaks against a pronoun of this gender.
+
+    A single sign ("remembered her cane") may have been of somebody else.
+    """
     known = person.gender
-    return (not known or known == gender) and person.may_be_he_or_she
+    weak = abs(person.men - person.women) < _SURE
+    return (not known or known == gender or weak) and person.may_be_he_or_she
 
 
 def _speaking(passage: Passage) -> Iterator[int]:

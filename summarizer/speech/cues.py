@@ -61,7 +61,8 @@ def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
         return False
     if before.low in _BEFORE_BASE or before.low in AUXILIARIES:
         return True
-    return before.is_word and before.low.endswith("s") and before.word[0].islower()
+    opens = index == 1 or tokens[index - 2].sentence != before.sentence
+    return before.is_word and before.low.endswith("s") and (opens or before.word[0].islower())
 
 
 _BEFORE_BASE = frozenset("to they we you i who others people two".split())

@@ -156,13 +156,19 @@ ROLES = frozenset(GENDERED_ROLES) | _words(
     "spokesperson cop constituent mother-in-law father-in-law grandson granddaughter cousin "
     "sibling twin orphan pensioner retiree graduate undergraduate apprentice trainee intern "
     "recruit cadet captive hostage detainee prisoner convict fugitive smuggler trafficker hacker "
-    "whistleblower insider person star commodore counterpart hairdresser surfer roofer campaigner "
-    "rescuer medic islander mourner pilgrim marcher rioter looter settler ringleader gunman "
-    "keeper opener all-rounder skipper vice-captain vice-chairman vice-chair co-chair co-host "
-    "co-star co-leader co-director co-owner fly-half scrum-half flanker fullback centre-back "
-    "left-back pacer paceman wicketkeeper trooper corporal understudy goatherd beekeeper watchman "
-    "ferryman boatman fishmonger stallholder hotelier restaurateur homeowner letter-writer "
-    "newsreader weatherman comrade publican reverend interpreter pontiff chairlady cobbler"
+    "whistleblower insider person star agent counsel coordinator co-ordinator landlady "
+    "administrator supervisor guitarist drummer pianist violinist cellist bassist rapper vocalist "
+    "soloist dentist therapist physiotherapist psychotherapist lobbyist realtor astronaut "
+    "cosmonaut navigator auctioneer surveyor convener convenor chaplain deacon undertaker "
+    "harbourmaster stationmaster postmaster choirmaster debutant newcomer teenager billionaire "
+    "millionaire fiance fiancee fiancé fiancée commodore counterpart hairdresser surfer roofer "
+    "campaigner rescuer medic islander mourner pilgrim marcher rioter looter settler ringleader "
+    "gunman keeper opener all-rounder skipper vice-captain vice-chairman vice-chair co-chair "
+    "co-host co-star co-leader co-director co-owner fly-half scrum-half flanker fullback "
+    "centre-back left-back pacer paceman wicketkeeper trooper corporal understudy goatherd "
+    "beekeeper watchman ferryman boatman fishmonger stallholder hotelier restaurateur homeowner "
+    "letter-writer newsreader weatherman comrade publican reverend interpreter pontiff chairlady "
+    "cobbler"
 )
 """Words for one person, by what they do or are."""
 
@@ -175,17 +181,17 @@ ADJECTIVAL = _words("major general executive chief principal patient cardinal pr
 GROUPS = _words(
     "police people others residents authorities government ministry embassy agency army navy "
     "military administration company firm bank union court party campaign team association "
-    "department office bureau council commission committee board foundation institute "
-    "organization organisation group coalition network newspaper magazine paper website outlet "
-    "panel crowd audience fans spokespeople men women children families relatives parents staff "
-    "crew kremlin parliament cabinet militants rebels medics watchdog ministries delegation "
+    "department office bureau council commission committee board foundation institute organization "
+    "organisation group coalition network newspaper magazine paper website outlet panel crowd "
+    "audience fans spokespeople men women children families relatives parents staff crew kremlin "
+    "parliament cabinet militants rebels medics watchdog ministries coastguard gendarmerie "
+    "federation confederation lobby palace hospital university airport zoo museum delegation "
     "mission consulate secretariat presidency treasury prosecution consortium groups companies "
     "firms banks unions parties courts agencies charities newspapers broadcasters networks teams "
     "clubs bench jury squad club charity insurer airline retailer supermarket automaker carmaker "
-    "chipmaker statement report study survey letter memo email post tweet article editorial "
-    "column book filing lawsuit complaint indictment document documents headline ad sign signs "
-    "banner caption message release advertisement post review ruling judgment verdict petition "
-    "poll"
+    "chipmaker statement report study survey letter memo email post tweet article editorial column "
+    "book filing lawsuit complaint indictment document documents headline ad sign signs banner "
+    "caption message release advertisement post review ruling judgment verdict petition poll"
 )
 """Words for several people, for a body, or for a document that speaks for one."""
 
@@ -200,7 +206,8 @@ CARRIERS = _words("statement letter memo email post tweet message release captio
 """The members of `DOCUMENTS` that only carry the words of whoever wrote them."""
 
 BODIES = _words(
-    "ministry university institute company bank corporation agency association party council court "
+    "confederation alliance academy directorate secretariat tribunal board chamber ministry "
+    "university institute company bank corporation agency association party council court "
     "committee commission department bureau office foundation union league federation club group "
     "times post herald tribune guardian gazette telegraph news press television radio network "
     "party parliament congress senate assembly inc ltd plc corp llc co hospital school college "
@@ -233,12 +240,17 @@ OUTLET_NOUNS = _words(
 """What an outlet is called before its name: "the news agency Halpress"."""
 
 INDIRECT = (SAY - _words("tweeted tweets posted quipped joked shouted whispered tell")) | _words(
-    "found showed shows reported urged agreed thinks believes denied denies advised assured "
-    "informed"
+    "believe insist claim argue fear warn think maintain found showed shows reported urged agreed "
+    "thinks believes denied denies advised assured informed"
 )
 """Verbs after which words without marks are speech all the same."""
 
-PLAIN = _words("said says say told tells added adds")
+PLAIN = _words(
+    "said says say told tells added adds argued argues claimed claims insisted insists warned "
+    "warns admitted admits alleged conceded maintained announced announces confirmed confirms "
+    "acknowledged explained suggested predicted estimated believe insist claim argue fear think "
+    "warn"
+)
 """The members of `INDIRECT` that are followed by speech even without "that"."""
 SUFFIXES = _words("jr sr ii iii iv")
 NAME_LINKS = _words(
@@ -249,7 +261,18 @@ NAME_LINKS = _words(
 _SHORTEST_TRADE = 7
 _TRADES = (
     *("ologist", "ographer", "ographist", "ician", "woman", "sman", "keeper", "maker", "mistress"),
-    *("fighter", "worker", "driver", "owner", "player", "writer", "smith", "monger", "wright"),
+    *(
+        "surgeon",
+        "fighter",
+        "worker",
+        "driver",
+        "owner",
+        "player",
+        "writer",
+        "smith",
+        "monger",
+        "wright",
+    ),
 )
 """Endings of words for people by their trade, which are too many to be listed."""
 _RANKS = ("-in-chief", "-elect", "-designate", "-general")

@@ -131,11 +131,20 @@ def end_of_name(tokens: Tokens, first: int) -> int:
             last = linked
         elif _opens_title(tokens, last - 1):
             last += 2
-        elif _ends_a_name(tokens, last):
+        elif _ends_a_name(tokens, last) or _is_channel(tokens, last):
             last += 1
         else:
             break
     return last
+
+
+def _is_channel(tokens: Tokens, index: int) -> bool:
+    """Whether a figure is part of an outlet's name: "Radio 1", "Channel 4"."""
+    figure = tokens[index].word.isdigit() and len(tokens[index].word) < _LONGEST_CHANNEL
+    return figure and tokens[index - 1].low in ("radio", "channel", "canal", "kanal")
+
+
+_LONGEST_CHANNEL = 3
 
 
 def _ends_a_name(tokens: Tokens, index: int) -> bool:

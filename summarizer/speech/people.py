@@ -30,6 +30,7 @@ _AGREEMENT_REACH = 25
 _MOST_REMEMBERED = 20_000  # names
 _PLACING = frozenset("in at near from outside across".split())
 _INDEFINITE = frozenset("a an one another".split())
+_MEANWHILE = frozenset("now then also once".split())
 _PERSONAL = frozenset(("who", "himself", "herself"))
 
 
@@ -151,6 +152,8 @@ def _is_somebody(tokens: Tokens, mention: Mention) -> bool:
     before = tokens[mention.first - 1] if mention.first else None
     after = tokens[mention.last : mention.last + 2]
     apposed = len(after) == 2 and after[0].word == "," and after[1].is_capitalised
+    if before is not None and before.low in _MEANWHILE and mention.first > 1:
+        before = tokens[mention.first - 2]
     return not apposed and (before is None or before.word != ",")
 
 

@@ -27,6 +27,7 @@ from summarizer.speech.phrases import MentionKind
 _APPOSED_WITHIN = 3
 _LONGEST_PLACE = 5
 _DEMONYM_ENDINGS = ("iard", "ian", "ican", "ean", "ese", "shman", "chman", "swoman", "tine")
+_MEANWHILE = frozenset("now then also formerly once currently".split())
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
 _BELONGING = frozenset("in at for with from".split())
 _PREDICATES = CUES | AUXILIARIES
@@ -187,7 +188,8 @@ class Resolver:
         between = tokens[first.last + 1 : second.first]
         if tokens[first.last].word != "," or len(between) > _LONGEST_PLACE:
             return False
-        if between and not (
+        adverbs = all(token.low in _MEANWHILE for token in between)
+        if not adverbs and not (
             is_role(between[-1].low) and all(t.is_word and t.low not in GRAMMAR for t in between)
         ):
             return False

@@ -5,21 +5,19 @@ subject is a person or a group, with the reported words on one side of both.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from summarizer.speech.clauses import start_of_clause
 from summarizer.speech.cues import Link, LinkKind, is_light
 from summarizer.speech.datelines import past_dateline
 from summarizer.speech.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
-    DETERMINERS,
     INDIRECT,
-    NOT_NAMES,
     PLAIN,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
 )
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
@@ -29,16 +27,8 @@ from summarizer.speech.tokens import Kind, Token
 from summarizer.types import Span
 
 _FEWEST_WORDS = 3
-_THAT_WITHIN = 9
 _LONGEST_TAIL = 9
-_DAY_WITHIN = 3
-_NOUN_WITHIN = 6
 _RIVALS = 6
-_CLAUSE_WITHIN = 20
-_BEFORE_DAY = frozenset("on late early last this".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
-)
 _SUBJECT_TIES = (
     LinkKind.ADJACENT,
     LinkKind.INVERTED,
@@ -51,9 +41,6 @@ _UNSAID = frozenset(
     "cannot can't to if".split()
 )
 
-_BEGINS_ANEW = AUXILIARIES | SUBJECT_PRONOUNS | CUES
-_SUBJECT_OPENERS = SUBJECT_PRONOUNS | DETERMINERS
-_NO_NOUNS = NOT_NAMES | CUES
 _HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
 
 
@@ -114,7 +101,7 @@ def _may_speak(passage: Passage, number: int) -> bool:
     if mention.possessive or relays(passage, number):
         return False
     if mention.kind is MentionKind.PRONOUN:
-        return mention.low in ("he", "she", "they")
+        return mention.low in ("he", "she", "they", "it")
     return True
 
 
@@ -184,7 +171,7 @@ def _words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: i
     if tie.kind is LinkKind.ACCORDING and min(tie.cue, mention.first) == first:
         return _after_comma(passage, ahead, last)
     if tie.kind not in (LinkKind.INVERTED, LinkKind.ACCORDING):
-        start = _start_of_clause(passage, tie.cue, last)
+        start = start_of_clause(passage.tokens, tie.cue, last)
         if start is not None:
             return _span(passage, start, last)
     begin = min(tie.cue, mention.first)
@@ -200,52 +187,6 @@ def _after_comma(passage: Passage, ahead: int, last: int) -> Span | None:
         if passage.tokens[index].word == ",":
             return _span(passage, index + 1, last)
     return None
-
-
-def _start_of_clause(passage: Passage, cue: int, last: int) -> int | None:
-    """Where the words after a verb begin: after "that", or at once if the verb is plain."""
-    tokens = passage.tokens
-    for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
-        token = tokens[index]
-        if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
-            return index + 1
-        if not token.is_word or token.low in _BEGINS_ANEW:
-            break
-    if tokens[cue].low not in PLAIN or tokens[cue].low.startswith("t"):
-        return None
-    start = _past_day(tokens, cue + 1, last)
-    rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
-    general = tokens[cue].low == "say" and bool(rest) and _opens_general_clause(rest[0], rest)
-    return start if general or (rest and _opens_clause(rest[0], rest)) else None
-
-
-def _opens_general_clause(token: Token, rest: Sequence[Token]) -> bool:
-    """Whether words after "they say" go on as a clause of any verb does."""
-    return token.is_word and token.low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
-
-
-_NO_CLAUSE = (PREPOSITIONS - {"as", "if", "when", "while", "since"}) | CONJUNCTIONS
-
-
-def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
-    """The token after "on Monday" or "late Monday", or the same one."""
-    for ahead in range(index, min(last, index + _DAY_WITHIN)):
-        if tokens[ahead].low in _DAYS:
-            return ahead + 1
-        if tokens[ahead].low not in _BEFORE_DAY:
-            break
-    return index
-
-
-def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
-    """Whether words start as a clause does and hold a verb that can be told by its form."""
-    name = token.is_capitalised and token.low not in NOT_NAMES
-    if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
-        return any(t.low in AUXILIARIES or t.low.endswith("ed") for t in rest[1:])
-    if token.low[:1].isdigit():
-        return True
-    noun = token.is_word and (token.low == "there" or token.low not in _NO_NOUNS)
-    return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
 
 
 def _comma_before(passage: Passage, begin: int, first: int) -> int | None:

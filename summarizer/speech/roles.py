@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from summarizer.speech.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
@@ -11,7 +10,6 @@ from summarizer.speech.lexicon import (
     GENDERED_ROLES,
     GROUPS,
     HONORIFICS,
-    POSSESSIVES,
     PREPOSITIONS,
     REGNAL,
     SAY,
@@ -19,6 +17,7 @@ from summarizer.speech.lexicon import (
 )
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Kind, Token, Tokens
+from summarizer.speech.unlisted import is_said_by, is_so_called, stops_role
 from summarizer.types import Span
 
 _LONGEST_ROLE = 14
@@ -124,7 +123,8 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
             return Span(start=start, end=tokens[end - 1].end)
     if not end or tokens[end - 1].is_possessive:
         return None
-    if not is_role(tokens[end - 1].low) and not _is_said_by(tokens, end):
+    listed = is_role(tokens[end - 1].low)
+    if not listed and not (is_said_by(tokens, end) or is_so_called(tokens, end, mention)):
         return None
     if end != mention.first and tokens[mention.last : mention.last + 1]:
         closing = tokens[mention.last]
@@ -132,14 +132,6 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
             return None
     start = _start_before(tokens, end, mention.sentence, tokens[end - 1].start)
     return Span(start=start, end=tokens[end - 1].end)
-
-
-def _is_said_by(tokens: Tokens, end: int) -> bool:
-    """Whether a word that is no listed role must be one: "said oboist Ada Obi"."""
-    word, before = tokens[end - 1], tokens[end - 2] if end > 1 else None
-    plain = word.is_word and word.word[0].islower() and not _stops_role(word.low)
-    said = before is not None and before.low in SAY and before.low != "according"
-    return plain and said and not word.low.endswith("ly")
 
 
 def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
@@ -171,7 +163,7 @@ def _start_before(
         token = tokens[index]
         if token.kind is not Kind.WORD or token.sentence != sentence:
             break
-        if _stops_role(token.low) and not _joins_roles(tokens, index):
+        if stops_role(token.low) and not _joins_roles(tokens, index):
             break
         goes_on = (titled or index + 1 < end) and tokens[index + 1].is_capitalised
         if goes_on and not (_may_precede_title(token) or _joins_roles(tokens, index)):
@@ -194,19 +186,6 @@ _TITLE_ADJECTIVES = frozenset(
     "former then acting current outgoing incoming retired longtime vice deputy senior interim "
     "fellow rival veteran late ex new assistant associate chief lead top leading prominent".split()
 )
-
-
-def _stops_role(low: str) -> bool:
-    return (
-        low in DETERMINERS
-        or low in PREPOSITIONS
-        or low in AUXILIARIES
-        or low in CONJUNCTIONS
-        or low in POSSESSIVES
-        or low in ADVERBS
-        or low in ("like", "unlike", "than")
-        or (low in CUES and not is_role(low))
-    )
 
 
 def _after(tokens: Tokens, mention: Mention) -> Span | None:

@@ -64,3 +64,71 @@ def test_the_subject_of_a_new_paragraph_is_he_before_the_last_speaker() -> None:
         "Lifeguard Brodie Hanlon put the shark at three metres. “Big fella,” he said."
     )
     assert found(text)[-1].speaker == "Brodie Hanlon"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Obi told reporters she would stay until spring.",
+            "she would stay until spring",
+            "Obi",
+        ),
+        (
+            "Ada Petrescu, who wept in the gallery, later said she was proud.",
+            "she was proud",
+            "Ada Petrescu",
+        ),
+        (
+            "Aid groups say 4.3 million people need help.",
+            "4.3 million people need help",
+            "Aid groups",
+        ),
+        (
+            "A person close to the board said the vote was unanimous.",
+            "the vote was unanimous",
+            "A person",
+        ),
+        (
+            "An analyst at the University of Halvora, Ada Obi, said the row was old.",
+            "the row was old",
+            "Ada Obi",
+        ),
+    ],
+)
+def test_reported_speech_is_found_across_what_stands_between(
+    text: str, words: str, speaker: str
+) -> None:
+    assert [(quote.of(text), quote.speaker) for quote in found(text)] == [(words, speaker)]
+
+
+@pytest.mark.parametrize("role", ["retired oboist", "young beadle"])
+def test_a_noun_between_an_article_and_a_full_name_is_a_role(role: str) -> None:
+    text = f"On Monday the {role} Ada Petrescu was late. “I overslept,” Petrescu said."
+    assert [(quote.speaker, quote.role) for quote in found(text)] == [("Ada Petrescu", role)]
+
+
+def test_a_thing_before_a_name_is_no_role() -> None:
+    text = "They met on the old ferry Ada Petrescu. “We sail,” said Tomasz Wilk."
+    assert [(quote.speaker, quote.role) for quote in found(text)] == [("Tomasz Wilk", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Ada Obi said profits rose in the quarter.", "profits rose in the quarter"),
+        ("Ada Obi announced the bank would wait.", "the bank would wait"),
+        ("The mayor says more than 300 people are missing.", "more than 300 people are missing"),
+        ("She told the inquiry nobody had warned her.", "nobody had warned her"),
+        ("Ministers insist the plan will work.", "the plan will work"),
+    ],
+)
+def test_what_is_said_begins_where_a_clause_does(said: str, words: str) -> None:
+    assert [quote.of(said) for quote in found(said)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Obi said nothing.", "The men say hello.", "She told the boys of the storm."]
+)
+def test_what_is_no_clause_is_not_reported(text: str) -> None:
+    assert found(text) == ()

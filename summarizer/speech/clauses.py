@@ -1,0 +1,110 @@
+"""Where the clause begins that a verb of speech reports: "said that they sail", "said they do"."""
+
+from collections.abc import Sequence
+
+from summarizer.speech.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    NOT_NAMES,
+    OUTLET_VERBS,
+    PLAIN,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from summarizer.speech.tokens import Token, Tokens
+
+_FEWEST_WORDS = 3
+_THAT_WITHIN = 9
+_DAY_WITHIN = 3
+_NOUN_WITHIN = 6
+_CLAUSE_WITHIN = 20
+_BEFORE_DAY = frozenset("on late early last this".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
+)
+_BEGINS_ANEW = AUXILIARIES | SUBJECT_PRONOUNS | CUES
+_SUBJECT_OPENERS = SUBJECT_PRONOUNS | DETERMINERS
+_NO_NOUNS = NOT_NAMES | CUES
+
+
+def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
+    """Where the words after a verb begin: after "that", or at once if the verb is plain."""
+    for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
+        token = tokens[index]
+        if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
+            return index + 1
+        if not token.is_word or token.low in _BEGINS_ANEW:
+            break
+    if tokens[cue].low in OUTLET_VERBS:
+        return _past_listener(tokens, cue, last)
+    if tokens[cue].low not in PLAIN:
+        return None
+    start = _past_day(tokens, cue + 1, last)
+    rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
+    general = tokens[cue].low in _PRESENT and bool(rest) and _opens_general_clause(rest[0], rest)
+    return start if general or (rest and _opens_clause(rest[0], rest)) else None
+
+
+def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:
+    """Where the words begin that somebody is told without a "that": "told reporters she would"."""
+    for index in range(cue + 2, min(last - 1, cue + 2 + _LISTENER_WITHIN)):
+        if not tokens[index].is_word:
+            return None
+        if tokens[index].low in _CLAUSE_PRONOUNS:
+            return index if _is_finite(tokens[index + 1]) else None
+    return None
+
+
+_LISTENER_WITHIN = 5
+_CLAUSE_PRONOUNS = frozenset("he she they it we nobody nothing everyone everybody".split())
+
+
+def _opens_general_clause(token: Token, rest: Sequence[Token]) -> bool:
+    """Whether words after "they say" go on as a clause of any verb does."""
+    return token.is_word and token.low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
+
+
+_NO_CLAUSE = (PREPOSITIONS - {"as", "if", "when", "while", "since"}) | CONJUNCTIONS
+
+
+def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
+    """The token after "on Monday" or "late Monday", or the same one."""
+    for ahead in range(index, min(last, index + _DAY_WITHIN)):
+        if tokens[ahead].low in _DAYS:
+            return ahead + 1
+        if tokens[ahead].low not in _BEFORE_DAY:
+            break
+    return index
+
+
+def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
+    """Whether words start as a clause does and hold a verb that can be told by its form."""
+    name = token.is_capitalised and token.low not in NOT_NAMES
+    if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
+        return any(map(_is_finite, rest[1:]))
+    if token.low[:1].isdigit():
+        return True
+    if token.low in _AMOUNTS:
+        return any(t.low in AUXILIARIES for t in rest[1:])
+    plural = token.is_word and token.low.endswith("s")
+    if plural and len(rest) > 1 and _is_finite(rest[1]):
+        return True
+    noun = token.is_word and (token.low == "there" or token.low not in _NO_NOUNS)
+    return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word is a verb in the past or an auxiliary, as far as its form tells."""
+    return token.low in AUXILIARIES or token.low.endswith("ed") or token.low in PASTS
+
+
+_AMOUNTS = frozenset("more fewer less about around nearly almost over up some only at".split())
+_PRESENT = frozenset("say believe insist claim argue fear think warn maintain".split())
+PASTS = frozenset(
+    "rose fell grew took came went got made became began broke brought built bought caught chose "
+    "drew drove fought found gave held kept knew led left lost met paid ran saw sent shot sold "
+    "spent stood struck won wore wrote flew threw sank swept drank ate slept".split()
+)
+"""Verbs in the past that do not end in "ed"."""
