@@ -222,3 +222,25 @@ def test_the_article_that_is_there_is_answered_from_more_surely_than_one_that_is
     question = "Who won the chess prize in Varenholm?"
 
     assert answers.answer(question, [right, *like]).score > answers.answer(question, like).score
+
+
+def test_a_price_is_asked_for_and_not_whatever_else_is_told_of_the_thing() -> None:
+    told = source(
+        "The train will leave Halvora at 21:40 and reach Kirkvik at 7:15, with stops in Selm. "
+        "A berth will cost from 290 crowns and a cabin for two from 880 crowns. "
+        "The union said that the railway was short of drivers for the trains."
+    )
+    first = answers.answer("How much do the trains cost?", [told]).citations[0]
+
+    assert first.of(told.article.text).startswith("A berth will cost")
+
+
+def test_another_year_than_the_one_asked_about_is_no_answer() -> None:
+    told = source(
+        "The hall was built in 1975 as the headquarters of the county council. "
+        "It houses the shop of the parliament now. Visitors come by tram."
+    )
+    sure = answers.answer("What was built in 1975 as headquarters of the council?", [told])
+    turned = answers.answer("What was built in 1875 as headquarters of the council?", [told])
+
+    assert sure.score > answers.THRESHOLD > turned.score
