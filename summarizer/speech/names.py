@@ -4,6 +4,7 @@ from summarizer.speech.lexicon import (
     BODIES,
     CUES,
     GRAMMAR,
+    HONORIFICS,
     NAME_LINKS,
     NOT_NAMES,
     OUTLET_NOUNS,
@@ -131,6 +132,8 @@ def end_of_name(tokens: Tokens, first: int) -> int:
             last = linked
         elif _opens_title(tokens, last - 1):
             last += 2
+        elif _is_aside_after_title(tokens, last):
+            last += 3
         elif _ends_a_name(tokens, last) or _is_channel(tokens, last):
             last += 1
         else:
@@ -145,6 +148,15 @@ def _is_channel(tokens: Tokens, index: int) -> bool:
 
 
 _LONGEST_CHANNEL = 3
+
+
+def _is_aside_after_title(tokens: Tokens, index: int) -> bool:
+    """Whether a word in brackets stands between title and name: "Col. (retd) Ada Obi"."""
+    if index + 3 >= len(tokens) or tokens[index].word != "(" or tokens[index + 2].word != ")":
+        return False
+    title = tokens[index - 1].low.rstrip(".")
+    titled = is_role(title) or title in HONORIFICS or tokens[index - 1].word.endswith(".")
+    return titled and is_name(tokens, index + 3)
 
 
 def _ends_a_name(tokens: Tokens, index: int) -> bool:

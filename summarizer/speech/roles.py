@@ -48,7 +48,10 @@ def name_and_title(tokens: Tokens, mention: Mention) -> TitledName:
         begin = first - 2 if _is_of_title(tokens, mention) else first
         title = Span(start=tokens[begin].start, end=tokens[title_end - 1].end)
         first = title_end
-    while first < mention.head and tokens[first].low.rstrip(".") in HONORIFICS:
+    while first < mention.head and _is_before_name(tokens, first):
+        if tokens[first].word == "(":
+            first += 3
+            continue
         gender = HONORIFICS[tokens[first].low.rstrip(".")] or gender or ""
         first += 1
     words = tuple(token.low.rstrip(".") for token in tokens[first : _last_of_name(tokens, mention)])
@@ -58,6 +61,13 @@ def name_and_title(tokens: Tokens, mention: Mention) -> TitledName:
         title=title,
         gender=gender,
     )
+
+
+def _is_before_name(tokens: Tokens, index: int) -> bool:
+    """Whether a form of address, or a word in brackets, stands there before the name itself."""
+    if tokens[index].low.rstrip(".") in HONORIFICS:
+        return True
+    return tokens[index].word == "(" and tokens[index + 2].word == ")"
 
 
 def _end_of_title(tokens: Tokens, mention: Mention) -> int:

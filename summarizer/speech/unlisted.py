@@ -9,6 +9,7 @@ from summarizer.speech.lexicon import (
     CUES,
     DETERMINERS,
     GROUPS,
+    NOT_NAMES,
     OUTLET_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -42,12 +43,15 @@ def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
         token = tokens[index]
         if token.low in _INTRODUCING or token.is_possessive:
             return index < end - 1
+        if token.is_capitalised and token.low not in NOT_NAMES and index < end - 1:
+            return mention.last < len(tokens) and tokens[mention.last].low in _VERBS
         if not token.is_word or token.sentence != mention.sentence or stops_role(token.low):
             return False
     return False
 
 
 _FULL_NAME = 2
+_VERBS = AUXILIARIES | SAY
 
 
 _INTRODUCING = frozenset("the a an his her their its my our".split())

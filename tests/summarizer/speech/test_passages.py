@@ -5,7 +5,7 @@ import pytest
 from benchmarks import passages
 
 FLOORS = {
-    "open": {"speaker": 0.97, "role": 0.94, "outlet": 0.95},
+    "open": {"speaker": 0.98, "role": 0.97, "outlet": 0.95},
     "closed": {"speaker": 0.86, "role": 0.81, "outlet": 0.90},
 }
 """What has been reached; to be raised with every gain, never lowered."""

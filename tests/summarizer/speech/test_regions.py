@@ -24,6 +24,7 @@ def test_a_dateline_is_no_speaker_and_no_speech(dateline: str) -> None:
         ("“We sail,” said Commodore Jun Salonga.", "Jun Salonga", "Commodore"),
         ("“We sail,” said oboist Ada Petrescu.", "Ada Petrescu", "oboist"),
         ("Later founder and CEO Ada Obi wrote: “We sail.”", "Ada Obi", "founder and CEO"),
+        ("Its head, Col. (retd) Biren Obi, said: “We sail.”", "Biren Obi", "head"),
         ("Kindia's General Staff said: “We sail at dawn.”", "General Staff", None),
         ("“We sail,” a Ministry of Peace spokesman said.", "a Ministry of Peace spokesman", None),
     ],
@@ -132,3 +133,13 @@ def test_what_is_said_begins_where_a_clause_does(said: str, words: str) -> None:
 )
 def test_what_is_no_clause_is_not_reported(text: str) -> None:
     assert found(text) == ()
+
+
+def test_what_goes_between_a_place_and_a_full_name_is_a_role() -> None:
+    text = "Halvora lock Harry Obi will miss the final. “I let them down,” Obi said."
+    assert [(quote.speaker, quote.role) for quote in found(text)] == [("Harry Obi", "Halvora lock")]
+
+
+def test_what_somebody_does_to_another_is_no_role() -> None:
+    text = "Wilk beat Ada Petrescu in the final. “I sailed well,” Petrescu said."
+    assert [(quote.speaker, quote.role) for quote in found(text)] == [("Ada Petrescu", None)]
