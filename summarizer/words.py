@@ -79,7 +79,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _RUN = re.compile(rf"[{_UNSPACED}]")
-_MOST_REMEMBERED = 30_000  # words of a language; news has few others
+_MOST_REMEMBERED = 15_000  # words of a language: those of some hundred articles
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

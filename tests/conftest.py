@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,19 @@ from sqlalchemy import make_url
 from sqlmodel import SQLModel
 
 from storage import Store
+
+_LAST_WORK_SECONDS = 30.0
+"""For so long a thread may take to see that it is to end."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """What a test starts it stops: hundreds of idle workers would slow all others down."""
+    yield
+    left = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+    for thread in left:
+        thread.join(_LAST_WORK_SECONDS)
+    assert [thread.name for thread in left if thread.is_alive()] == []
 
 
 @pytest.fixture(scope="session")

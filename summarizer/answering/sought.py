@@ -63,7 +63,7 @@ def index_term(word: str, terms: Terms) -> str:
 
 _known: dict[tuple[str | None, str], str] = {}
 """Terms of words that were met: few words make up most of any text."""
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 40_000
 
 
 def sought(question: str) -> Sought:
