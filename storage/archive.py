@@ -9,9 +9,20 @@ from sqlmodel import Session, col, select
 
 from storage import mapping
 from storage.articles import Articles
+from storage.channels import Channels
+from storage.schedules import Schedules
 from storage.shares import Shares
-from storage.tables import ArticleRow, ConversationRow, PointRow, QuestionRow, QuoteRow, ShareRow
-from storage.types import ArticleToStore, Conversation, Kept, Question, Share
+from storage.tables import (
+    ArticleRow,
+    ChannelRow,
+    ConversationRow,
+    PointRow,
+    QuestionRow,
+    QuoteRow,
+    ScheduleRow,
+    ShareRow,
+)
+from storage.types import ArticleToStore, Channel, Conversation, Kept, Question, Schedule, Share
 
 
 class Archive:
@@ -28,6 +39,18 @@ class Archive:
         )
         return tuple(mapping.conversation(row) for row in self._session.exec(statement))
 
+    def channels(self, workspace: str) -> tuple[Channel, ...]:
+        """How the workspace's conversations want us to behave, where that was set."""
+        statement = select(ChannelRow).where(col(ChannelRow.workspace) == workspace)
+        rows = self._session.exec(statement.order_by(col(ChannelRow.conversation)))
+        return tuple(map(mapping.channel, rows))
+
+    def schedules(self, workspace: str) -> tuple[Schedule, ...]:
+        """When the workspace's conversations get their digests."""
+        statement = select(ScheduleRow).where(col(ScheduleRow.workspace) == workspace)
+        rows = self._session.exec(statement.order_by(col(ScheduleRow.id)))
+        return tuple(map(mapping.schedule, rows))
+
     def articles(self, workspace: str, *, after: int, limit: int) -> tuple[Kept, ...]:
         """Readings with an id above `after`, in order, with all that belongs to them."""
         statement = (
@@ -43,6 +66,15 @@ class Archive:
         statement = select(QuestionRow).where(col(QuestionRow.workspace) == workspace)
         ordered = statement.order_by(col(QuestionRow.id)).limit(limit).offset(offset)
         return tuple(mapping.question(row) for row in self._session.exec(ordered))
+
+    def restore_settings(self, setting: Channel | Schedule) -> None:
+        """Put back what was set for a conversation; what is set there already is left as it is."""
+        where = setting.workspace, setting.conversation
+        if isinstance(setting, Channel):
+            if self._session.get(ChannelRow, where) is None:
+                Channels(self._session).put(setting)
+        elif Schedules(self._session).of_conversation(*where) is None:
+            Schedules(self._session).put(setting)
 
     def restore(self, new: ArticleToStore, shares: tuple[Share, ...]) -> None:
         """Put a reading back with its shares; what is there already is left as it is."""

@@ -14,10 +14,13 @@ from bot.services.reading import passages_of
 from storage import Store, UnitOfWork
 from storage.types import (
     ArticleToStore,
+    Channel,
     Conversation,
     ConversationKind,
     Kept,
+    Mode,
     Question,
+    Schedule,
     Share,
     ShareState,
 )
@@ -46,9 +49,12 @@ def lines(store: Store, workspace: str) -> Iterator[str]:
     """The lines of a workspace, a few articles in memory at a time."""
     with store.read() as uow:
         conversations = uow.archive.conversations(workspace)
+        channels, schedules = uow.archive.channels(workspace), uow.archive.schedules(workspace)
     for one in conversations:
         values = asdict(one)
         yield _line("conversation", values | {"conversation_kind": values["kind"]})
+    yield from (_line("channel", asdict(one)) for one in channels)
+    yield from (_line("schedule", asdict(one)) for one in schedules)
     after = 0
     while articles := _articles(store, workspace, after):
         yield from map(_article_line, articles)
@@ -98,6 +104,8 @@ def restore(uow: UnitOfWork, line: dict[str, Any]) -> None:
     if isinstance(held, Conversation):
         if uow.conversations.get(held.workspace, held.id) is None:
             uow.conversations.put(held)
+    elif isinstance(held, Channel | Schedule):
+        uow.archive.restore_settings(held)
     elif isinstance(held, Question):
         _restore_question(uow, held)
     else:
@@ -106,10 +114,16 @@ def restore(uow: UnitOfWork, line: dict[str, Any]) -> None:
 
 def _value(
     line: dict[str, Any], values: dict[str, Any]
-) -> Conversation | Question | tuple[ArticleToStore, tuple[Share, ...]]:
+) -> Conversation | Channel | Schedule | Question | tuple[ArticleToStore, tuple[Share, ...]]:
     if values["kind"] == "conversation":
         kind = ConversationKind(values["conversation_kind"])
         return _made(Conversation, values | {"kind": kind})
+    if values["kind"] == "channel":
+        languages = tuple(values["languages"])
+        return _made(Channel, values | {"mode": Mode(values["mode"]), "languages": languages})
+    if values["kind"] == "schedule":
+        days, at = tuple(values["days"]), tuple(values["at"])
+        return _made(Schedule, values | {"days": days, "at": at})
     if values["kind"] == "question":
         return _made(Question, values)
     return _reading({**line, **values["article"]}, values)
@@ -156,6 +170,6 @@ def _made(kind: type[T], given: dict[str, Any]) -> T:
     """A value of a kind out of its fields; moments are written in ISO 8601."""
     values = {field.name: given[field.name] for field in fields(kind) if field.name in given}
     for name, value in values.items():
-        if isinstance(value, str) and name.endswith("_at"):
+        if isinstance(value, str) and name.endswith(("_at", "_until")):
             values[name] = datetime.fromisoformat(value)
     return kind(**values)

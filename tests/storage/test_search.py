@@ -185,3 +185,29 @@ def test_a_channel_that_is_opened_lets_what_was_shared_in_it_be_found(store: Sto
         uow.conversations.put(make_conversation("G1", kind=ConversationKind.PUBLIC))
 
     assert find(store, "dam") == [stored]
+
+
+def test_the_best_of_a_channel_is_found_behind_hundreds_that_are_newer(store: Store) -> None:
+    best = add(store, "dam storm dam storm")
+    filler = " ".join(f"word{number}" for number in range(40))
+    passage = PassageTerms(start=0, end=4, heading="", terms=f"dam storm {filler}")
+    newer = make_reading(passages=(passage,) * 320, address="https://example.com/newer")
+    share_article(store, newer, message="newer")
+
+    with store.read() as uow:
+        here = Lookup(terms=("dam", "storm"), conversation="C1")
+        assert uow.search.passages(HERE, here, limit=1)[0].article_id == best
+
+
+def test_how_rare_a_word_is_does_not_depend_on_what_is_private_elsewhere(store: Store) -> None:
+    with store.begin() as uow:
+        uow.conversations.put(make_conversation("C1"))
+        uow.conversations.put(make_conversation("P1", kind=ConversationKind.PRIVATE))
+    storm, dam = add(store, "storm night"), add(store, "dam night")
+    assert find(store, "dam", "storm") == [dam, storm]
+
+    passage = PassageTerms(start=0, end=4, heading="", terms="dam")
+    private = make_reading(passages=(passage,) * 50, scope="P1", address="https://example.com/p")
+    share_article(store, private, conversation="P1", message="p")
+
+    assert find(store, "dam", "storm") == [dam, storm]

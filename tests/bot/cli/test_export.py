@@ -2,12 +2,16 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from storage import Store
+from storage.types import Channel, Mode, Schedule
 from tests.bot.cli.conftest import DAM, Run
+from tests.factories import NOON
 
 OWN = ("id", "article_id", "request_id", "checked_at")
 
@@ -39,6 +43,41 @@ def test_what_is_exported_and_imported_elsewhere_is_all_there(
     assert lines(read("export").out) == lines(before)
     assert without_ids(read("search", "--json", "helicopter").records) == without_ids(found)
     assert "We have waited" in read("quotes", "solberg").out
+
+
+def test_what_was_set_for_a_conversation_goes_along(
+    read: Run, folder: Path, migrated_sqlite: Path
+) -> None:
+    setting = Channel(
+        workspace="local",
+        conversation="local",
+        mode=Mode.ON_REQUEST,
+        points=4,
+        languages=("de", "fr"),
+    )
+    schedule = Schedule(
+        workspace="local",
+        conversation="local",
+        user="U1",
+        days=(0, 2),
+        at=("09:00",),
+        zone="Europe/Paris",
+        covered_until=NOON,
+        set_at=NOON,
+    )
+    store = Store(f"sqlite:///{folder / 'memory.sqlite3'}")
+    with store.begin() as uow:
+        uow.channels.put(setting)
+        uow.schedules.put(schedule)
+    store.close()
+    read("export", "all.jsonl")
+    shutil.copy(migrated_sqlite, folder / "memory.sqlite3")
+    read("import", "all.jsonl")
+
+    with store.read() as uow:
+        assert uow.channels.get("local", "local") == setting
+        (kept,) = uow.schedules.all()
+    assert replace(kept, id=0) == schedule
 
 
 def test_importing_it_twice_changes_nothing(read: Run, folder: Path) -> None:
