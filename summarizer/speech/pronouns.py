@@ -73,6 +73,9 @@ class Resolver:
     def _identify(self, mention: Mention) -> Identity | None:
         if mention.kind is MentionKind.NAME:
             person = self.people.named_at(mention)
+            titled = self._holder(mention) if is_role(mention.low) else None
+            if titled is not None:
+                return Identity(titled.name, titled)
             if self._is_demonym(mention):
                 person = self._row.nearest(mention) or person
             return Identity(person.name, person) if person else Identity(mention.of(self.text))
@@ -83,6 +86,19 @@ class Resolver:
         if mention.low == "who":
             return self._antecedent(mention)
         return self._group(mention) if mention.low in ("they", "it") else None
+
+    def _holder(self, mention: Mention) -> Person | None:
+        """Who has a title that is printed before them: "the MP for Kindia North, Ada Obi"."""
+        tokens, place = self.passages[mention.block].tokens, self._row.place[mention.start]
+        for other in self._row.sequence[place + 1 : place + _APPOSED_WITHIN]:
+            if other.kind is not MentionKind.NAME or other.block != mention.block:
+                continue
+            first = other.first - (tokens[other.first - 1].low == "the")
+            between = tokens[mention.last : first]
+            apposed = bool(between) and between[-1].word == "," and between[0].low in PREPOSITIONS
+            if apposed and not any(token.low in _PREDICATES for token in between):
+                return self.people.named_at(other)
+        return None
 
     def _is_demonym(self, mention: Mention) -> bool:
         """Whether it is where a person already named is from: "the Spaniard"."""

@@ -155,7 +155,7 @@ def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
 
 def _head_of_phrase(tokens: Tokens, end: int, mention: Mention) -> int | None:
     """The word for a role in "the mayor of Kindia, Ada Obi, said", by its token."""
-    closed = mention.last < len(tokens) and tokens[mention.last].word == ","
+    closed = mention.last >= len(tokens) or tokens[mention.last].word in (",", ".")
     for index in range(end - 2, max(-1, end - _LONGEST_BEFORE), -1):
         token = tokens[index]
         if not closed or token.kind is not Kind.WORD or token.sentence != mention.sentence:
@@ -201,6 +201,8 @@ _TITLE_ADJECTIVES = frozenset(
 def _after(tokens: Tokens, mention: Mention) -> Span | None:
     """The words "head of the bank" in "Ada Obi, the head of the bank, said"."""
     first = mention.last
+    if _is_age_in_brackets(tokens, first):
+        first += 3
     if first >= len(tokens) or tokens[first].word not in _OPENING:
         return None
     first += 1
@@ -216,6 +218,12 @@ def _after(tokens: Tokens, mention: Mention) -> Span | None:
     while tokens[last - 1].low in PREPOSITIONS and last - 1 > first:
         last -= 1  # "the author of “A Harbour in Winter”"
     return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _is_age_in_brackets(tokens: Tokens, index: int) -> bool:
+    """Whether "(35)" stands there."""
+    aside = [token.word for token in tokens[index : index + 3]]
+    return len(aside) == 3 and aside[0] == "(" and aside[1].isdigit() and aside[2] == ")"
 
 
 def _says(tokens: Tokens, mention: Mention, last: int) -> bool:
@@ -236,7 +244,7 @@ def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
             return index
         if token.kind is not Kind.WORD and token.word != "&":
             return index
-        if token.sentence != sentence or token.low in AUXILIARIES:
+        if token.sentence != sentence or (token.low in AUXILIARIES and not token.is_capitalised):
             return None
         if token.low in CUES and not (is_role(token.low) or token.is_capitalised):
             done_to = index + 1 < len(tokens) and tokens[index + 1].low == "by"

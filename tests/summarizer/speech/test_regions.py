@@ -143,3 +143,22 @@ def test_what_goes_between_a_place_and_a_full_name_is_a_role() -> None:
 def test_what_somebody_does_to_another_is_no_role() -> None:
     text = "Wilk beat Ada Petrescu in the final. “I sailed well,” Petrescu said."
     assert [(quote.speaker, quote.role) for quote in found(text)] == [("Ada Petrescu", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“We sail,” said Ada Obi (35), a farmer from Kindia.", "farmer from Kindia"),
+        ("“We sail,” said the bank's head of policy, Ada Obi.", "bank's head of policy"),
+        ("Ada Obi, foreign minister since May, said: “We sail.”", "foreign minister since May"),
+        ("“We sail,” said Harbour Bank's Ada Obi.", None),
+        ("“We sail,” said Dr Ada Obi, who led the study.", None),
+    ],
+)
+def test_a_role_is_read_past_an_age_and_up_to_the_end(text: str, role: str | None) -> None:
+    assert [(quote.speaker, quote.role) for quote in found(text)] == [("Ada Obi", role)]
+
+
+def test_whoever_holds_a_title_printed_before_them_speaks() -> None:
+    text = "“We sail,” said the MP for Kindia North, Ada Obi."
+    assert [quote.speaker for quote in found(text)] == ["Ada Obi"]
