@@ -69,7 +69,7 @@ class _Asked:
     def share(self) -> float:
         """About so much of all passages meets the strictest of the conditions."""
         holding = (sum(map(self.known.holding, marks)) for marks in self.conditions)
-        return min(holding, default=self.known.passages) / self.known.passages
+        return max(1.0, min(holding, default=self.known.passages)) / self.known.passages
 
 
 class Search:

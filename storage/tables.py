@@ -6,52 +6,14 @@ line), `conversation` Slack's channel id. Times of day are aware UTC datetimes; 
 seconds since 1970 by the database's own clock.
 """
 
-from datetime import UTC, datetime
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import ClassVar
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    DateTime,
-    Dialect,
-    ForeignKey,
-    Index,
-    Integer,
-    TypeDecorator,
-)
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer
 from sqlalchemy import UniqueConstraint as Unique
 from sqlmodel import Field, SQLModel
 
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware datetime in UTC, on databases that keep zones and on those that do not."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Store the moment in UTC."""
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give SQLite's naive values their zone back."""
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
-
-
-_NEVER_REUSED = {"sqlite_autoincrement": True}
-"""Jobs name rows by id: an id that was forgotten must never come to mean another row."""
-
-
-def _moment(*, nullable: bool = False) -> Any:
-    return Field(sa_column=Column(UtcDateTime(), nullable=nullable))
-
-
-def _child_of(table: str) -> Any:
-    """A reference that goes when the row goes to which it points."""
-    reference = ForeignKey(f"{table}.id", ondelete="CASCADE")
-    return Field(sa_column=Column(Integer, reference, nullable=False, index=True))
+from storage.columns import NEVER_REUSED, UtcDateTime, child_of, moment
 
 
 class WorkspaceRow(SQLModel, table=True):
@@ -59,9 +21,9 @@ class WorkspaceRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "workspace"
     id: str = Field(primary_key=True)
-    guests_at: datetime | None = _moment(nullable=True)
-    people_changed_at: datetime | None = _moment(nullable=True)
-    removed_at: datetime | None = _moment(nullable=True)
+    guests_at: datetime | None = moment(nullable=True)
+    people_changed_at: datetime | None = moment(nullable=True)
+    removed_at: datetime | None = moment(nullable=True)
 
 
 class GuestRow(SQLModel, table=True):
@@ -83,7 +45,7 @@ class ConversationRow(SQLModel, table=True):
     outsiders: bool = False
     archived: bool = False
     changes: int = 0
-    checked_at: datetime = _moment()
+    checked_at: datetime = moment()
 
 
 class ChannelRow(SQLModel, table=True):
@@ -103,7 +65,7 @@ class RequestRow(SQLModel, table=True):
     """What somebody sent us, from the moment it is acknowledged until it is dealt with."""
 
     __tablename__: ClassVar[str] = "request"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
     conversation: str
@@ -114,7 +76,7 @@ class RequestRow(SQLModel, table=True):
     message: str | None = None
     thread: str | None = None
     reply_url: str | None = None
-    received_at: datetime = _moment()
+    received_at: datetime = moment()
 
 
 class ArticleRow(SQLModel, table=True):
@@ -128,7 +90,7 @@ class ArticleRow(SQLModel, table=True):
     __table_args__ = (
         Unique("workspace", "scope", "address", "edition"),
         Index("article_address", "workspace", "address"),
-        _NEVER_REUSED,
+        NEVER_REUSED,
     )
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
@@ -160,7 +122,7 @@ class ShareRow(SQLModel, table=True):
         Unique("workspace", "conversation", "message", "source"),
         Index("share_thread", "workspace", "conversation", "thread"),
         Index("share_source", "workspace", "source"),
-        _NEVER_REUSED,
+        NEVER_REUSED,
     )
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
@@ -180,7 +142,7 @@ class ShareRow(SQLModel, table=True):
         sa_column=Column(Integer, ForeignKey("request.id", ondelete="SET NULL"))
     )
     reply: str | None = None
-    shared_at: datetime = _moment()
+    shared_at: datetime = moment()
     read_at: datetime | None = Field(sa_column=Column(UtcDateTime(), index=True))
 
 
@@ -200,9 +162,9 @@ class PointRow(SQLModel, table=True):
     """A key point: a slice of its article's text."""
 
     __tablename__: ClassVar[str] = "point"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
-    article_id: int = _child_of("article")
+    article_id: int = child_of("article")
     start: int
     end: int
     speaker: str | None = None
@@ -212,9 +174,9 @@ class QuoteRow(SQLModel, table=True):
     """A quote: a slice of its article's text, and who said it."""
 
     __tablename__: ClassVar[str] = "quote"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
-    article_id: int = _child_of("article")
+    article_id: int = child_of("article")
     start: int
     end: int
     kind: str
@@ -230,9 +192,9 @@ class DisputeRow(SQLModel, table=True):
     """Somebody's word that a quote's speaker is wrong, with what stood there before."""
 
     __tablename__: ClassVar[str] = "dispute"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
-    article_id: int = _child_of("article")
+    article_id: int = child_of("article")
     start: int
     end: int
     kind: str
@@ -242,9 +204,9 @@ class DisputeRow(SQLModel, table=True):
     mention_end: int | None = None
     in_point: bool = False
     user: str
-    raised_at: datetime = _moment()
+    raised_at: datetime = moment()
     withdrawn_by: str | None = None
-    withdrawn_at: datetime | None = _moment(nullable=True)
+    withdrawn_at: datetime | None = moment(nullable=True)
 
 
 class PassageRow(SQLModel, table=True):
@@ -259,9 +221,9 @@ class PassageRow(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "passage"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
-    article_id: int = _child_of("article")
+    article_id: int = child_of("article")
     start: int
     end: int
     heading: str
@@ -274,7 +236,7 @@ class QuestionRow(SQLModel, table=True):
     """A question somebody asked, and whether anything answered it."""
 
     __tablename__: ClassVar[str] = "question"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
     conversation: str
@@ -284,14 +246,14 @@ class QuestionRow(SQLModel, table=True):
     message: str | None = None
     reply: str | None = None
     thread: str | None = None
-    asked_at: datetime = _moment()
+    asked_at: datetime = moment()
 
 
 class StoryRow(SQLModel, table=True):
     """An event that articles report: a number, and nothing of what they say."""
 
     __tablename__: ClassVar[str] = "story"
-    __table_args__ = _NEVER_REUSED
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
 
 
@@ -302,7 +264,7 @@ class SeatRow(SQLModel, table=True):
     article_id: int = Field(
         sa_column=Column(Integer, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True)
     )
-    story_id: int = _child_of("story")
+    story_id: int = child_of("story")
 
 
 class ScheduleRow(SQLModel, table=True):
@@ -313,7 +275,7 @@ class ScheduleRow(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "schedule"
-    __table_args__ = (Unique("workspace", "conversation"), _NEVER_REUSED)
+    __table_args__ = (Unique("workspace", "conversation"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
     conversation: str
@@ -323,8 +285,8 @@ class ScheduleRow(SQLModel, table=True):
     zone: str
     paused: bool = False
     quiet: bool = True
-    covered_until: datetime = _moment()
-    set_at: datetime = _moment()
+    covered_until: datetime = moment()
+    set_at: datetime = moment()
 
 
 class JobRow(SQLModel, table=True):

@@ -211,3 +211,11 @@ def test_how_rare_a_word_is_does_not_depend_on_what_is_private_elsewhere(store: 
     share_article(store, private, conversation="P1", message="p")
 
     assert find(store, "dam", "storm") == [dam, storm]
+
+
+def test_of_an_outlet_that_nothing_was_read_of_nothing_is_found(store: Store) -> None:
+    add(store, "dam storm")
+
+    with store.read() as uow:
+        nowhere = Lookup(terms=("dam", "storm"), outlet=("courier",))
+        assert uow.search.passages(HERE, nowhere, limit=5) == ()
