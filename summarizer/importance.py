@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp
 from operator import mul
 
@@ -123,10 +123,19 @@ def place_features(times: int, first: int, early: float, count: int) -> tuple[fl
 
 
 class Importance:
-    """How likely the words and pairs of one article are to be in its summary."""
+    """How likely the words and pairs of one article are to be in its summary.
 
-    def __init__(self, reading: Reading, title: str | None, weights: Model) -> None:
-        self.sums = word_sums(reading, title, weights)
+    `among` are the places of the sentences whose words are asked for; of all without it.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        title: str | None,
+        weights: Model,
+        among: Iterable[int] | None = None,
+    ) -> None:
+        self.sums = word_sums(reading, title, weights, among)
         self.words = {stem: likelihood(total) for stem, total in self.sums.items()}
         self._lines = reading.sentences
         lines = [set(pairwise(line)) for line in reading.sentences]
@@ -175,14 +184,21 @@ def _repeated(lines: Iterable[set[Pair]]) -> set[Pair]:
     return repeated
 
 
-def word_sums(reading: Reading, title: str | None, weights: Model) -> dict[str, float]:
-    """The logistic sum of each word of an article; `title` is its headline."""
+def word_sums(
+    reading: Reading, title: str | None, weights: Model, among: Iterable[int] | None = None
+) -> dict[str, float]:
+    """The logistic sum of each word of an article, or of the sentences at some places of it.
+
+    `title` is its headline.
+    """
     places = Places(reading.sentences)
+    lines = reading.sentences if among is None else [reading.sentences[place] for place in among]
     worth = dict(zip(WORD_FEATURES, weights.words, strict=True))
     capital, standing, shape = worth["capital"], _Standing(worth, places.count), _shapes(weights)
     stops, firsts, lasts, early = reading.stops, places.first, places.last, places.early
     sums = {}
-    for stem, times in places.times.items():
+    for stem in dict.fromkeys(chain.from_iterable(lines)):
+        times = places.times[stem]
         stop, first = stem in stops, firsts[stem]
         if times == 1:
             where = standing.once[stop][first]
@@ -220,7 +236,11 @@ class _Standing:
         self._late = worth["late"], worth["late"] + worth["stop_late"]
         self._first = [[self._of_first(n, stop) for n in range(count)] for stop in (0, 1)]
         self.once = [
-            [self.of_repeated(1, n, n, earliness(n), stop) for n in range(count)] for stop in (0, 1)
+            [
+                first + worth["share"] / count + self._early[stop] * earliness(place)
+                for place, first in enumerate(self._first[stop])
+            ]
+            for stop in (0, 1)
         ]
 
     def _of_first(self, first: int, stop: int) -> float:

@@ -73,7 +73,7 @@ def _by_script(text: str, scripts: Counter[str | None]) -> str | None:
 def _by_stop_words(text: str) -> str | None:
     if not text.isascii() and len(_OTHER_LATIN.findall(text)) * 100 > len(text):
         return None
-    found = Counter(map(str.lower, words.split(text)[:WORDS_READ]))
+    found = Counter(map(str.lower, _first_words(text)))
     speakers = _speakers()
     weights: dict[str, float] = dict.fromkeys(_LATIN, 0.0)
     for word, times in found.items():
@@ -85,6 +85,14 @@ def _by_stop_words(text: str) -> str | None:
     if weights[best] < LEAST_SHARE * found.total():
         return None
     return _czech_or_slovak(text, best)
+
+
+def _first_words(text: str) -> list[str]:
+    """So many words as are read, without splitting much more."""
+    found = words.split(text[: 7 * WORDS_READ])
+    if len(found) <= WORDS_READ:  # the last one may be cut
+        found = words.split(text)
+    return found[:WORDS_READ]
 
 
 @cache

@@ -57,8 +57,9 @@ class Places(Generic[Thing]):
         for place in reversed(range(self.count)):
             self.first.update(dict.fromkeys(lines[place], place))
         for place, members in enumerate(lines[:_OPENING]):
+            early = earliness(place)
             for member in members:
-                self.early[member] += earliness(place)
+                self.early[member] += early
 
 
 def earliness(place: int) -> float:

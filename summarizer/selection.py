@@ -83,9 +83,9 @@ def choose(
     share. There are fewer where there are no more, or where the others would only repeat them.
     """
     reading = Reading((sentence.of(text) for sentence in sentences), language)
-    importance = Importance(reading, title, model())
     wanted = {sentence.start for sentence in candidates}
     places = [n for n, sentence in enumerate(sentences) if sentence.start in wanted]
+    importance = Importance(reading, title, model(), places)
     taken = take(reading, importance, places, count, parts)
     return tuple(sentences[place] for place in taken)
 
