@@ -31,7 +31,7 @@ _COUNTED_ON_POSTGRESQL = text(
 class Rarity:
     """How many passages that a viewer may see hold each of some tokens.
 
-    They are counted where they are few, else estimated: on SQLite from how densely the newest lie,
+    They are counted up to 2,000, beyond that estimated: on SQLite from how densely the newest lie,
     on PostgreSQL from the planner's statistics, which are of the whole database.
     """
 
@@ -62,7 +62,8 @@ class Rarity:
     def _on_postgresql(self, tokens: Sequence[str]) -> dict[str, float]:
         wanted = list(tokens)
         listed = self._session.execute(_LISTED_ON_POSTGRESQL, {"tokens": wanted})
-        found = {token: share * self.passages for token, share in listed}
+        estimates = {token: share * self.passages for token, share in listed}
+        found = {token: held for token, held in estimates.items() if held >= _COUNTED}
         rest = [token for token in wanted if token not in found]
         values = {**patterns(self._viewer), "tokens": rest, "most": _COUNTED}
         counted = self._session.execute(_COUNTED_ON_POSTGRESQL, values)
