@@ -11,6 +11,7 @@ from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
 from bot.files import Files
 from bot.identity import Identity, Me
+from bot.sealing import Seal
 from bot.services.access import Access
 from bot.services.asking import Asking
 from bot.services.briefing import Briefing
@@ -71,7 +72,13 @@ class Parts:
     @cached_property
     def messenger(self) -> Messenger:
         """The way to Slack."""
-        return Messenger(self.slack.bot_token, self.slack.api_url)
+        return Messenger(self.slack.bot_token, self.slack.api_url, seal=self.seal)
+
+    @cached_property
+    def seal(self) -> Seal:
+        """What addresses of private replies are stored under."""
+        of_slack = self.slack.signing_secret or self.slack.app_token or self.slack.bot_token
+        return Seal(self.settings.encryption_keys or (of_slack,))
 
     @cached_property
     def identity(self) -> Identity:

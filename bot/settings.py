@@ -32,6 +32,7 @@ NAMES = (
     "PASTE_SENTENCES",
     "KEY_POINTS",
     "ALGORITHM",
+    "ENCRYPTION_KEYS",
     "RETENTION_DAYS",
     "KEEP_AFTER_UNINSTALL_DAYS",
     "WORKERS",
@@ -48,6 +49,8 @@ _NEEDED_TO_SAY = {
 }
 
 T = TypeVar("T")
+
+_SHORTEST_KEY = 32  # characters
 
 
 _PREFIXED = (
@@ -99,6 +102,7 @@ class Settings:
     paste_sentences: int
     key_points: int | None
     algorithm: str
+    encryption_keys: tuple[str, ...]
     retention_days: int | None
     keep_after_uninstall_days: int
     workers: int
@@ -153,6 +157,7 @@ def examined(values: Mapping[str, str | None]) -> tuple[Settings, tuple[BadSetti
         paste_sentences=read("PASTE_SENTENCES", _number(1, 50), 4),
         key_points=read("KEY_POINTS", _number(1, 10), None),
         algorithm=read("ALGORITHM", _algorithm, "nutgraf"),
+        encryption_keys=read("ENCRYPTION_KEYS", _keys, ()),
         retention_days=read("RETENTION_DAYS", _number(1, 36_500), None),
         keep_after_uninstall_days=read("KEEP_AFTER_UNINSTALL_DAYS", _number(0, 3650), 30),
         workers=read("WORKERS", _number(1, 32), 4),
@@ -234,6 +239,16 @@ def _algorithm(value: str) -> str:
     if not runs_here(name):
         raise ValueError(f'nutgraf, or install what {name} needs: pip install "nutgraf[rivals]"')
     return name
+
+
+def _keys(value: str) -> tuple[str, ...]:
+    keys = tuple(part for part in re.split(r"[\s,]+", value) if part)
+    if any(len(key) < _SHORTEST_KEY for key in keys):
+        raise ValueError(
+            f"{_SHORTEST_KEY} or more random characters, with commas between several keys, the "
+            "newest first"
+        )
+    return keys
 
 
 def _database(value: str) -> str:

@@ -7,6 +7,7 @@ SlackError
 """
 
 import json
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -17,9 +18,12 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
+from bot.sealing import Seal
 from bot.views.message import Message
 from bot.views.modal import Modal
 from storage.types import CLOSED
+
+log = logging.getLogger(__name__)
 
 EVENT_TYPE = "nutgraf_post"
 """The type of the metadata by which we know our own posts again."""
@@ -80,10 +84,13 @@ class Sighting:
 class Messenger:
     """Posts, changes and finds messages. Every call may raise a `SlackError`."""
 
-    def __init__(self, token: str, api_url: str, *, timeout: int = 10) -> None:
+    def __init__(
+        self, token: str, api_url: str, *, timeout: int = 10, seal: Seal | None = None
+    ) -> None:
         # No retry handlers: a retry inside the client would post twice. Jobs do the retrying.
         self.client = WebClient(token, base_url=api_url, timeout=timeout, retry_handlers=[])
         self._timeout = timeout
+        self._seal = seal
 
     def post(self, conversation: str, message: Message, *, key: str, thread: str | None) -> str:
         """Post a message that carries `key` in its metadata; its timestamp."""
@@ -158,13 +165,18 @@ class Messenger:
     def respond(self, url: str, message: Message, *, replace: bool = False) -> None:
         """Answer a slash command or a button, seen by nobody but the one who used it.
 
-        An address that is used up (five answers) or too old (half an hour) is no error: nobody
-        waits for this answer any more.
+        `url` is as it was stored, sealed. An address that is used up (five answers), too old (half
+        an hour) or sealed with a key that is gone is no error: nobody waits for this answer, or
+        nobody can give it.
         """
         if url == CLOSED:
             return
+        address = self._seal.open(url) if self._seal else url
+        if address is None:
+            log.warning("a private reply is not given: no key in ENCRYPTION_KEYS opens its address")
+            return
         payload = message.payload()
-        hook = WebhookClient(url, timeout=self._timeout, retry_handlers=[])
+        hook = WebhookClient(address, timeout=self._timeout, retry_handlers=[])
         response = _sorted_out(
             lambda: hook.send(
                 text=payload["text"],

@@ -51,7 +51,8 @@ def handlers(parts: Parts) -> dict[str, Handler]:
 
 def listeners(parts: Parts, wake: Callable[[], None]) -> Listeners:
     """Everybody who listens; `wake` is called when there is work."""
-    inbox, now = Inbox(parts.store, wake, parts.now, parts.counts), parts.now
+    now = parts.now
+    inbox = Inbox(parts.store, wake, now, counts=parts.counts, seal=parts.seal)
     return Listeners(
         messages=Messages(inbox, paste_rule(parts.settings), now),
         commands=SlashCommands(inbox, now),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.counts import Counts
+from bot.sealing import Seal
 from bot.services.intake import PASTE
 from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares
@@ -24,20 +25,26 @@ class Inbox:
         store: Store,
         wake: Callable[[], None],
         clock: Callable[[], datetime],
-        counts: Counts | None = None,
+        *,
+        counts: Counts,
+        seal: Seal,
     ) -> None:
         self._store = store
         self._wake = wake
         self._clock = clock
-        self._counts = counts or Counts()
+        self._counts = counts
+        self._seal = seal
 
     def keep(self, request: Request, *, job: str, event: str, posts: bool = False) -> None:
         """Store a request to be worked on as a job of this kind; once for each `event`.
 
-        Nothing is kept of what a conversation does not want to be briefed. `posts`: the job itself
-        posts to the conversation. Raises `StoreUnavailable`, upon which Slack is not answered and
-        delivers again.
+        Nothing is kept of what a conversation does not want to be briefed. The address of a private
+        reply is sealed. `posts`: the job itself posts to the conversation.
+
+        Raises `StoreUnavailable`, upon which Slack is not answered and delivers again.
         """
+        if request.reply_url is not None:
+            request = replace(request, reply_url=self._seal.close(request.reply_url))
         with tracing(event):
             outcome = self._stored(request, job=job, event=event, posts=posts)
             log.info("%s: %s:%s", outcome, job, event)

@@ -59,6 +59,7 @@ def test_a_socket_needs_no_signing_secret() -> None:
         ({"PASTE_SENTENCES": "x"}, "PASTE_SENTENCES"),
         ({"KEY_POINTS": "11"}, "KEY_POINTS"),
         ({"ALGORITHM": "magic"}, "ALGORITHM"),
+        ({"ENCRYPTION_KEYS": "short"}, "ENCRYPTION_KEYS"),
         ({"WORKERS": "0"}, "WORKERS"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT"),
@@ -86,6 +87,12 @@ def test_allowed_hosts_may_stand_between_commas_or_spaces() -> None:
     settings = from_mapping({"FETCH_ALLOW": "Intranet:80, [::1]:8080 10.0.0.1:443"})
 
     assert settings.fetch_allow == {"intranet:80", "[::1]:8080", "10.0.0.1:443"}
+
+
+def test_several_keys_stand_between_commas() -> None:
+    keys = ("new " * 3).replace(" ", "0") * 4, "old0" * 9
+
+    assert from_mapping({"ENCRYPTION_KEYS": ", ".join(keys)}).encryption_keys == keys
 
 
 def test_the_environment_wins_over_the_file(

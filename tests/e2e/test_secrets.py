@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Newsroom
+from tests.e2e.conftest import Newsroom, words
 from tests.pages import FERRY
 
 
@@ -16,6 +16,13 @@ def used(newsroom: Newsroom) -> Newsroom:
     newsroom.shares(newsroom.ada, newsroom.direct, "When will the ferry sail again?")
     newsroom.commands(newsroom.ada, "search ferry", newsroom.desk)
     newsroom.commands(newsroom.ada, "digest weekdays at 09:00", newsroom.desk)
+    return newsroom
+
+
+@pytest.fixture
+def waiting(newsroom: Newsroom) -> Newsroom:
+    """A command has been acknowledged, and its private reply is still to be given."""
+    newsroom.ada.commands("/news", "recent", newsroom.desk)
     return newsroom
 
 
@@ -40,3 +47,20 @@ def test_no_address_of_a_private_reply_is_left_once_it_is_given(
     assert used.slack.ephemerals(used.ada.user)
     slack = used.slack.api_url.removesuffix("/api/")
     assert slack.encode() not in content(used, tmp_path)
+
+
+def test_no_address_of_a_private_reply_stands_there_while_it_is_to_be_given(
+    waiting: Newsroom, tmp_path: Path
+) -> None:
+    slack = waiting.slack.api_url.removesuffix("/api/")
+    stored = content(waiting, tmp_path)
+
+    assert b"recent" in stored
+    assert slack.encode() not in stored
+
+
+def test_the_reply_is_given_all_the_same(waiting: Newsroom) -> None:
+    waiting.work()
+
+    (reply,) = waiting.slack.ephemerals(waiting.ada.user)
+    assert "nothing here yet" in words(reply)
