@@ -102,17 +102,7 @@ class Search:
         conditions = tuple(self._conditions(lookup, viewer.workspace))
         marks = [mark for among in conditions for mark in among]
         known = Rarity(self._session, [*wanted, *marks], viewer)
-        scale = Scale(
-            worth={one: rarity(known.passages, known.holding(one)) for one in wanted},
-            prefixes=prefixes,
-            related={
-                one: worth * rarity(known.passages, known.passages / 200)
-                for stem, worth in lookup.related
-                if (one := terms.token(stem)) and one not in wanted
-            },
-            outlets=frozenset(terms.mark(terms.OUTLET, *name) for name in lookup.outlets),
-            days=frozenset(terms.mark(terms.DAY, day.replace("-", "")) for day in lookup.days),
-        )
+        scale = _scale(lookup, wanted, prefixes, known)
         searched = _Asked(
             viewer=viewer,
             lookup=lookup,
@@ -227,3 +217,20 @@ class Search:
                         rank=score,
                         complete=every,
                     )
+
+
+def _scale(
+    lookup: Lookup, wanted: Sequence[str], prefixes: tuple[str, ...], known: Rarity
+) -> Scale:
+    """What each word of a look-up is worth, the rarer the more."""
+    return Scale(
+        worth={one: rarity(known.passages, known.holding(one)) for one in wanted},
+        prefixes=prefixes,
+        related={
+            one: worth * rarity(known.passages, known.passages / 200)
+            for stem, worth in lookup.related
+            if (one := terms.token(stem)) and one not in wanted
+        },
+        outlets=frozenset(terms.mark(terms.OUTLET, *name) for name in lookup.outlets),
+        days=frozenset(terms.mark(terms.DAY, day.replace("-", "")) for day in lookup.days),
+    )

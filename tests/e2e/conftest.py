@@ -17,7 +17,7 @@ import pytest
 
 from bot.app import Nutgraf, make_app
 from bot.playground import Channel, Message, Person, StandIn, View
-from bot.settings import from_mapping
+from bot.settings import SlackSettings, from_mapping
 from storage import Store
 from tests.bot.playground.helpers import InlineExecutor, into
 from tests.factories import NOON
@@ -189,3 +189,15 @@ def newsroom(store: Store, site: NewsSite, manifest: dict[str, Any]) -> Iterator
         newsroom = settled_in(slack, site, store, InlineExecutor())
         slack.connect(into(newsroom.nutgraf.bolt))
         yield newsroom
+
+
+@pytest.fixture
+def settings(newsroom: Newsroom) -> SlackSettings:
+    """Those of an app that Slack reaches by socket."""
+    slack = newsroom.slack
+    return SlackSettings(
+        bot_token=slack.bot_token,
+        app_token=slack.app_token,
+        signing_secret=None,
+        api_url=slack.api_url,
+    )

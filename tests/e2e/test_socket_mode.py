@@ -68,17 +68,6 @@ def newsroom(
 
 
 @pytest.fixture
-def settings(newsroom: Newsroom) -> SlackSettings:
-    slack = newsroom.slack
-    return SlackSettings(
-        bot_token=slack.bot_token,
-        app_token=slack.app_token,
-        signing_secret=None,
-        api_url=slack.api_url,
-    )
-
-
-@pytest.fixture
 def close(
     newsroom: Newsroom, settings: SlackSettings, ping_seconds: float
 ) -> Iterator[Callable[[], None]]:

@@ -33,17 +33,6 @@ def pauses() -> Pauses:
 
 
 @pytest.fixture
-def settings(newsroom: Newsroom) -> SlackSettings:
-    slack = newsroom.slack
-    return SlackSettings(
-        bot_token=slack.bot_token,
-        app_token=slack.app_token,
-        signing_secret=None,
-        api_url=slack.api_url,
-    )
-
-
-@pytest.fixture
 def connect(newsroom: Newsroom, settings: SlackSettings) -> Callable[..., Callable[[], None]]:
     return partial(open_socket, newsroom.nutgraf.bolt, settings)
 
