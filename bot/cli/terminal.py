@@ -69,7 +69,7 @@ def search_lines(found: Found) -> Iterator[str]:
         yield from _wrapped("; ".join(("There is nothing in it to look for", *found.notes)) + ".")
         return
     if not found.hits:
-        yield from _wrapped(f"Nothing found for {found.meaning}.")
+        yield from _wrapped(f"Nothing found for this: {found.meaning}.")
     if found.instead:
         yield f"Did you mean “{found.instead}”?"
     elif not found.hits and not found.notes:

@@ -73,7 +73,12 @@ class Asking:
                 self._decline(job, request)
                 return
             asker = request.user if request.kind == ALOUD else None
-            message = answer_message(answered.answer, answered.articles, asker=asker)
+            message = answer_message(
+                answered.answer,
+                answered.articles,
+                everywhere=answered.everywhere,
+                asker=asker,
+            )
         reply = self._delivery.deliver(
             job, message, conversation=request.conversation, thread=self._thread(request)
         )

@@ -195,7 +195,9 @@ class Commands:
         if not asked.rest:
             return nothing(_USAGE.format("/news ask QUESTION"))
         answered = self._questions.answer(asked.viewer, asked.rest, today=self._today(asked.viewer))
-        return answer_message(answered.answer, answered.articles, echo=True)
+        return answer_message(
+            answered.answer, answered.articles, everywhere=answered.everywhere, echo=True
+        )
 
     def _digest(self, asked: Asked) -> Message:
         viewer, words = asked.viewer, asked.rest.lower()

@@ -22,10 +22,14 @@ ARTICLES = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """An answer with the articles it was looked for in, by their ids."""
+    """An answer with the articles it was looked for in, by their ids.
+
+    `everywhere`: in all that may be seen, of which these are what could be meant.
+    """
 
     answer: Answer
     articles: dict[int, StoredArticle]
+    everywhere: bool = False
 
 
 class Questions:
@@ -93,7 +97,7 @@ class Questions:
             if not articles:  # nothing holds its words: the last ones may still be named
                 articles = [stored.id for stored in uow.articles.recent(viewer, limit=3)]
             found = uow.articles.get(viewer, articles)
-        return answer_from(question, found, limit=limit)
+        return replace(answer_from(question, found, limit=limit), everywhere=True)
 
 
 def _met(question: str, answered: Answered) -> Answered:

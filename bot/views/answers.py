@@ -32,16 +32,21 @@ def answer_message(
     answer: Answer,
     articles: Mapping[int, StoredArticle],
     *,
+    everywhere: bool = False,
     echo: bool = False,
     asker: str | None = None,
 ) -> Message:
     """The answer to a question, with up to two more sentences under "also".
 
+    `everywhere`: it was looked for in all that may be seen, not in these articles alone.
     `echo` repeats the question first, for a reply that does not stand below it; `asker` is who
     asked, where others are to read it.
     """
     asked = [_asked(answer, asker)] if echo or asker else []
-    told = _found(answer, articles) if answer.citations else _nothing(answer, articles)
+    if answer.citations:
+        told = _found(answer, articles)
+    else:
+        told = _nothing(answer, articles, alone=len(articles) == 1 and not everywhere)
     return replace(told, blocks=(*asked, *told.blocks))
 
 
@@ -70,15 +75,12 @@ def _each(
     return (_cited(cited, articles) for cited in citations)
 
 
-def _nothing(answer: Answer, articles: Mapping[int, StoredArticle]) -> Message:
+def _nothing(answer: Answer, articles: Mapping[int, StoredArticle], *, alone: bool) -> Message:
     if not articles:
         return nothing(NOTHING_READ)
-    if len(articles) == 1:
-        told = "Nothing in this article answers that."
-    else:
-        told = "Nothing I have read answers that."
+    told = f"Nothing {'in this article' if alone else 'I have read'} answers that."
     parts = [words(told)]
-    if answer.nearest and len(articles) > 1:
+    if answer.nearest and not alone:
         nearest = articles[answer.nearest[0].source].article
         parts += [words(" The closest article I know is "), headline(nearest), words(".")]
     return Message(text=told, blocks=(paragraph(*parts),), found=False)

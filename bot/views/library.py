@@ -60,7 +60,7 @@ def search_message(asked: str, found: Found, following: NextPage | None) -> Mess
         told = nothing("There is nothing in it to look for. Try /news search and a word or two.")
         return replace(told, blocks=(*told.blocks, *said))
     if not found.hits:
-        told = nothing(f"I have found nothing for {cut(found.meaning, _LONGEST_MEANING)}.")
+        told = nothing(f"I have found nothing for this: {cut(found.meaning, _LONGEST_MEANING)}.")
         hint = said or [small("Try fewer or other words.")]
         return replace(told, blocks=(*told.blocks, *hint))
     items = [_hit(hit) for hit in found.hits]

@@ -85,6 +85,15 @@ def test_one_article_that_does_not_answer_is_told_so() -> None:
     assert "Nothing in this article answers that." in shown(judged(message))
 
 
+def test_of_all_that_was_read_the_one_article_that_comes_near_is_named() -> None:
+    stored = make_stored(article=make_article(title="Dam holds"))
+    answer = make_answer(*cite(stored), nearest=2)
+    told = shown(judged(answer_message(answer, {1: stored}, everywhere=True)))
+
+    assert told.startswith("Nothing I have read answers that.")
+    assert "The closest article I know is \nDam holds" in told
+
+
 def test_where_nothing_answers_the_closest_article_is_named() -> None:
     stored = make_stored(article=make_article(title="Dam holds"))
     other = make_stored(id=2)

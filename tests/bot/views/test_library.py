@@ -61,7 +61,9 @@ def test_nothing_read_is_told_so() -> None:
 
 
 def test_a_search_that_found_nothing_is_told_so() -> None:
-    assert "I have found nothing for “dam”" in shown(judged(search_message("dam", found(), None)))
+    assert "I have found nothing for this: “dam”" in shown(
+        judged(search_message("dam", found(), None))
+    )
 
 
 def test_a_person_never_quoted_is_told_of() -> None:
