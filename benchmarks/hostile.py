@@ -14,7 +14,6 @@ from summarizer.errors import NotReadable
 from summarizer.types import Page
 
 _ROUNDS = 2
-_URL = "https://example.com/a"
 _PROSE = "The council of Ostrey met on Monday and agreed to mend the bank of the river Selm. "
 _SAID = '"We sail," said Ines Dahlgard, 40, of Lenn. '
 

@@ -32,7 +32,6 @@ from summarizer.answering.matching import Terms
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "answering" / "weights"
 Array = NDArray[np.float64]
 
-_SEED = 0
 _ROUNDS, _RATE, _PENALTY = 150, 0.1, 0.1
 _STEPS, _SURE_PENALTY, _EXPECTED_PENALTY = 25, 0.01, 1.0
 _LOOKED_AT = 15  # so many of a case's sentences, by the weights there are, are chosen from

@@ -76,9 +76,12 @@ class Parts:
 
     @cached_property
     def seal(self) -> Seal:
-        """What addresses of private replies are stored under."""
+        """What addresses of private replies are stored under.
+
+        A secret of Slack's is the last key, so that nothing is lost when keys are first set.
+        """
         of_slack = self.slack.signing_secret or self.slack.app_token or self.slack.bot_token
-        return Seal(self.settings.encryption_keys or (of_slack,))
+        return Seal((*self.settings.encryption_keys, of_slack))
 
     @cached_property
     def identity(self) -> Identity:

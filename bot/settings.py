@@ -243,7 +243,7 @@ def _algorithm(value: str) -> str:
 
 def _keys(value: str) -> tuple[str, ...]:
     keys = tuple(part for part in re.split(r"[\s,]+", value) if part)
-    if any(len(key) < _SHORTEST_KEY for key in keys):
+    if not keys or any(len(key) < _SHORTEST_KEY for key in keys):
         raise ValueError(
             f"{_SHORTEST_KEY} or more random characters, with commas between several keys, the "
             "newest first"

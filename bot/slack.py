@@ -173,7 +173,7 @@ class Messenger:
             return
         address = self._seal.open(url) if self._seal else url
         if address is None:
-            log.warning("a private reply is not given: no key in ENCRYPTION_KEYS opens its address")
+            log.warning("a private reply is not given: the key that sealed its address is gone")
             return
         payload = message.payload()
         hook = WebhookClient(address, timeout=self._timeout, retry_handlers=[])

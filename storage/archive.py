@@ -67,14 +67,16 @@ class Archive:
         ordered = statement.order_by(col(QuestionRow.id)).limit(limit).offset(offset)
         return tuple(mapping.question(row) for row in self._session.exec(ordered))
 
-    def restore_settings(self, setting: Channel | Schedule) -> None:
+    def restore_channel(self, channel: Channel) -> None:
         """Put back what was set for a conversation; what is set there already is left as it is."""
-        where = setting.workspace, setting.conversation
-        if isinstance(setting, Channel):
-            if self._session.get(ChannelRow, where) is None:
-                Channels(self._session).put(setting)
-        elif Schedules(self._session).of_conversation(*where) is None:
-            Schedules(self._session).put(setting)
+        if self._session.get(ChannelRow, (channel.workspace, channel.conversation)) is None:
+            Channels(self._session).put(channel)
+
+    def restore_schedule(self, schedule: Schedule) -> None:
+        """Put back when a conversation gets its digests, unless that is set there already."""
+        known = Schedules(self._session)
+        if known.of_conversation(schedule.workspace, schedule.conversation) is None:
+            known.put(schedule)
 
     def restore(self, new: ArticleToStore, shares: tuple[Share, ...]) -> None:
         """Put a reading back with its shares; what is there already is left as it is."""

@@ -33,9 +33,3 @@ class Lookup:
     conversation: str | None = None
     since: date | None = None
     before: date | None = None
-
-    @property
-    def is_conditional(self) -> bool:
-        """Whether the index is asked for more than words."""
-        asked = (self.outlet, self.speaker, self.sharer, self.conversation, self.since, self.before)
-        return any(asked)

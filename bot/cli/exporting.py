@@ -104,8 +104,10 @@ def restore(uow: UnitOfWork, line: dict[str, Any]) -> None:
     if isinstance(held, Conversation):
         if uow.conversations.get(held.workspace, held.id) is None:
             uow.conversations.put(held)
-    elif isinstance(held, Channel | Schedule):
-        uow.archive.restore_settings(held)
+    elif isinstance(held, Channel):
+        uow.archive.restore_channel(held)
+    elif isinstance(held, Schedule):
+        uow.archive.restore_schedule(held)
     elif isinstance(held, Question):
         _restore_question(uow, held)
     else:

@@ -19,7 +19,6 @@ _WRITTEN = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[a-z]+)\.?"
     r"(?:\s+(?P<late>\d{1,2})(?:st|nd|rd|th)?)?,?(?:\s+(?P<year>(?:19|20)\d\d))?"
 )
-_FURTHEST = 4_000 * 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_title
 from trafilatura.settings import Document
 
-from summarizer.articles import datelines
+from summarizer.articles import dates
 from summarizer.articles.addresses import fold, same_host_family
 from summarizer.articles.blocks import tidy
 
@@ -252,5 +252,5 @@ def _printed_date(tree: HtmlElement, published: str | None) -> str | None:
             if len(text) > _MAX_PRINTED or _MACHINE_DATE.match(text):
                 continue
             if re.search(rf"(?<!\d)0?{day}(?!\d)", text):
-                return datelines.among(text)
+                return dates.among(text)
     return None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from summarizer import languages, sentences, words
-from summarizer.articles import addresses, datelines, notices
-from summarizer.articles.datelines import PrintedDate
+from summarizer.articles import addresses, dates, notices
+from summarizer.articles.dates import PrintedDate
 from summarizer.articles.decoding import storable
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Block, BlockKind
@@ -177,7 +177,7 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
 
 def _top(blocks: Sequence[str]) -> _Top:
     head, rest = blocks[:_TOP], blocks[_TOP:]
-    date = next(filter(None, map(datelines.read, head)), None)
+    date = next(filter(None, map(dates.read, head)), None)
     byline = next(filter(None, map(_byline, head)), None)
     apart = {date.printed if date else None, byline[0] if byline else None}
     body = (*(block for block in head if block not in apart), *rest)

@@ -64,8 +64,6 @@ JAVASCRIPT = re.compile(
 )
 """What is said to those whose browser runs no scripts."""
 
-"""The path of a page that asks for consent."""
-
 LIVE_TITLE = re.compile(
     r"\blive[\s-]?(?:updates?|blog|coverage|reporting|ticker)\b|\bas\s+it\s+happened\b|^\W*live\s*[:|–—-]"
     r"|[–—|-]\s*live\s*$|^\W*(?:en|ao|in)\s+(?:direct[eo]?|vivo|diretta)\b"

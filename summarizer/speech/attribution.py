@@ -16,13 +16,14 @@ from importlib import resources
 
 from summarizer.speech import features, neighbours
 from summarizer.speech.cues import LinkKind
-from summarizer.speech.features import Group, Previous
+from summarizer.speech.features import Previous
 from summarizer.speech.lexicon import SAY
 from summarizer.speech.marks import LABEL, Stretch
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Form, Passage, Quoted, quoted
 from summarizer.speech.places import Place
 from summarizer.speech.relays import relayed, relays
+from summarizer.speech.spelling import Group
 from summarizer.speech.tokens import Kind
 from summarizer.types import Span
 

@@ -43,8 +43,10 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
         return None
     start = _past_day(tokens, cue + 1, last)
     rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
-    general = tokens[cue].low in _PRESENT and bool(rest) and _opens_general_clause(rest[0], rest)
-    return start if general or (rest and _opens_clause(rest[0], rest)) else None
+    if not rest:
+        return None
+    general = tokens[cue].low in _PRESENT and _opens_general_clause(rest)
+    return start if general or _opens_clause(rest) else None
 
 
 def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:
@@ -61,9 +63,9 @@ _LISTENER_WITHIN = 5
 _CLAUSE_PRONOUNS = frozenset("he she they it we nobody nothing everyone everybody".split())
 
 
-def _opens_general_clause(token: Token, rest: Sequence[Token]) -> bool:
+def _opens_general_clause(rest: Sequence[Token]) -> bool:
     """Whether words after "they say" go on as a clause of any verb does."""
-    return token.is_word and token.low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
+    return rest[0].is_word and rest[0].low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
 
 
 _NO_CLAUSE = (PREPOSITIONS - {"as", "if", "when", "while", "since"}) | CONJUNCTIONS
@@ -79,8 +81,9 @@ def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
     return index
 
 
-def _opens_clause(token: Token, rest: Sequence[Token]) -> bool:
+def _opens_clause(rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
+    token = rest[0]
     name = token.is_capitalised and token.low not in NOT_NAMES
     if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
         return any(map(_is_finite, rest[1:]))

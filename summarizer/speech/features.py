@@ -7,7 +7,7 @@ up again and again, so that their names need only be spelt, and their worth adde
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.speech import edges, spelling, ties
@@ -21,10 +21,8 @@ from summarizer.speech.lexicon import (
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted
 from summarizer.speech.phrases import MentionKind
+from summarizer.speech.spelling import Group
 from summarizer.speech.tokens import Kind
-
-Group = tuple[Callable[..., Iterator[str]], tuple[object, ...]]
-"""A function that names features, and what it is to be called with; hashable."""
 
 
 @dataclass(frozen=True, slots=True)

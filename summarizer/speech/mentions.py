@@ -125,9 +125,10 @@ def _with_complements(
     after: Phrase | None = None
     for phrase in reversed(plain):
         kind, first, last, head = phrase
-        if last >= len(tokens) or tokens[last].low != "of":
-            pass
-        elif _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after):
+        goes_on = last < len(tokens) and tokens[last].low == "of"
+        if goes_on and (
+            _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after)
+        ):
             end = _end_of_complement(tokens, last + 1, after)
             if last + 1 < end <= first + _LONGEST_MENTION:
                 last = end

@@ -166,9 +166,7 @@ def _ends_a_name(tokens: Tokens, index: int) -> bool:
 
 
 _ENDING_NAMES = frozenset("watch week year jun may june april august jan".split())
-
-
-"""Nouns that open sentences as verbs or dates, but end the names of bodies and papers."""
+"""Words that open sentences as verbs or dates, but end the names of bodies, papers and people."""
 
 
 def _owns_a_name(tokens: Tokens, last: int) -> bool:

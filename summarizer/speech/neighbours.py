@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
-from summarizer.speech.features import Group, Previous
+from summarizer.speech.features import Previous
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted
+from summarizer.speech.spelling import Group
 
 _MOST_LEADING = 8
 _LONGEST_SIGNATURE = 12

@@ -27,7 +27,6 @@ from summarizer.types import Span
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
-_MOST_REMEMBERED = 20_000  # names
 _PLACING = frozenset("in at near from outside across".split())
 _INDEFINITE = frozenset("a an one another".split())
 _MEANWHILE = frozenset("now then also once".split())

@@ -3,7 +3,7 @@
 `features` finds the values; what the scorer remembers need not be spelt again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.lexicon import SAY
@@ -11,6 +11,9 @@ from summarizer.speech.passages import Form
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.places import Place
 from summarizer.speech.verbs import base_of
+
+Group = tuple[Callable[..., Iterator[str]], tuple[object, ...]]
+"""A function that names features, and what it is to be called with; hashable."""
 
 
 def position(

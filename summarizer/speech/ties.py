@@ -1,6 +1,6 @@
 """A mention's ties to verbs of speech as features: each, the closest, or that it has none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from summarizer.speech import edges, spelling
 from summarizer.speech.cues import Link, LinkKind
@@ -8,13 +8,12 @@ from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, GRAMMAR
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage, Quoted
 from summarizer.speech.places import Place, place_of
-
-_Group = tuple[Callable[..., Iterator[str]], tuple[object, ...]]
+from summarizer.speech.spelling import Group
 
 
 def of_ties(
     passage: Passage, quoted: Quoted, number: int, between: int, before: str
-) -> Iterator[_Group]:
+) -> Iterator[Group]:
     """The features of a mention's ties to verbs of speech, or of its having none."""
     mention, ties, close = passage.mentions[number], passage.links[number], min(between, 2)
     if not ties:

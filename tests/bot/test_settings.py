@@ -60,6 +60,7 @@ def test_a_socket_needs_no_signing_secret() -> None:
         ({"KEY_POINTS": "11"}, "KEY_POINTS"),
         ({"ALGORITHM": "magic"}, "ALGORITHM"),
         ({"ENCRYPTION_KEYS": "short"}, "ENCRYPTION_KEYS"),
+        ({"ENCRYPTION_KEYS": ","}, "ENCRYPTION_KEYS"),
         ({"WORKERS": "0"}, "WORKERS"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT"),

@@ -1,11 +1,16 @@
 """What opens Slack stands in no file of the database, whatever the app was used for."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlmodel import SQLModel
 
-from tests.e2e.conftest import Newsroom, words
-from tests.pages import FERRY
+from storage import Store
+from tests.bot.playground.helpers import InlineExecutor, into
+from tests.e2e.conftest import Newsroom, settled_in, stand_in, words
+from tests.pages import FERRY, NewsSite
 
 
 @pytest.fixture
@@ -64,3 +69,23 @@ def test_the_reply_is_given_all_the_same(waiting: Newsroom) -> None:
 
     (reply,) = waiting.slack.ephemerals(waiting.ada.user)
     assert "nothing here yet" in words(reply)
+
+
+def test_on_postgresql_too_no_such_address_stands_there(
+    postgresql_store: Store, site: NewsSite, manifest: dict[str, Any]
+) -> None:
+    with stand_in(manifest) as slack:
+        newsroom = settled_in(slack, site, postgresql_store, InlineExecutor())
+        slack.connect(into(newsroom.nutgraf.bolt))
+        newsroom.ada.commands("/news", "recent", newsroom.desk)
+        stored = repr(list(rows(postgresql_store)))
+
+    assert "recent" in stored
+    assert slack.api_url.removesuffix("/api/") not in stored
+
+
+def rows(store: Store) -> Iterator[object]:
+    """All that stands in all tables."""
+    with store._engine.connect() as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            yield from connection.execute(table.select())
