@@ -63,13 +63,15 @@ class Entry:
 class Ledger:
     """What a person said: `name` is the fullest that is printed; `others` are of the same name.
 
-    `words` are those that the quotes were to hold, as they were asked for.
+    `words` are those that the quotes were to hold, as they were asked for. `instead` is somebody
+    quoted whose name is written much like the one asked for, where nobody of that name is.
     """
 
     name: str
     words: str
     entries: tuple[Entry, ...]
     others: tuple[str, ...] = ()
+    instead: str | None = None
 
 
 class Forgetting(Enum):

@@ -19,7 +19,7 @@ from storage.lookups import Lookup
 from storage.names import spelling
 from storage.ranking import Candidate, Scale, ranked, rarity
 from storage.rarity import Rarity
-from storage.spelling import BEGINNING, Alike, nearest, slips
+from storage.spelling import BEGINNING, Alike, nearest, slips, speakers_of
 from storage.types import Passage, Viewer
 from storage.vetting import Vetting
 
@@ -139,11 +139,23 @@ class Search:
         wanted, syntax = terms.token(stem), Index(self._session, viewer).syntax
         if not wanted or self._seen(viewer, syntax.one(wanted)):
             return None
-        variants = syntax.any_of(map(syntax.one, dict.fromkeys(slips(wanted))))
-        found = self._seen(viewer, variants)
+        return nearest(wanted, self._nearly(viewer, wanted))
+
+    def namesake(self, viewer: Viewer, word: str) -> Alike | None:
+        """As `alike`, of the words in the names of those who are quoted, in one spelling each."""
+        wanted, syntax = terms.token(spelling(word)), Index(self._session, viewer).syntax
+        if not wanted or self._seen(viewer, syntax.one(terms.SPEAKER + wanted)):
+            return None
+        return nearest(wanted, self._nearly(viewer, wanted, terms.SPEAKER), speakers_of)
+
+    def _nearly(self, viewer: Viewer, wanted: str, kind: str = "") -> list[Candidate]:
+        """Passages that hold what is written much like a token; of marks, those of one kind."""
+        syntax = Index(self._session, viewer).syntax
+        variants = (syntax.one(kind + slip) for slip in dict.fromkeys(slips(wanted)))
+        found = self._seen(viewer, syntax.any_of(variants))
         if not found and len(wanted) > BEGINNING:
-            found = self._seen(viewer, syntax.beginning(wanted[:BEGINNING]))
-        return nearest(wanted, found)
+            found = self._seen(viewer, syntax.beginning(kind + wanted[:BEGINNING]))
+        return found
 
     def _seen(self, viewer: Viewer, query: str) -> list[Candidate]:
         found = Index(self._session, viewer).matching(query, _MOST_ALIKE)

@@ -7,10 +7,11 @@ elsewhere, or that was forgotten, can be suggested.
 
 import string
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from storage.ranking import Candidate
+from storage.terms import SPEAKER
 
 _SHORTEST = 4
 _ALPHABET = string.ascii_lowercase + string.digits
@@ -40,13 +41,31 @@ def slips(token: str) -> Iterator[str]:
         yield from (left + letter + right for letter in _ALPHABET)
 
 
-def nearest(token: str, candidates: Iterable[Candidate]) -> Alike | None:
-    """The token most like this one, the more frequent of equals; None if none is like enough."""
+def words_of(candidate: Candidate) -> set[str]:
+    """The tokens of a passage and its heading."""
+    return {*candidate.terms.split(), *candidate.heading.split()}
+
+
+def speakers_of(passage: Candidate) -> set[str]:
+    """The words in the names of those quoted in a passage, as its marks have them."""
+    marks = (one for one in passage.marks.split() if one.startswith(SPEAKER))
+    return {one.removeprefix(SPEAKER) for one in marks}
+
+
+def nearest(
+    token: str,
+    candidates: Iterable[Candidate],
+    held: Callable[[Candidate], set[str]] = words_of,
+) -> Alike | None:
+    """Of the tokens held, the one most like this, the more frequent of equals.
+
+    None if none is like enough.
+    """
     most = 1 if len(token) < 6 else 2
     holders: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for candidate in candidates:
-        for other in {*candidate.terms.split(), *candidate.heading.split()}:
+        for other in held(candidate):
             if abs(len(other) - len(token)) <= most and other not in holders:
                 holders[other] = candidate.article_id
             counts[other] += 1

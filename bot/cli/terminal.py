@@ -100,7 +100,8 @@ def _marked(hit: Hit) -> str:
 def quote_lines(ledger: Ledger) -> Iterator[str]:
     """What a person is quoted as saying."""
     if not ledger.entries:
-        yield "No quote by anybody of this name has been read. Try the surname alone."
+        hint = f"Did you mean {ledger.instead}?" if ledger.instead else "Try the surname alone."
+        yield f"No quote by anybody of this name has been read. {hint}"
     if ledger.others:
         yield from _wrapped(f"{ledger.name}; others of this name: {', '.join(ledger.others)}")
     for entry in ledger.entries:

@@ -36,7 +36,8 @@ class Quoting:
                 found = _found(uow, viewer, name, rest)
                 if found:
                     return _ledger(name, rest, found, limit=limit, offset=offset)
-        return Ledger(name=asked, words="", entries=())
+            instead = next(_alike(uow, viewer, asked), None)
+        return Ledger(name=asked, words="", entries=(), instead=instead)
 
 
 def _readings(asked: str) -> Iterator[tuple[list[str], str]]:
@@ -50,6 +51,15 @@ def _readings(asked: str) -> Iterator[tuple[list[str], str]]:
         name = fold_name(" ".join(words[:number])).split()
         if name:
             yield name, " ".join(words[number:])
+
+
+def _alike(uow: UnitOfWork, viewer: Viewer, asked: str) -> Iterator[str]:
+    """The printed names of people quoted that are written much like the one asked for."""
+    for name, _ in _readings(asked):
+        if alike := uow.search.namesake(viewer, name[-1]):
+            stored = uow.articles.get(viewer, [alike.article_id])
+            printed = (quote.speaker or "" for one in stored for quote in one.quotes)
+            yield from (one for one in printed if goes_by(one, [alike.token]))
 
 
 def _found(uow: UnitOfWork, viewer: Viewer, name: Sequence[str], rest: str) -> list[QuoteFound]:

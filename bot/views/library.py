@@ -104,7 +104,9 @@ def quotes_message(ledger: Ledger, following: NextPage | None) -> Message:
     """What a person is quoted as saying."""
     named = cut(ledger.name, _LONGEST_NAMED)
     if not ledger.entries:
-        return nothing(f"I have read no quote by anybody named “{named}”. Try the surname alone.")
+        hint = f"Did you mean /news quotes {cut(ledger.instead, 100)}?" if ledger.instead else ""
+        told = f"I have read no quote by anybody named “{named}”."
+        return nothing(f"{told} {hint or 'Try the surname alone.'}")
     items = [_entry(entry) for entry in ledger.entries]
     places = [(entry.found.article.id, [entry.found.quote]) for entry in ledger.entries]
     holding = f" on “{cut(ledger.words, _LONGEST_NAMED)}”" if ledger.words else ""

@@ -62,6 +62,34 @@ def test_another_name_is_not(store: Store, asked: str) -> None:
     assert said(ledger(store, asked)) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Gaddafi", "Muammar Qaddafi"),
+        ("muammar gadafi", "Muammar Qaddafi"),
+        ("Gaddafi oil", "Muammar Qaddafi"),
+        ("Okorro", None),
+        ("Okaro", "Ngozi Okoro"),
+        ("Okorokova", None),
+        ("Henry", None),
+    ],
+)
+def test_a_name_much_like_that_of_nobody_quoted_is_offered(
+    store: Store, asked: str, meant: str | None
+) -> None:
+    quoted(store, "The oil is ours", "Muammar Qaddafi")
+    quoted(store, "It held", "Ngozi Okoro")
+
+    assert ledger(store, asked).instead == meant
+
+
+def test_a_name_that_may_not_be_seen_is_not_offered(store: Store) -> None:
+    quoted(store, "The oil is ours", "Muammar Qaddafi")
+    guest = make_viewer("C9", sees_public=False)
+
+    assert Quoting(store).of(guest, "Gaddafi", limit=5).instead is None
+
+
 def test_two_people_of_one_surname_are_kept_apart(store: Store) -> None:
     quoted(store, "It held", "Ngozi Okoro", published="2026-11-01")
     quoted(store, "All is well", "N. Okoro", published="2026-11-02")

@@ -66,6 +66,14 @@ def test_a_search_that_found_nothing_is_told_so() -> None:
     )
 
 
+def test_who_may_have_been_meant_is_offered_as_a_command() -> None:
+    nobody = Ledger(name="Gaddafi", words="", entries=(), instead="Muammar Qaddafi")
+
+    assert "Did you mean /news quotes Muammar Qaddafi?" in shown(
+        judged(quotes_message(nobody, None))
+    )
+
+
 def test_a_person_never_quoted_is_told_of() -> None:
     nobody = quotes_message(Ledger(name="Ada", words="", entries=()), None)
 
