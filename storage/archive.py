@@ -16,13 +16,23 @@ from storage.tables import (
     ArticleRow,
     ChannelRow,
     ConversationRow,
+    DisputeRow,
     PointRow,
     QuestionRow,
     QuoteRow,
     ScheduleRow,
     ShareRow,
 )
-from storage.types import ArticleToStore, Channel, Conversation, Kept, Question, Schedule, Share
+from storage.types import (
+    ArticleToStore,
+    Channel,
+    Conversation,
+    Dispute,
+    Kept,
+    Question,
+    Schedule,
+    Share,
+)
 
 
 class Archive:
@@ -78,8 +88,13 @@ class Archive:
         if known.of_conversation(schedule.workspace, schedule.conversation) is None:
             known.put(schedule)
 
-    def restore(self, new: ArticleToStore, shares: tuple[Share, ...]) -> None:
-        """Put a reading back with its shares; what is there already is left as it is."""
+    def restore(
+        self, new: ArticleToStore, shares: tuple[Share, ...], disputes: tuple[Dispute, ...]
+    ) -> None:
+        """Put a reading back with its shares and what was disputed in it.
+
+        What is there already is left as it is.
+        """
         known = Shares(self._session)
         added = [known.add(replace(s, id=0, article_id=None, request_id=None)) for s in shares]
         waiting = [share for share in added if share.article_id is None]
@@ -88,11 +103,15 @@ class Archive:
         article_id = Articles(self._session).add(new, waiting[0])
         for share in waiting:
             known.read(share, article_id, share.read_at or share.shared_at)
+        self._session.add_all(
+            mapping.dispute_row(replace(one, article_id=article_id)) for one in disputes
+        )
 
     def _kept(self, row: ArticleRow) -> Kept:
         points = select(PointRow).where(col(PointRow.article_id) == row.id)
         quotes = select(QuoteRow).where(col(QuoteRow.article_id) == row.id)
         shares = select(ShareRow).where(col(ShareRow.article_id) == row.id)
+        disputes = select(DisputeRow).where(col(DisputeRow.article_id) == row.id)
         return Kept(
             id=row.id or 0,
             scope=row.scope,
@@ -106,6 +125,10 @@ class Archive:
             ),
             shares=tuple(
                 mapping.share(r) for r in self._session.exec(shares.order_by(col(ShareRow.id)))
+            ),
+            disputes=tuple(
+                mapping.dispute(r)
+                for r in self._session.exec(disputes.order_by(col(DisputeRow.id)))
             ),
             read_at=row.read_at,
         )

@@ -144,8 +144,12 @@ def quote(row: QuoteRow) -> Quote:
 
 def dispute(row: DisputeRow) -> Dispute:
     """A dispute out of its row."""
-    values = row.model_dump(exclude={"id", "mention_start", "mention_end", "in_point"})
-    return Dispute(**values | {"kind": QuoteKind(row.kind)})
+    return Dispute(**row.model_dump(exclude={"id"}) | {"kind": QuoteKind(row.kind)})
+
+
+def dispute_row(dispute: Dispute) -> DisputeRow:
+    """The row of a dispute that is not stored yet."""
+    return DisputeRow(**asdict(dispute) | {"kind": dispute.kind.value})
 
 
 def question(row: QuestionRow) -> Question:

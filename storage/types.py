@@ -237,12 +237,18 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute(Span):
-    """Somebody's word that the speaker of the quote at this span is wrong, and what stood there."""
+    """Somebody's word that the speaker of the quote at this span is wrong, and what stood there.
+
+    `in_point`: the speaker stood beside a key point too.
+    """
 
     article_id: int
     kind: QuoteKind
     speaker: str
     role: str | None
+    mention_start: int | None = None
+    mention_end: int | None = None
+    in_point: bool = False
     user: str
     raised_at: datetime
     withdrawn_by: str | None = None
@@ -260,6 +266,7 @@ class Kept:
     points: tuple[KeyPoint, ...]
     quotes: tuple[Quote, ...]
     shares: tuple[Share, ...]
+    disputes: tuple[Dispute, ...]
     read_at: datetime
 
 

@@ -17,6 +17,7 @@ from storage.types import (
     Channel,
     Conversation,
     ConversationKind,
+    Dispute,
     Kept,
     Mode,
     Question,
@@ -43,6 +44,9 @@ _BATCH = 100
 _PLAIN = ("url", "title", "text", "site", "author", "published")
 
 T = TypeVar("T", bound="DataclassInstance")
+
+_Reading = tuple[ArticleToStore, tuple[Share, ...], tuple[Dispute, ...]]
+"""A reading, where it was shared, and what was disputed in it."""
 
 
 def lines(store: Store, workspace: str) -> Iterator[str]:
@@ -116,7 +120,7 @@ def restore(uow: UnitOfWork, line: dict[str, Any]) -> None:
 
 def _value(
     line: dict[str, Any], values: dict[str, Any]
-) -> Conversation | Channel | Schedule | Question | tuple[ArticleToStore, tuple[Share, ...]]:
+) -> Conversation | Channel | Schedule | Question | _Reading:
     if values["kind"] == "conversation":
         kind = ConversationKind(values["conversation_kind"])
         return _made(Conversation, values | {"kind": kind})
@@ -137,9 +141,7 @@ def _restore_question(uow: UnitOfWork, question: Question) -> None:
         uow.questions.add(question)
 
 
-def _reading(
-    about: dict[str, Any], values: dict[str, Any]
-) -> tuple[ArticleToStore, tuple[Share, ...]]:
+def _reading(about: dict[str, Any], values: dict[str, Any]) -> _Reading:
     shares = tuple(_share(one) for one in values["shares"])
     article = _article(about)
     new = ArticleToStore(
@@ -155,7 +157,9 @@ def _reading(
         likeness=editions.sketch(article.text) if values["address"] else (),
         read_at=datetime.fromisoformat(values["read_at"]),
     )
-    return new, shares
+    given = values.get("disputes", ())  # exports of old have none
+    disputes = (_made(Dispute, one | {"kind": QuoteKind(one["kind"])}) for one in given)
+    return new, shares, tuple(disputes)
 
 
 def _article(about: dict[str, Any]) -> Article:

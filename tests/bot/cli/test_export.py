@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from storage import Store
-from storage.types import Channel, Mode, Schedule
+from storage import Store, UnitOfWork
+from storage.types import Channel, Mode, Schedule, StoredArticle, Viewer
 from tests.bot.cli.conftest import DAM, Run
 from tests.factories import NOON
 
@@ -23,6 +23,11 @@ def without_ids(value: Any) -> Any:
     if isinstance(value, list):
         return [without_ids(inner) for inner in value]
     return value
+
+
+def quoting(uow: UnitOfWork, viewer: Viewer) -> StoredArticle:
+    """The newest article that quotes somebody."""
+    return next(one for one in uow.articles.recent(viewer, limit=9) if one.quotes)
 
 
 def lines(told: str) -> list[Any]:
@@ -78,6 +83,29 @@ def test_what_was_set_for_a_conversation_goes_along(
         assert uow.channels.get("local", "local") == setting
         (kept,) = uow.schedules.all()
     assert replace(kept, id=0) == schedule
+
+
+def test_a_disputed_speaker_can_still_be_put_back_elsewhere(
+    read: Run, folder: Path, migrated_sqlite: Path
+) -> None:
+    viewer = Viewer(workspace="local", conversation="local", user="U1")
+    store = Store(f"sqlite:///{folder / 'memory.sqlite3'}")
+    with store.begin() as uow:
+        stored = quoting(uow, viewer)
+        quote = next(one for one in stored.quotes if one.speaker)
+        uow.disputes.raise_(stored.id, quote, "U1", NOON)
+    store.close()
+    read("export", "all.jsonl")
+    shutil.copy(migrated_sqlite, folder / "memory.sqlite3")
+    read("import", "all.jsonl")
+
+    with store.begin() as uow:
+        again = quoting(uow, viewer)
+        (dispute,) = uow.disputes.standing(viewer, again.id)
+        uow.disputes.withdraw(again.id, replace(quote, speaker=None), "U2", NOON)
+        back = quoting(uow, viewer)
+    assert (dispute.speaker, dispute.user, dispute.raised_at) == (quote.speaker, "U1", NOON)
+    assert back.quotes == stored.quotes
 
 
 def test_importing_it_twice_changes_nothing(read: Run, folder: Path) -> None:
