@@ -89,12 +89,12 @@ def _spoken(one: dict[str, str], here: Quote | None) -> Iterator[_Pair]:
     speaker, role, via = (
         (here.speaker, here.role, here.via) if here is not None else (None, None, None)
     )
-    yield "speaker", one["speaker"], speaker, _fits(one["speaker"], speaker, _SPARE_WORDS)
+    yield "speaker", one["speaker"], speaker, fits(one["speaker"], speaker, _SPARE_WORDS)
     if "role" in one:
-        yield "role", one["role"], role, _fits(one["role"], role, _SPARE_ROLE_WORDS)
+        yield "role", one["role"], role, fits(one["role"], role, _SPARE_ROLE_WORDS)
     if "via" in one or via is not None:
         wanted = one.get("via")
-        yield "outlet", wanted, via, wanted is not None and _fits(wanted, via, _SPARE_WORDS)
+        yield "outlet", wanted, via, wanted is not None and fits(wanted, via, _SPARE_WORDS)
 
 
 def _covering(found: Sequence[Quote], start: int, end: int) -> Quote | None:
@@ -112,7 +112,7 @@ def _marked_speaker(here: Quote | None) -> str | None:
     return None if here is None or here.kind is QuoteKind.INDIRECT else here.speaker
 
 
-def _fits(wanted: str, shown: str | None, spare: int) -> bool:
+def fits(wanted: str, shown: str | None, spare: int) -> bool:
     """Whether what is shown has all the wanted words and few others."""
     words = (shown or "").lower().split()
     missing = Counter(wanted.lower().split()) - Counter(words)
