@@ -229,7 +229,8 @@ OUTLET_WORDS = _words(
     "gazzetta giornale shimbun ilbo podcast sports info nieuws nation nación nacion figaro monde "
     "agence sonntag televisión televisão rádio broadcasting sport mundo país pais spiegel "
     "tagesspiegel rundschau blatt blad bladet nachrichten avisen tidningen tidende posten pravda "
-    "vedomosti gazeta sanomat hürriyet online wire newswire reuters"
+    "vedomosti gazeta sanomat hürriyet online wire newswire reuters "
+    "agência agencia agenzia"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
 

@@ -6,19 +6,22 @@ from summarizer.speech.lexicon import GRAMMAR, OUTLET_NOUNS, OUTLET_WORDS, is_ro
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
-from summarizer.speech.tokens import Token
+from summarizer.speech.tokens import Token, Tokens
 
 LONGEST_DESCRIPTION = 4
 _FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
 _NO_OUTLETS = frozenset("us uk un eu ec tv dc pm mp".split())
 _GENERIC = frozenset("tv radio fm news television".split())
+_ARTICLED = frozenset("ap nyt ft wsj pa pti dpa".split())
+_LONGEST_AGENCY = 2
 _TELLING = OUTLET_WORDS - _GENERIC
 _DESCRIBING = OUTLET_NOUNS | {"radio", "television", "tv"}
 _AUDIENCES = frozenset(
     "congress parliament senate assembly court council committee commission commons lords house "
     "knesset duma bundestag diet chamber exchange bank tribunal jury inquiry nations forum summit "
-    "conference congregation rally hearing".split()
+    "conference congregation rally hearing sabha rada majlis jirga sejm storting riksdag folketing "
+    "bundesrat cortes dáil senedd".split()
 )
 
 
@@ -46,18 +49,39 @@ def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
         len(words) == 1 and words[0].low in _GENERIC
     ):
         return False
-    named = any(
-        word.low in OUTLET_WORDS or _is_acronym(word) or _CAMEL.match(word.word) for word in words
-    )
     following = passage.tokens[mention.last : mention.last + 1]
     described = bool(following) and following[0].low in _DESCRIBING
-    return named or described or start_of_description(passage, mention) < mention.first
+    if described or start_of_description(passage, mention) < mention.first:
+        return True
+    if any(word.low in OUTLET_WORDS or _CAMEL.match(word.word) for word in words):
+        return not _is_office(words)
+    return any(map(_is_acronym, words)) and not _is_institution(passage, mention)
+
+
+def _is_office(words: Tokens) -> bool:
+    """Whether a name is that of an agency of the state, not of the news."""
+    telling = [word.low for word in words if word.low in OUTLET_WORDS]
+    return telling == ["agency"] and len(words) > _LONGEST_AGENCY
+
+
+def _is_institution(passage: Passage, mention: Mention) -> bool:
+    """Whether letters are no outlet's: those read as a word (NATO) or after "the" (the FBI)."""
+    word = passage.tokens[mention.first]
+    if mention.last - mention.first > 1:
+        return False
+    letters = word.low
+    spoken = 3 < len(letters) < 7 and sum(letter in "aeiou" for letter in letters) > 1
+    before = passage.tokens[mention.first - 1].low if mention.first else ""
+    broadcasts = letters.endswith("bc") or letters in _ARTICLED
+    return (spoken and before != "on") or (before == "the" and not broadcasts)
 
 
 def may_be_outlet(passage: Passage, mention: Mention, people: People) -> bool:
     """Whether a name that does not look like an outlet's does not look like anything else's."""
     tokens, person = passage.tokens, people.named_at(mention)
-    if person is not None and not _TELLING.isdisjoint(person.words):
+    if person is not None and not (
+        _TELLING.isdisjoint(person.words) and OUTLET_WORDS.isdisjoint(person.words[1:])
+    ):
         return True
     if person is None or person.titled or person.gender or person.is_body or person.placed:
         return False

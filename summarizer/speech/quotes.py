@@ -7,27 +7,23 @@ from dataclasses import dataclass
 from summarizer import languages
 from summarizer.speech import attribution, foreign, people
 from summarizer.speech.attribution import Attributed
-from summarizer.speech.lexicon import COMMON, OUTLET_NOUNS, OUTLET_VERBS, SAY
+from summarizer.speech.channels import channel
+from summarizer.speech.lexicon import COMMON, SAY
 from summarizer.speech.marks import Stretch, stretches
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted, passages
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.pronouns import Resolver
-from summarizer.speech.relays import outlet
 from summarizer.speech.reported import reported
-from summarizer.speech.tokens import Kind, Tokens
 from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 
 _FEWEST_WORDS_UNCLEAR = 4
-_PROGRAMME_WITHIN = 12
-_LONGEST_PROGRAMME = 30
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
 _WORD = re.compile(r"[a-z]++(?=[ .,])|[^\W\d_]+")
 _ENGLISH = COMMON | SAY
-_OUTLET_WORDS = OUTLET_NOUNS | OUTLET_VERBS
 
 
 def find(
@@ -179,15 +175,13 @@ def _named(
             continue
         who = resolver.identify(mention)
         passage = laid_out[mention.block]
-        via = outlet(passage, mention, resolver.people)
-        shown = _with_article(resolver.text, via) if via else None
         yield Quote(
             start=start,
             end=end,
             kind=one.kind,
             speaker=who.name if who else None,
             role=who.person.role if who and who.person else None,
-            via=shown or _programme(resolver.text, passage, mention, one.span),
+            via=channel(resolver.text, passage, mention, one.span, resolver.people),
             mention_start=mention.start,
             mention_end=mention.end,
         )
@@ -206,35 +200,3 @@ def _labelled(one: _Spoken, label: Span, resolver: Resolver) -> Quote:
         mention_start=label.start,
         mention_end=label.end,
     )
-
-
-def _with_article(text: str, outlet: Mention | Span) -> str:
-    """An outlet's name, with "The" where the text prints it as part of the name."""
-    article = text[max(0, outlet.start - 5) : outlet.start] == " The "
-    return text[outlet.start - 4 * article : outlet.end]
-
-
-def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
-    """A title in marks after "on" or a word for an outlet: "he said on “Good Day”"."""
-    tokens = passage.tokens
-    if not passage.quoted_before[-1]:
-        return None
-    for index in range(speaker.last, min(len(tokens), speaker.last + _PROGRAMME_WITHIN)):
-        token = tokens[index]
-        if token.kind is not Kind.QUOTED:
-            continue
-        title = text[token.start : token.end].rstrip(".,")
-        is_title = title[0].isupper() and len(title) <= _LONGEST_PROGRAMME
-        apart = token.end <= said.start or said.end <= token.start
-        together = token.sentence == speaker.sentence
-        fits = is_title and apart and together and _airs(tokens, index)
-        return title if fits else None
-    return None
-
-
-def _airs(tokens: Tokens, index: int) -> bool:
-    """Whether the words before a title say that it is of a programme."""
-    before = [token.low for token in tokens[max(0, index - 5) : index]]
-    if before[-1] == "with":
-        return "interview" in before
-    return before[-1] in _OUTLET_WORDS or (before[-1] == "on" and not SAY.isdisjoint(before))

@@ -1,58 +1,40 @@
-"""Through whom speech reached the article: "Interfax quoted her as saying", "he told Reuters".
+"""Who only passes on or hears what another said: "Interfax quoted her", "he told Reuters".
 
 No list of outlets is needed: an outlet is what was told something and is no person of the article,
 what quoted somebody, or what reported what somebody else said.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summarizer.speech.cues import Link, LinkKind
 from summarizer.speech.lexicon import (
-    OUTLET_VERBS,
     RELAY_VERBS,
     REPORT_VERBS,
     SAY,
 )
 from summarizer.speech.mentions import Mention
-from summarizer.speech.outlets import (
-    LONGEST_DESCRIPTION,
-    looks_like_outlet,
-    may_be_outlet,
-    start_of_description,
-)
+from summarizer.speech.outlets import LONGEST_DESCRIPTION, start_of_description
 from summarizer.speech.passages import Passage
-from summarizer.speech.people import People
 from summarizer.speech.phrases import MentionKind
-from summarizer.types import Span
 
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
-_SENTENCE_REACH = 12
-_POSTED = frozenset("interview post posts message video thread".split())
-_PRESS = frozenset("correspondent host anchor reporter journalist presenter columnist".split())
-_ARTICLES = frozenset(("the", "a", "an"))
+ARTICLES = frozenset(("the", "a", "an"))
 _ADDRESSED = frozenset(("by", "with", "to"))
 _BE = frozenset("is are was were be been being".split())
 _ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
-_CARRYING = frozenset(
-    "carried published broadcast aired quoted interviewed obtained seen reviewed".split()
-)
-_EMPLOYED = frozenset("working reporter correspondent journalist writing".split())
-_PUBLISHING = _CARRYING | frozenset("report reports article story interview".split())
-_TELLING = OUTLET_VERBS | {"with"}
 
 
 def relays(passage: Passage, number: int) -> bool:
     """Whether a mention only passes on or hears what another said: "he told Interfax"."""
     mention = passage.mentions[number]
     if mention.sentence in passage.relaying and (
-        _quotes_another(passage, number) or _reports_a_report(passage, number)
+        quotes_another(passage, number) or _reports_a_report(passage, number)
     ):
         return True
     if mention.kind is not MentionKind.NAME or _word_before(passage, mention) not in _ADDRESSED:
         return False
-    return _is_quoting_agent(passage, mention) or _is_addressed(passage, mention)
+    return is_quoting_agent(passage, mention) or is_addressed(passage, mention)
 
 
 def relayed(passage: Passage) -> dict[int, Mention]:
@@ -71,7 +53,7 @@ def _quoted_by_verbs_of(passage: Passage, number: int) -> Mention | None:
     mention = passage.mentions[number]
     if _is_quoted(passage, mention, passage.links[number]):
         return mention
-    if _quotes_another(passage, number):
+    if quotes_another(passage, number):
         spoken_by = passage.mentions[number + 1]
         after = passage.tokens[spoken_by.last : spoken_by.last + 2]
         if any(token.low == "saying" for token in after):
@@ -94,7 +76,7 @@ def _is_passive(passage: Passage, cue: int) -> bool:
     return passage.tokens[cue].low in RELAY_VERBS and any(token.low in _BE for token in before)
 
 
-def _quotes_another(passage: Passage, number: int) -> bool:
+def quotes_another(passage: Passage, number: int) -> bool:
     """Whether somebody else is the object: "Interfax quoted Zakharova"."""
     following = passage.mentions[number + 1 : number + 2]
     if not following or following[0].sentence != passage.mentions[number].sentence:
@@ -120,7 +102,7 @@ def second_report(passage: Passage, number: int) -> int | None:
     """
     mention, tokens = passage.mentions[number], passage.tokens
     for tie in passage.links[number]:
-        if not _reports(passage, tie):
+        if not reports(passage, tie):
             continue
         first = min(tie.cue, start_of_description(passage, mention))
         if first >= 1 and tokens[first - 1].low == "the":
@@ -131,7 +113,7 @@ def second_report(passage: Passage, number: int) -> int | None:
     return None
 
 
-def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
+def is_quoting_agent(passage: Passage, mention: Mention) -> bool:
     """Whether it quotes in the passive: "she was quoted as saying by Interfax"."""
     if _word_before(passage, mention) != "by":
         return False
@@ -139,7 +121,7 @@ def _is_quoting_agent(passage: Passage, mention: Mention) -> bool:
     return any(_is_passive(passage, index) for index in range(first, mention.first))
 
 
-def _is_addressed(passage: Passage, mention: Mention) -> bool:
+def is_addressed(passage: Passage, mention: Mention) -> bool:
     """Whether it is whom somebody speaks to: "in an interview with Interfax"."""
     if _word_before(passage, mention) not in ("with", "to"):
         return False
@@ -149,88 +131,9 @@ def _is_addressed(passage: Passage, mention: Mention) -> bool:
 def _word_before(passage: Passage, mention: Mention) -> str:
     """The word before a mention, apart from an article or description; "" where there is none."""
     first = start_of_description(passage, mention) - 1
-    if first > 0 and passage.tokens[first].low in _ARTICLES:
+    if first > 0 and passage.tokens[first].low in ARTICLES:
         first -= 1
     return passage.tokens[first].low if first >= 0 else ""
-
-
-def outlet(passage: Passage, speaker: Mention, people: People) -> Mention | Span | None:
-    """The outlet through which the words of this mention's sentence came, or None."""
-    place = bisect_left(passage.heads, speaker.head)
-    for number in range(max(0, place - _SENTENCE_REACH), min(len(passage.mentions), place + 13)):
-        mention = passage.mentions[number]
-        if mention is speaker or mention.sentence != speaker.sentence:
-            continue
-        if mention.kind is not MentionKind.NAME:
-            continue
-        if _carried(passage, number, speaker, people):
-            return mention
-        employer = _employer(passage, mention)
-        if employer is not None:
-            return employer
-    return None
-
-
-def _employer(passage: Passage, mention: Mention) -> Span | None:
-    """For whom somebody asks who is told or spoken to: "told NPR correspondent Ada Obi"."""
-    tokens, last = passage.tokens, mention.first - 1
-    if last < 1 or tokens[last].low not in _PRESS:
-        return None
-    first = last
-    while first > 0 and tokens[first - 1].is_capitalised:
-        first -= 1
-    if not first or tokens[first - 1].low not in _TELLING or first == last:
-        return None
-    end = tokens[last - 1].start + len(tokens[last - 1].low)
-    return Span(start=tokens[first].start, end=end)
-
-
-def _carried(passage: Passage, number: int, speaker: Mention, people: People) -> bool:
-    """Whether a name's place in the sentence and its look make it the outlet."""
-    mention = passage.mentions[number]
-    if _quotes_another(passage, number) or _is_quoting_agent(passage, mention):
-        person = people.named_at(mention)
-        return person is None or not (person.titled or person.gender)
-    if looks_like_outlet(passage, mention):
-        strong = ("on",), ("in",), ("by",), ("statement", "to")
-        return _is_named_as_source(passage, number, speaker) or _follows(passage, mention, strong)
-    if not _is_named_as_source(passage, number, speaker):
-        return False
-    return may_be_outlet(passage, mention, people)
-
-
-def _follows(passage: Passage, mention: Mention, phrases: Iterable[tuple[str, ...]]) -> bool:
-    """Whether one of these phrases stands before a mention."""
-    before = tuple(_words_before(passage, mention, 2))[::-1]
-    return any(before[-len(phrase) :] == phrase for phrase in phrases)
-
-
-def _is_named_as_source(passage: Passage, number: int, speaker: Mention) -> bool:
-    """Whether a mention is told something, is spoken to, or publishes what was said."""
-    mention = passage.mentions[number]
-    before = _words_before(passage, mention, 2)
-    if before and before[0] in OUTLET_VERBS:
-        return True
-    if before[:1] == ["on"] and before[1:] and before[1] in _POSTED:
-        return True
-    if before and before[0] == "of" and _is_told(passage, number - 1):
-        return True
-    if _is_addressed(passage, mention):
-        return True
-    if len(before) == 2 and before[0] in ("by", "in", "from", "with", "for"):
-        heard = _EMPLOYED if before[0] == "for" else _PUBLISHING
-        return before[1] in heard
-    return mention.head > speaker.head and any(
-        _reports(passage, tie) for tie in passage.links[number]
-    )
-
-
-def _is_told(passage: Passage, number: int) -> bool:
-    """Whether a mention is whom somebody tells something: "told Ada Obi of Interpresa"."""
-    if number < 0:
-        return False
-    before = _words_before(passage, passage.mentions[number], 1)
-    return bool(before) and before[0] in OUTLET_VERBS
 
 
 def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
@@ -240,12 +143,13 @@ def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
         token = passage.tokens[index]
         if len(found) == count or token.sentence != mention.sentence or not token.is_word:
             break
-        if token.low not in _ARTICLES:
+        if token.low not in ARTICLES:
             found.append(token.low)
     return found
 
 
-def _reports(passage: Passage, tie: Link) -> bool:
+def reports(passage: Passage, tie: Link) -> bool:
+    """Whether a tie is to a verb of reporting, or to "according to"."""
     if tie.kind is LinkKind.ACCORDING:
         return True
     verb = passage.tokens[tie.cue].low

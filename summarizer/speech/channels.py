@@ -1,0 +1,251 @@
+"""The outlet through which a sentence says that words came: "told Reuters", "said on NTV"."""
+
+from bisect import bisect_left
+
+from summarizer.speech.lexicon import OUTLET_NOUNS, OUTLET_VERBS, SAY, is_speaker_noun
+from summarizer.speech.mentions import Mention
+from summarizer.speech.outlets import looks_like_outlet, may_be_outlet, start_of_description
+from summarizer.speech.passages import Passage
+from summarizer.speech.people import People
+from summarizer.speech.phrases import MentionKind
+from summarizer.speech.relays import (
+    ARTICLES,
+    is_addressed,
+    is_quoting_agent,
+    quotes_another,
+    reports,
+)
+from summarizer.speech.tokens import Kind, Token, Tokens
+from summarizer.types import Span
+
+_SENTENCE_REACH = 12
+_PROGRAMME_WITHIN = 12
+_LONGEST_PROGRAMME = 30
+_SHORTEST_TITLE_WORD = 4
+_PRESS = frozenset("correspondent host anchor reporter journalist presenter columnist".split())
+_POSTED = frozenset(
+    "interview post posts message video thread appearance appearances appeared appearing".split()
+)
+_EDITIONS = frozenset("edition broadcast episode installment instalment airing".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
+)
+_IN_A_PROGRAMME = _EDITIONS | frozenset("of the his her their its a weekly radio show".split())
+_PIECES = frozenset("article piece op-ed column essay commentary editorial story report".split())
+_EMPLOYED = frozenset("working reporter correspondent journalist writing".split()) | _PIECES
+_PUBLISHING = _PIECES | frozenset(
+    "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
+    "interview reported hosted sponsored released posted".split()
+)
+_SENT = frozenset("statement email e-mail message messages letter said".split())
+_TALKS = frozenset("interview town broadcast appearance segment podcast programme program".split())
+_DONE_ON = frozenset(
+    "call called calls calling march marched marches attack attacks attacked assault war focus "
+    "focused based relied rely depend depends decision vote voted work worked working pressure "
+    "crackdown sanctions ban spent spend spending hearing".split()
+)
+
+
+def channel(
+    text: str, passage: Passage, speaker: Mention, said: Span, people: People
+) -> str | None:
+    """The outlet or programme through which a speaker's words came, as printed, or None."""
+    found = _outlet(passage, speaker, people)
+    if found is not None:
+        return _with_article(text, found)
+    return _programme(text, passage, speaker, said)
+
+
+def _with_article(text: str, outlet: Mention | Span) -> str:
+    """An outlet's name, with "The" where the text prints it as part of the name."""
+    article = text[max(0, outlet.start - 5) : outlet.start] == " The "
+    return text[outlet.start - 4 * article : outlet.end]
+
+
+def _outlet(passage: Passage, speaker: Mention, people: People) -> Mention | Span | None:
+    place = bisect_left(passage.heads, speaker.head)
+    for number in range(max(0, place - _SENTENCE_REACH), min(len(passage.mentions), place + 13)):
+        mention = passage.mentions[number]
+        if mention is speaker or mention.sentence != speaker.sentence:
+            continue
+        if mention.kind is not MentionKind.NAME:
+            continue
+        if _carries(passage, number, speaker, people):
+            return mention
+        employer = _employer(passage, mention)
+        if employer is not None:
+            return employer
+    return None
+
+
+def _employer(passage: Passage, mention: Mention) -> Span | None:
+    """For whom somebody asks who is told or spoken to: "told NPR correspondent Ada Obi"."""
+    tokens, last = passage.tokens, mention.first - 1
+    if last < 1 or tokens[last].low not in _PRESS:
+        return None
+    first = last
+    while first > 0 and tokens[first - 1].is_capitalised:
+        first -= 1
+    if not first or tokens[first - 1].low not in OUTLET_VERBS | {"with"} or first == last:
+        return None
+    end = tokens[last - 1].start + len(tokens[last - 1].low)
+    return Span(start=tokens[first].start, end=end)
+
+
+def _carries(passage: Passage, number: int, speaker: Mention, people: People) -> bool:
+    """Whether a name's place in the sentence and its look make it the outlet."""
+    mention = passage.mentions[number]
+    person = people.named_at(mention)
+    is_person = person is not None and (person.titled or bool(person.gender))
+    if quotes_another(passage, number) or is_quoting_agent(passage, mention):
+        return not is_person
+    if _only_describes(passage, number, people):
+        return False
+    if not is_person and looks_like_outlet(passage, mention):
+        return _is_source(passage, number, speaker) or _airs(passage, mention)
+    return _is_source(passage, number, speaker) and may_be_outlet(passage, mention, people)
+
+
+def _only_describes(passage: Passage, number: int, people: People) -> bool:
+    """Whether a name goes with what follows: "told Kano residents", "told Brazil's O Globo"."""
+    mention = passage.mentions[number]
+    following = _at(passage.tokens, mention.last)
+    if following is None or following.sentence != mention.sentence:
+        return False
+    if mention.possessive:
+        return _owns_outlet(passage, number, people)
+    press = following.low in _PRESS or following.low in OUTLET_NOUNS
+    return following.word.islower() and is_speaker_noun(following.low) and not press
+
+
+def _owns_outlet(passage: Passage, number: int, people: People) -> bool:
+    """Whether a name only says whose outlet follows, as "Brazil's" does and "Reuters'" does not."""
+    mention, following = passage.mentions[number], passage.mentions[number + 1 : number + 2]
+    if not following or following[0].first != mention.last or looks_like_outlet(passage, mention):
+        return False
+    other = following[0]
+    return looks_like_outlet(passage, other) or may_be_outlet(passage, other, people)
+
+
+def _is_source(passage: Passage, number: int, speaker: Mention) -> bool:
+    """Whether a mention is told something, is spoken to, or publishes what was said."""
+    mention = passage.mentions[number]
+    before = [*_words_before(passage, mention, 2), "", ""][:2]
+    if before[0] in OUTLET_VERBS or is_addressed(passage, mention):
+        return True
+    if before[0] == "on" and before[1] in _POSTED:
+        return True
+    if before[0] == "of" and (before[1] in _EDITIONS or _is_told(passage, number - 1)):
+        return True
+    if before[0] == "for":
+        return before[1] in _EMPLOYED
+    if before[0] in ("by", "in", "from", "with") and before[1] in _PUBLISHING:
+        return True
+    return mention.head > speaker.head and any(
+        reports(passage, tie) for tie in passage.links[number]
+    )
+
+
+def _airs(passage: Passage, mention: Mention) -> bool:
+    """Whether what looks like an outlet stands where one airs or gets words: "on NTV"."""
+    first, second = [*_words_before(passage, mention, 2), "", ""][:2]
+    following = _at(passage.tokens, mention.last)
+    if first == "on":
+        return second not in _DONE_ON
+    if first in ("in", "at", "during"):
+        talks = following is not None and following.low in _TALKS
+        return talks or (first == "in" and not _is_in_capitals(passage, mention))
+    if first == "to" and second in _SENT:
+        return True
+    shows = following is not None and (following.is_capitalised or following.kind is Kind.QUOTED)
+    return mention.possessive and shows and first in ("with", "to")
+
+
+def _is_in_capitals(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is a single word in capitals, which after "in" may be a place's as well."""
+    return mention.last - mention.first == 1 and passage.tokens[mention.first].word.isupper()
+
+
+def _is_told(passage: Passage, number: int) -> bool:
+    """Whether a mention is whom somebody tells something: "told Ada Obi of Interpresa"."""
+    if number < 0:
+        return False
+    before = _words_before(passage, passage.mentions[number], 1)
+    return bool(before) and before[0] in OUTLET_VERBS
+
+
+def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
+    """The words before a mention in its sentence, nearest first.
+
+    Articles, what it is called ("state news agency") and whose it is ("Brazil's") are left out.
+    """
+    found: list[str] = []
+    for index in range(_start_with_owner(passage, mention) - 1, -1, -1):
+        token = passage.tokens[index]
+        if len(found) == count or token.sentence != mention.sentence or not token.is_word:
+            break
+        if token.low not in ARTICLES:
+            found.append(token.low)
+    return found
+
+
+def _start_with_owner(passage: Passage, mention: Mention) -> int:
+    tokens, first = passage.tokens, start_of_description(passage, mention)
+    if first and tokens[first - 1].is_possessive:
+        first -= 1
+        while first and tokens[first].is_capitalised and tokens[first - 1].is_capitalised:
+            first -= 1
+    return first
+
+
+def _at(tokens: Tokens, index: int) -> Token | None:
+    return tokens[index] if index < len(tokens) else None
+
+
+def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
+    """A title in marks that the sentence says was on the air: "he said on “Good Day”"."""
+    tokens = passage.tokens
+    if not passage.quoted_before[-1]:
+        return None
+    for index, token in enumerate(tokens):
+        if token.kind is not Kind.QUOTED or token.sentence != speaker.sentence:
+            continue
+        title = text[token.start : token.end].rstrip(".,")
+        apart = token.end <= said.start or said.end <= token.start
+        near = speaker.last <= index < speaker.last + _PROGRAMME_WITHIN
+        aired = (near and _is_aired(tokens, index)) or _is_of_a_day(tokens, index)
+        if aired and apart and _is_title(title):
+            return title
+    return None
+
+
+def _is_title(words: str) -> bool:
+    """Whether words in marks are spelt as a title is."""
+    if not words[:1].isupper() or len(words) > _LONGEST_PROGRAMME:
+        return False
+    return all(word[0].isupper() or len(word) < _SHORTEST_TITLE_WORD for word in words.split())
+
+
+def _is_aired(tokens: Tokens, index: int) -> bool:
+    """Whether the words before a title say that it is of a programme."""
+    before = [token.low for token in tokens[max(0, index - 5) : index]]
+    if not before:
+        return False
+    if before[-1] == "with":
+        return "interview" in before
+    if before[-1] in OUTLET_NOUNS or before[-1] in OUTLET_VERBS:
+        return True
+    return before[-1] == "on" and not SAY.isdisjoint(before)
+
+
+def _is_of_a_day(tokens: Tokens, index: int) -> bool:
+    """Whether a title is of that day's programme: "on Monday's edition of his “Good Day”"."""
+    while index and tokens[index - 1].low in _IN_A_PROGRAMME:
+        index -= 1
+    opening = [token.low for token in tokens[max(0, index - 2) : index]]
+    if len(opening) < _DAY_AND_PREPOSITION or opening[1] not in _DAYS:
+        return opening[-1:] == ["podcast"]
+    return tokens[index - 1].is_possessive and opening[0] in ("on", "during", "for")
+
+
+_DAY_AND_PREPOSITION = 2
