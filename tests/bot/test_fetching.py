@@ -7,6 +7,7 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -161,6 +162,16 @@ def test_uses_no_proxy_from_the_surroundings(
     monkeypatch.setenv("http_proxy", private.url(""))
     assert fetcher.fetch(public.url()).content == ARTICLE
     assert private.seen == []
+
+
+def test_shows_no_password_from_the_surroundings(
+    fetcher: Fetcher, public: HostileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passwords = tmp_path / "netrc"
+    passwords.write_text("default login reader password secret", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(passwords))
+    fetcher.fetch(public.url())
+    assert "Authorization" not in public.seen[0].headers
 
 
 def test_decompresses_a_page(fetcher: Fetcher, public: HostileServer) -> None:
