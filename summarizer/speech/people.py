@@ -227,7 +227,8 @@ def _learn(
     """Add what this mention tells of the person: role, gender, that it is a person at all."""
     role = roles.role_at(tokens, mention, titled)
     if role is not None and not person.is_body:
-        person.role = person.role or role.of(text)
+        if not roles.is_of_several(role.of(text)):
+            person.role = person.role or role.of(text)
         person.titled = True
         person.tell(roles.gender_of(role.of(text)), 3)
     if titled.gender is not None:

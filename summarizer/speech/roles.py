@@ -10,9 +10,11 @@ from summarizer.speech.lexicon import (
     GENDERED_ROLES,
     GROUPS,
     HONORIFICS,
+    POSSESSIVES,
     PREPOSITIONS,
     REGNAL,
     SAY,
+    is_plural_role,
     is_role,
 )
 from summarizer.speech.mentions import Mention
@@ -115,10 +117,14 @@ def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
 
 def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
     """The words "Foreign Ministry spokeswoman" before a name, with or without a comma."""
-    if titled.title is not None:
-        apposed = None if mention.head - mention.first < 1 else _apposed_before(tokens, mention)
-        return apposed or _with_words_before(tokens, mention, titled.title)
-    return _apposed_before(tokens, mention)
+    if titled.title is None:
+        return _apposed_before(tokens, mention)
+    apposed = None if mention.head - mention.first < 1 else _apposed_before(tokens, mention)
+    if apposed is None:
+        return _with_words_before(tokens, mention, titled.title)
+    if tokens[mention.first - 1].word != ",":  # "the fund's executive Director Ada Obi"
+        return Span(start=apposed.start, end=titled.title.end)
+    return apposed
 
 
 def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
@@ -128,20 +134,50 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Span | None:
         end -= 1
         of_something = _head_of_phrase(tokens, end, mention)
         if of_something is not None:
-            start = tokens[of_something].start
-            start = _start_before(tokens, of_something + 1, mention.sentence, start)
-            return Span(start=start, end=tokens[end - 1].end)
+            first = _first_before(tokens, of_something + 1, mention.sentence)
+            return Span(start=tokens[first].start, end=tokens[end - 1].end)
     if not end or tokens[end - 1].is_possessive:
         return None
+    if end == mention.first and (office := _office(tokens, end)) is not None:
+        first = _first_before(tokens, office + 1, mention.sentence)
+        return Span(start=tokens[first].start, end=tokens[end - 1].end)
     listed = is_role(tokens[end - 1].low)
     if not listed and not (is_said_by(tokens, end) or is_so_called(tokens, end, mention)):
         return None
-    if end != mention.first and tokens[mention.last : mention.last + 1]:
-        closing = tokens[mention.last]
-        if closing.word not in _CLOSING:
-            return None
-    start = _start_before(tokens, end, mention.sentence, tokens[end - 1].start)
-    return Span(start=start, end=tokens[end - 1].end)
+    first = _first_before(tokens, end, mention.sentence)
+    if end != mention.first and not _is_apposed(tokens, first, end, mention):
+        return None
+    return Span(start=tokens[first].start, end=tokens[end - 1].end)
+
+
+def _is_apposed(tokens: Tokens, first: int, end: int, mention: Mention) -> bool:
+    """Whether a name after the comma that ends a role at `end` goes with it, and is closed."""
+    before = tokens[first - 1].low if first else ""
+    if first == end - 1 and before in PREPOSITIONS:
+        return False  # "a bid for president, Ada Obi, said"
+    closing = tokens[mention.last] if mention.last < len(tokens) else None
+    if closing is None or closing.word in _CLOSING:
+        return True
+    while first and tokens[first - 1].low in _INTRODUCING:
+        first -= 1
+    inverted = first > 0 and tokens[first - 1].low in SAY
+    return inverted and closing.low in _BELONGING  # "said a senior clerk, Ada Obi of the bank"
+
+
+_BELONGING = frozenset("of from at in who with whose".split())
+_INTRODUCING = DETERMINERS | {"another", "one"}
+
+
+def _office(tokens: Tokens, end: int) -> int | None:
+    """The word for a role in "her chief of staff Ada Obi", by its token."""
+    if end < _WORDS_OF_OFFICE or tokens[end - 2].low != "of":
+        return None
+    role, thing = tokens[end - 3], tokens[end - 1]
+    plain = thing.is_word and thing.word.islower() and not stops_role(thing.low)
+    return end - 3 if plain and is_role(role.low) and not role.is_possessive else None
+
+
+_WORDS_OF_OFFICE = 3
 
 
 def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
@@ -149,14 +185,14 @@ def _with_words_before(tokens: Tokens, mention: Mention, title: Span) -> Span:
     if tokens[mention.first].low.rstrip(".") in HONORIFICS:
         return Span(start=tokens[mention.first + 1].start, end=title.end)
     first = mention.first - 2 if _is_of_title(tokens, mention) else mention.first
-    start = _start_before(tokens, first, mention.sentence, title.start, titled=True)
-    return Span(start=start, end=title.end)
+    first = min(first, _first_before(tokens, first, mention.sentence, titled=True))
+    return Span(start=min(title.start, tokens[first].start), end=title.end)
 
 
 def _head_of_phrase(tokens: Tokens, end: int, mention: Mention) -> int | None:
     """The word for a role in "the mayor of Kindia, Ada Obi, said", by its token."""
     closed = mention.last >= len(tokens) or tokens[mention.last].word in (",", ".")
-    for index in range(end - 2, max(-1, end - _LONGEST_BEFORE), -1):
+    for index in range(end - 2, max(-1, end - _LONGEST_ROLE), -1):
         token = tokens[index]
         if not closed or token.kind is not Kind.WORD or token.sentence != mention.sentence:
             return None
@@ -165,10 +201,9 @@ def _head_of_phrase(tokens: Tokens, end: int, mention: Mention) -> int | None:
     return None
 
 
-def _start_before(
-    tokens: Tokens, end: int, sentence: int, start: int, *, titled: bool = False
-) -> int:
+def _first_before(tokens: Tokens, end: int, sentence: int, *, titled: bool = False) -> int:
     """Where the words before a role begin; `titled` is whether the role is part of the name."""
+    first = end if titled else end - 1
     for index in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         token = tokens[index]
         if token.kind is not Kind.WORD or token.sentence != sentence:
@@ -178,8 +213,18 @@ def _start_before(
         goes_on = (titled or index + 1 < end) and tokens[index + 1].is_capitalised
         if goes_on and not (_may_precede_title(token) or _joins_roles(tokens, index)):
             break  # "their victory led Chairman Obi"
-        start = token.start
-    return start
+        first = index
+    return _with_one_of(tokens, first, end)
+
+
+def _with_one_of(tokens: Tokens, first: int, end: int) -> int:
+    """Where "one of her advisers" begins, whose last words are a role of several."""
+    opening = [token.low for token in tokens[max(0, first - 3) : first]]
+    if not is_plural_role(tokens[end - 1].low):
+        return first
+    if opening[-2:] == ["one", "of"]:
+        return first - 2
+    return first - 3 if opening[:2] == ["one", "of"] and opening[2] in POSSESSIVES else first
 
 
 def _joins_roles(tokens: Tokens, index: int) -> bool:
@@ -210,7 +255,9 @@ def _after(tokens: Tokens, mention: Mention) -> Span | None:
         first += 2  # an age
     while first < len(tokens) and tokens[first].low in DETERMINERS:
         first += 1
-    last = _end_of_apposition(tokens, first, mention.sentence)
+    while first < len(tokens) and tokens[first].low in ("now", "then"):
+        first += 1
+    last = _end_of_apposition(tokens, first, mention)
     if last is None or last <= first:
         return None
     if not _names_a_role(tokens, first, last) and not _says(tokens, mention, last):
@@ -236,7 +283,7 @@ def _says(tokens: Tokens, mention: Mention, last: int) -> bool:
     return before in SAY or after in SAY
 
 
-def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
+def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | None:
     """The token after an apposition that starts at `first`; None if it does not close in time."""
     for index in range(first, min(len(tokens), first + _LONGEST_ROLE)):
         token = tokens[index]
@@ -244,21 +291,42 @@ def _end_of_apposition(tokens: Tokens, first: int, sentence: int) -> int | None:
             return index
         if token.kind is not Kind.WORD and token.word != "&":
             return index
-        if token.sentence != sentence or (token.low in AUXILIARIES and not token.is_capitalised):
+        if token.sentence != mention.sentence:
             return None
-        if token.low in CUES and not (is_role(token.low) or token.is_capitalised):
-            done_to = index + 1 < len(tokens) and tokens[index + 1].low == "by"
-            return index if done_to and index > first else None
+        if _is_verb(token):
+            return _end_before_verb(tokens, first, index, mention)
     if len(tokens) - first <= _LONGEST_ROLE:
         return len(tokens)
     joints = (n for n in range(first + 1, first + _LONGEST_ROLE) if tokens[n].low == "and")
     return next(joints, None)
 
 
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb by the lists, not by where it stands."""
+    if token.is_capitalised or token.low in _NAMING:
+        return False
+    return token.low in AUXILIARIES or (token.low in CUES and not is_role(token.low))
+
+
+_NAMING = frozenset(("called", "named", "dubbed"))
+
+
+def _end_before_verb(tokens: Tokens, first: int, verb: int, mention: Mention) -> int | None:
+    """Where an apposition ends that no comma parts from the verb: None if it may be none.
+
+    After whoever opens the sentence it is one ("Ada Obi, the head of the port said").
+    """
+    done_to = verb + 1 < len(tokens) and tokens[verb + 1].low == "by"
+    if done_to and tokens[verb].low in CUES and verb > first:
+        return verb
+    introduced = tokens[first - 1].low in DETERMINERS or tokens[first].is_possessive
+    return verb if mention.leads and introduced and verb > first + 1 else None
+
+
 def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a word for a role comes before the phrase's first preposition."""
     for token in tokens[first:last]:
-        if token.low in PREPOSITIONS or token.low in CONJUNCTIONS:
+        if token.low in PREPOSITIONS or (token.low in CONJUNCTIONS and token.low != "and"):
             return False
         if is_role(token.low) and not token.is_possessive:
             return True
@@ -271,3 +339,12 @@ def gender_of(role: str) -> str:
         if word in GENDERED_ROLES:
             return GENDERED_ROLES[word]
     return ""
+
+
+def is_of_several(role: str) -> bool:
+    """Whether a role is that of several people, so that it says nothing of one: "two aides"."""
+    words = role.lower().split()
+    return (is_plural_role(words[-1]) or words[-1] in _SHORT_PLURALS) and words[:2] != ["one", "of"]
+
+
+_SHORT_PLURALS = frozenset("sens. reps. govs. sens reps govs profs drs".split())

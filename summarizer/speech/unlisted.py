@@ -9,6 +9,7 @@ from summarizer.speech.lexicon import (
     CUES,
     DETERMINERS,
     GROUPS,
+    HONORIFICS,
     NOT_NAMES,
     OUTLET_NOUNS,
     POSSESSIVES,
@@ -27,7 +28,7 @@ def is_said_by(tokens: Tokens, end: int) -> bool:
     word, before = tokens[end - 1], tokens[end - 2] if end > 1 else None
     plain = word.is_word and word.word[0].islower() and not stops_role(word.low)
     said = before is not None and before.low in SAY and before.low != "according"
-    return plain and said and not word.low.endswith("ly")
+    return plain and said and not _only_describes(word.low)
 
 
 def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
@@ -35,7 +36,9 @@ def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
     noun = tokens[end - 1]
     if end != mention.first or mention.last - end < _FULL_NAME or not noun.word[:1].islower():
         return False
-    if noun.low in PASTS or noun.low.endswith(("ed", "ing")) or is_role(tokens[end].low):
+    if noun.low in PASTS or _only_describes(noun.low) or noun.low.endswith("s"):
+        return False
+    if any(_is_title(token.low) for token in tokens[mention.first : mention.last]):
         return False
     if noun.low in _THINGS or noun.low in GROUPS or noun.low in BODIES:
         return False
@@ -50,6 +53,22 @@ def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
     return False
 
 
+def _only_describes(low: str) -> bool:
+    """Whether a word in small letters is an adjective, a participle or a word of questions."""
+    return low in _ADJECTIVES or low.endswith(_ADJECTIVAL)
+
+
+def _is_title(low: str) -> bool:
+    """Whether a word before a name is a title, which no role without a comma goes before."""
+    return is_role(low) or low.rstrip(".") in HONORIFICS or (low.endswith(".") and len(low) > 2)
+
+
+_ADJECTIVES = frozenset(
+    "late future former then current new recent last next same own local young old early other "
+    "more most super first second third whole entire incumbent way what why how who where that "
+    "neither none alleged veteran pro anti".split()
+)
+_ADJECTIVAL = ("ly", "ed", "ing", "al", "ous", "ive", "ful", "less", "able", "ible", "ish", "ary")
 _FULL_NAME = 2
 _VERBS = AUXILIARIES | SAY
 
