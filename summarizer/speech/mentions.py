@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.speech import names
 from summarizer.speech.datelines import past_dateline
 from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
 from summarizer.speech.phrases import MentionKind, Phrase, phrases
@@ -130,6 +131,8 @@ def _with_complements(
             _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after)
         ):
             end = _end_of_complement(tokens, last + 1, after)
+            if _titles_a_name(tokens, kind, head, end):
+                continue
             if last + 1 < end <= first + _LONGEST_MENTION:
                 last = end
                 if after is not None and after[1] < end:
@@ -137,6 +140,19 @@ def _with_complements(
         after = kind, first, last, head
         found.append((kind, first, last, head, False))
     return found[::-1]
+
+
+def _titles_a_name(tokens: Tokens, kind: MentionKind, head: int, end: int) -> bool:
+    """Whether a phrase is only the title of whoever is named next: "her chief of staff Ada Obi"."""
+    following = tokens[end : end + 1]
+    if kind is not MentionKind.NOUN or not is_role(tokens[head].low) or not following:
+        return False
+    return (
+        tokens[end - 1].word.islower()
+        and following[0].sentence == tokens[head].sentence
+        and following[0].is_capitalised
+        and names.is_name(tokens, end)
+    )
 
 
 def _takes_complement(tokens: Tokens, kind: MentionKind, head: int, last: int) -> bool:

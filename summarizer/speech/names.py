@@ -113,6 +113,11 @@ def _opens_title(tokens: Tokens, index: int) -> bool:
     )
 
 
+def ends_office(tokens: Tokens, index: int) -> bool:
+    """Whether a noun ends an office with "of": "her chief of staff Ada Obi"."""
+    return index > 1 and tokens[index - 1].low == "of" and is_role(tokens[index - 2].low)
+
+
 def _is_shouted(tokens: Tokens, index: int) -> bool:
     """Whether a word goes on a name in capitals, as in "USA Today"."""
     before = tokens[index - 1].word if index else ""
@@ -144,10 +149,12 @@ def end_of_name(tokens: Tokens, first: int) -> int:
 def _is_channel(tokens: Tokens, index: int) -> bool:
     """Whether a figure is part of an outlet's name: "Radio 1", "Channel 4"."""
     figure = tokens[index].word.isdigit() and len(tokens[index].word) < _LONGEST_CHANNEL
+    figure = figure or (tokens[index].is_capitalised and tokens[index].low in _CHANNELS)
     return figure and tokens[index - 1].low in ("radio", "channel", "canal", "kanal")
 
 
 _LONGEST_CHANNEL = 3
+_CHANNELS = frozenset("one two three four five live".split())
 
 
 def _is_aside_after_title(tokens: Tokens, index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.speech import roles, surnames
+from summarizer.speech import roles, surnames, titles
 from summarizer.speech.lexicon import (
     GRAMMAR,
     PERSON_PRONOUNS,
@@ -96,7 +96,7 @@ class People:
 def read(text: str, passages: Sequence[Passage]) -> People:
     """Join the names of an article into people and gather what it says of each."""
     names = [
-        (mention, roles.name_and_title(passage.tokens, mention))
+        (mention, titles.name_and_title(passage.tokens, mention))
         for passage in passages
         for mention in passage.everyone
         if mention.kind is MentionKind.NAME
@@ -156,10 +156,10 @@ def _is_somebody(tokens: Tokens, mention: Mention) -> bool:
     return not apposed and (before is None or before.word != ",")
 
 
-_Named = Sequence[tuple[Mention, roles.TitledName]]
+_Named = Sequence[tuple[Mention, titles.TitledName]]
 
 
-def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, roles.TitledName]]:
+def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titles.TitledName]]:
     """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone."""
     known = {titled.words for _, titled in names if len(titled.words) > 1}
     for mention, titled in names:
@@ -197,7 +197,7 @@ def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
 
 def _who(
     text: str,
-    titled: roles.TitledName,
+    titled: titles.TitledName,
     full: dict[str, list[Person]],
     recent: dict[str, Person],
 ) -> Person:
@@ -222,13 +222,13 @@ def _who(
 
 
 def _learn(
-    text: str, tokens: Tokens, mention: Mention, titled: roles.TitledName, person: Person
+    text: str, tokens: Tokens, mention: Mention, titled: titles.TitledName, person: Person
 ) -> None:
     """Add what this mention tells of the person: role, gender, that it is a person at all."""
     role = roles.role_at(tokens, mention, titled)
     if role is not None and not person.is_body:
-        if not roles.is_of_several(role.of(text)):
-            person.role = person.role or role.of(text)
+        if roles.is_better(text, role, person.role):
+            person.role = role.of(text)
         person.titled = True
         person.tell(roles.gender_of(role.of(text)), 3)
     if titled.gender is not None:

@@ -140,7 +140,8 @@ def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
         return False
     if not following.word[0].islower():
         named = following.is_capitalised and names.is_name(tokens, head + 1)
-        return named and (is_role(tokens[head].low) or (head == 0 or not tokens[head - 1].is_word))
+        titles = is_role(tokens[head].low) or names.ends_office(tokens, head)
+        return named and (titles or (head == 0 or not tokens[head - 1].is_word))
     aged = tokens[head].low.endswith("-year-old")
     describes = (aged or tokens[head].low in ADJECTIVAL) and following.low not in GRAMMAR
     return describes or is_speaker_noun(following.low)

@@ -38,6 +38,8 @@ def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
         return False
     if noun.low in PASTS or _only_describes(noun.low) or noun.low.endswith("s"):
         return False
+    if "-" in noun.low and not is_role(noun.low.rpartition("-")[2]):
+        return False
     if any(_is_title(token.low) for token in tokens[mention.first : mention.last]):
         return False
     if noun.low in _THINGS or noun.low in GROUPS or noun.low in BODIES:
@@ -45,12 +47,20 @@ def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
     for index in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         token = tokens[index]
         if token.low in _INTRODUCING or token.is_possessive:
-            return index < end - 1
+            return index < end - 1 and not _goes_on(tokens, mention)
         if token.is_capitalised and token.low not in NOT_NAMES and index < end - 1:
             return mention.last < len(tokens) and tokens[mention.last].low in _VERBS
         if not token.is_word or token.sentence != mention.sentence or stops_role(token.low):
             return False
     return False
+
+
+def _goes_on(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a verb of any kind follows, as after "The pride Ada Obi feels"."""
+    following = tokens[mention.last] if mention.last < len(tokens) else None
+    if following is None or not following.word[:1].islower() or following.low in _VERBS:
+        return False
+    return following.low not in PREPOSITIONS and following.low not in CONJUNCTIONS
 
 
 def _only_describes(low: str) -> bool:

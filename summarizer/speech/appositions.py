@@ -1,0 +1,126 @@
+"""The role printed after a name: "Ada Obi, the head of the bank, said"."""
+
+from summarizer.speech.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SAY,
+    is_role,
+)
+from summarizer.speech.mentions import Mention
+from summarizer.speech.tokens import Kind, Token, Tokens
+from summarizer.types import Span
+
+_LONGEST_ROLE = 14
+_OPENING = frozenset(",—–")
+
+
+def after(tokens: Tokens, mention: Mention) -> Span | None:
+    """The words "head of the bank" in "Ada Obi, the head of the bank, said"."""
+    first = mention.last
+    if _is_age_in_brackets(tokens, first):
+        first += 3
+    if first >= len(tokens) or tokens[first].word not in _OPENING:
+        return None
+    first += 1
+    if first < len(tokens) and tokens[first].low in _ASIDE:
+        return None  # "Ada Obi, in a letter to the president"
+    if first + 1 < len(tokens) and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
+        first += 2  # an age
+    while first < len(tokens) and tokens[first].low in DETERMINERS:
+        first += 1
+    while first < len(tokens) and tokens[first].low in ("now", "then"):
+        first += 1
+    last = _end_of_apposition(tokens, first, mention)
+    if last is None or last <= first:
+        return None
+    if not _names_a_role(tokens, first, last) and not _says(tokens, mention, last):
+        return None
+    while last - 1 > first and (tokens[last - 1].low in PREPOSITIONS or _dangles(tokens, last)):
+        last -= 1  # "the author of “A Harbour in Winter”"
+    return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _dangles(tokens: Tokens, last: int) -> bool:
+    """Whether the word before a quotation only says whose it is: "star of NTV's “Low Tide”"."""
+    quoted = last < len(tokens) and tokens[last].kind is Kind.QUOTED
+    return quoted and tokens[last - 1].is_possessive
+
+
+_ASIDE = (PREPOSITIONS | CONJUNCTIONS | {"like", "unlike"}) - {"per"}
+
+
+def _is_age_in_brackets(tokens: Tokens, index: int) -> bool:
+    """Whether "(35)" stands there."""
+    aside = [token.word for token in tokens[index : index + 3]]
+    return len(aside) == 3 and aside[0] == "(" and aside[1].isdigit() and aside[2] == ")"
+
+
+def _says(tokens: Tokens, mention: Mention, last: int) -> bool:
+    """Whether the apposition after a name that ends at `last` is a speaker's, whatever it says."""
+    opening = tokens[mention.last + 1 : mention.last + 4]
+    if not any(token.low in ("a", "an") for token in opening):
+        return False
+    before = tokens[mention.first - 1].low if mention.first else ""
+    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    return before in SAY or after in SAY
+
+
+def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | None:
+    """The token after an apposition that starts at `first`; None if it does not close in time."""
+    for index in range(first, min(len(tokens), first + _LONGEST_ROLE)):
+        token = tokens[index]
+        if token.low in ("who", "which", "whose", "whom"):
+            return index
+        if token.kind is not Kind.WORD and token.word != "&" and not _abbreviates(tokens, index):
+            return index
+        if token.sentence != mention.sentence:
+            return None
+        if _is_verb(token):
+            return _end_before_verb(tokens, first, index, mention)
+    if len(tokens) - first <= _LONGEST_ROLE:
+        return len(tokens)
+    joints = (n for n in range(first + 1, first + _LONGEST_ROLE) if tokens[n].low == "and")
+    return next(joints, None)
+
+
+def _abbreviates(tokens: Tokens, index: int) -> bool:
+    """Whether a full stop is one within a sentence: "the pastor of a church in Ft. Kindia"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or tokens[index].word != ".":
+        return False
+    return following.sentence == tokens[index].sentence and following.is_capitalised
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb by the lists, not by where it stands."""
+    if token.is_capitalised or token.low in _NAMING:
+        return False
+    return token.low in AUXILIARIES or (token.low in CUES and not is_role(token.low))
+
+
+_NAMING = frozenset(("called", "named", "dubbed"))
+
+
+def _end_before_verb(tokens: Tokens, first: int, verb: int, mention: Mention) -> int | None:
+    """Where an apposition ends that no comma parts from the verb: None if it may be none.
+
+    After whoever opens the sentence it is one ("Ada Obi, the head of the port said").
+    """
+    done_to = verb + 1 < len(tokens) and tokens[verb + 1].low == "by"
+    if done_to and tokens[verb].low in CUES and verb > first:
+        return verb
+    introduced = tokens[first - 1].low in DETERMINERS or tokens[first].is_possessive
+    return verb if mention.leads and introduced and verb > first + 1 else None
+
+
+def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word for a role comes before the phrase's first preposition."""
+    for token in tokens[first:last]:
+        if token.low in PREPOSITIONS or (token.low in CONJUNCTIONS and token.low != "and"):
+            return False
+        if is_role(token.low) and not token.is_possessive:
+            return True
+    return False
