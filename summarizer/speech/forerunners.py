@@ -37,7 +37,7 @@ def apposed(tokens: Tokens, mention: Mention) -> Span | None:
         return Span(start=tokens[first].start, end=tokens[end - 1].end)
     listed = is_role(tokens[end - 1].low)
     if (
-        tokens[end - 1].low in _ALSO_ADJECTIVES
+        tokens[end - 1].word in _ALSO_ADJECTIVES
         and end == mention.first
         and _stands_alone(tokens, end)
     ):

@@ -227,7 +227,7 @@ def _learn(
     """Add what this mention tells of the person: role, gender, that it is a person at all."""
     role = roles.role_at(tokens, mention, titled)
     if role is not None and not person.is_body:
-        if roles.is_better(text, role, person.role):
+        if roles.is_better(role.of(text), person.role):
             person.role = role.of(text)
         person.titled = True
         person.tell(roles.gender_of(role.of(text)), 3)

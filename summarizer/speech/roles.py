@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.speech import appositions, forerunners
-from summarizer.speech.lexicon import GENDERED_ROLES, POSSESSIVES, is_plural_role
+from summarizer.speech.lexicon import GENDERED_ROLES, is_plural_role
 from summarizer.speech.mentions import Mention
 from summarizer.speech.titles import TitledName
 from summarizer.speech.tokens import Tokens
@@ -35,24 +35,16 @@ def gender_of(role: str) -> str:
     return ""
 
 
-def is_better(text: str, role: Span, known: str | None) -> bool:
+def is_better(role: str, known: str | None) -> bool:
     """Whether a role is to be shown rather than the one known so far, or than none.
 
-    None is shown of several people ("two aides"), or of what somebody is to a "he" or "she".
+    None is shown of several people ("two aides"); how somebody stands to others gives way to what
+    they are.
     """
-    words = role.of(text).lower().split()
+    words = role.lower().split()
     if (is_plural_role(words[-1]) or words[-1] in _SHORT_PLURALS) and words[:2] != ["one", "of"]:
         return False
-    before = text[max(0, role.start - _LONGEST_POSSESSIVE) : role.start].lower().split()
-    related = not _RELATIVES.isdisjoint(words) and not _says_whose(words)
-    if related and before and before[-1] in POSSESSIVES:
-        return False
     return known is None or (_is_slight(known.lower().split()) and not _is_slight(words))
-
-
-def _says_whose(words: Sequence[str]) -> bool:
-    """Whether somebody's relative is said to be whose: "the mayor's wife", "mother of three"."""
-    return "of" in words or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
 
 
 def _is_slight(words: Sequence[str]) -> bool:
@@ -60,7 +52,6 @@ def _is_slight(words: Sequence[str]) -> bool:
     return not _SLIGHT.isdisjoint(words) or not _RELATIVES.isdisjoint(words)
 
 
-_LONGEST_POSSESSIVE = 7
 _SHORT_PLURALS = frozenset("sens. reps. govs. sens reps govs profs drs".split())
 _RELATIVES = frozenset(
     "husband wife brother sister son daughter father mother uncle aunt nephew niece cousin "
