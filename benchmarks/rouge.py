@@ -11,11 +11,14 @@ from functools import cache
 
 from nltk.stem.porter import PorterStemmer
 
+Scores = tuple[float, float, float]
+"""F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum, from 0 to 1."""
+
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
-def score(reference: Sequence[str], candidate: Sequence[str]) -> tuple[float, float, float]:
-    """F1 of ROUGE-1, ROUGE-2 and ROUGE-Lsum, from 0 to 1, of summaries given as sentences."""
+def score(reference: Sequence[str], candidate: Sequence[str]) -> Scores:
+    """The scores of a summary, both given as sentences."""
     expected = [_tokens(sentence) for sentence in reference]
     found = [_tokens(sentence) for sentence in candidate]
     return _n_gram_f1(expected, found, 1), _n_gram_f1(expected, found, 2), _lcs_f1(expected, found)

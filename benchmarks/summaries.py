@@ -1,8 +1,8 @@
 """Key points, measured: ROUGE of three sentences beside Lead-3 and sumy's own algorithms.
 
 All of them are given our sentences, words and stop words, so that only the choice differs; "as
-briefed" is what a reader is shown, where sentences that lean on others, quotes and questions are
-passed over.
+briefed" is what a reader is shown, where quotes and questions are passed over, and what leans on
+another sentence stands beside it.
 """
 
 import json
@@ -55,14 +55,14 @@ def print_headlines(data: Path) -> None:
     choices: dict[str, Choice] = {f"lead-{SENTENCES}": lambda sample: sample.sentences[:SENTENCES]}
     choices |= {name: _by(name) for name in ("lexrank", "luhn", ranking.DEFAULT)}
     print(f"Three sentences of {len(samples)} articles, F1 against their headlines")
-    _print_scores(samples, choices)
+    _print_scores(samples, choices | {"as briefed": _as_briefed})
 
 
 def _print_scores(samples: Sequence[Sample], choices: Mapping[str, Choice]) -> None:
     print(
         f"{'':10}{'R-1':>6} {'R-2':>6} {'R-Lsum':>6} {'ms':>6}  R-1, R-2, R-Lsum above lead, 95 %"
     )
-    base: list[tuple[float, float, float]] | None = None
+    base: list[rouge.Scores] | None = None
     for name, choose in choices.items():
         started = time.process_time()
         chosen = [choose(sample) for sample in samples]
@@ -70,7 +70,7 @@ def _print_scores(samples: Sequence[Sample], choices: Mapping[str, Choice]) -> N
         scores = [_score(sample, one) for sample, one in zip(samples, chosen, strict=True)]
         base = base or scores
         figures = " ".join(f"{100 * fmean(column):6.2f}" for column in zip(*scores, strict=True))
-        print(f"{name:10}{figures} {spent:6.2f}  {_gains(scores, base)}", flush=True)
+        print(f"{name:10}{figures} {spent:6.2f}  {gains(scores, base)}", flush=True)
 
 
 def headlines(path: Path) -> list[Sample]:
@@ -120,13 +120,11 @@ def _as_briefed(sample: Sample) -> Sequence[Sentence]:
     return [Sentence(start=point.start, end=point.end, block=0) for point in brief.points]
 
 
-def _score(sample: Sample, chosen: Sequence[Sentence]) -> tuple[float, float, float]:
+def _score(sample: Sample, chosen: Sequence[Sentence]) -> rouge.Scores:
     return rouge.score(sample.highlights, [sentence.of(sample.text) for sentence in chosen])
 
 
-def _gains(
-    scores: Sequence[tuple[float, float, float]], base: Sequence[tuple[float, float, float]]
-) -> str:
+def gains(scores: Sequence[rouge.Scores], base: Sequence[rouge.Scores]) -> str:
     """The 95 % interval of what is gained, in points, for each of the three measures."""
     intervals = []
     for ours, theirs in zip(zip(*scores, strict=True), zip(*base, strict=True), strict=True):

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import groupby
+from types import MappingProxyType
 from typing import Protocol
 
 from sumy.models import dom
 
 from summarizer import selection
+from summarizer.candidates import Needs
 from summarizer.types import Sentence
 from summarizer.words import Tokenizer
 
@@ -57,6 +59,7 @@ def choose(
     count: int,
     *,
     candidates: Sequence[Sentence] | None = None,
+    needs: Needs = MappingProxyType({}),
     parts: Sequence[int] = (),
     title: str | None = None,
     language: str | None = None,
@@ -64,8 +67,9 @@ def choose(
 ) -> tuple[Sentence, ...]:
     """The `count` sentences that carry the news, fewer if there are no more, in their order.
 
-    They are chosen among the candidates, if any are given, else among all; by our own rule each of
-    the article's parts, given as a number for each sentence, has its share.
+    They are chosen among the candidates, if any are given, else among all. By our own rule what
+    `needs` names stands only beside what it needs there, and each of the article's parts, given as
+    a number for each sentence, has its share; sumy's algorithms do without what needs others.
 
     Raises:
         ValueError: no algorithm of that name, or numpy is not installed and it needs numpy.
@@ -77,10 +81,13 @@ def choose(
             sentences,
             count,
             candidates=among,
+            needs=needs,
             parts=parts,
             title=title,
             language=language,
         )
+    alone = [one for one in among if one.start not in needs]
+    among = alone if len(alone) >= count else among
     tokenizer = Tokenizer(language)
     summarizer = _summarizer(algorithm, tokenizer)
     document, origins = _document(text, among, title, tokenizer)

@@ -3,7 +3,8 @@
 A set is worth the words and pairs of words in it that are likely to be in a summary, each counted
 once, over the length of both: the F1 of ROUGE, expected rather than measured. So a sentence counts
 for what it adds to the others, and a long one has to be worth its length. Sets are built up by a
-beam search among the most promising sentences; work grows with n log n in the sentences.
+beam search among the most promising sentences, where one that leans on another is added after it;
+work grows with n log n in the sentences.
 """
 
 from collections import Counter
@@ -12,15 +13,17 @@ from dataclasses import dataclass
 from heapq import nlargest
 from math import fsum
 from operator import itemgetter
+from types import MappingProxyType
 
+from summarizer.candidates import Needs
 from summarizer.importance import Importance, model
 from summarizer.reading import Reading
 from summarizer.types import Sentence
 
-PAIRS = 2.0
+PAIRS = 4.0
 """How much a pair of words counts, where a word counts 1."""
 
-EXPECTED = 7.5
+EXPECTED = 9.0
 """Words of a summary for each sentence wanted, by which the length of a set is judged."""
 
 SAME = 0.6
@@ -40,6 +43,7 @@ class _Candidate:
     keys: frozenset[object]
     worth: float
     terms: frozenset[str]
+    needs: frozenset[int]
 
     @property
     def figures(self) -> set[str]:
@@ -73,20 +77,23 @@ def choose(
     count: int,
     *,
     candidates: Sequence[Sentence],
+    needs: Needs = MappingProxyType({}),
     parts: Sequence[int] = (),
     title: str | None = None,
     language: str | None = None,
 ) -> tuple[Sentence, ...]:
     """The `count` of the candidates that carry the news of all sentences, in their order.
 
-    `parts` says for each sentence which part of the article it is of; no part has more than its
-    share. There are fewer where there are no more, or where the others would only repeat them.
+    What `needs` names is taken only beside one of those it needs. `parts` says for each sentence
+    which part of the article it is of; no part has more than its share. There are fewer where there
+    are no more, or where the others would only repeat them.
     """
     reading = Reading((sentence.of(text) for sentence in sentences), language)
-    wanted = {sentence.start for sentence in candidates}
-    places = [n for n, sentence in enumerate(sentences) if sentence.start in wanted]
+    place_of = {sentence.start: place for place, sentence in enumerate(sentences)}
+    places = sorted(place_of[sentence.start] for sentence in candidates)
+    beside = {place_of[start]: {place_of[one] for one in needs[start]} for start in needs}
     importance = Importance(reading, title, model(), places)
-    taken = take(reading, importance, places, count, parts)
+    taken = take(reading, importance, places, count, parts, beside)
     return tuple(sentences[place] for place in taken)
 
 
@@ -96,14 +103,21 @@ def take(
     places: Collection[int],
     count: int,
     parts: Sequence[int] = (),
+    needs: Needs = MappingProxyType({}),
 ) -> list[int]:
-    """The places of the best set of `count` sentences, in order, its members shared among parts."""
+    """The places of the best set of `count` sentences, in order, its members shared among parts.
+
+    `needs` are of places.
+    """
     share = -(-count // len({parts[place] for place in places})) if parts and places else count
     for fewest in (_FEWEST_WORDS, 1):
         usable = [place for place in places if len(reading.sentences[place]) >= fewest]
         best = _most_promising(reading, importance, usable, count, parts)
         candidates = [
-            _candidate(place, parts[place] if parts else 0, reading, importance) for place in best
+            _candidate(
+                place, parts[place] if parts else 0, reading, importance, needs.get(place, ())
+            )
+            for place in best
         ]
         taken = _best_set(candidates, count, share)
         if len(taken) == count:
@@ -142,7 +156,9 @@ def _most_promising(
     return [place for group in each for place in nlargest(most, group, key=promise)]
 
 
-def _candidate(place: int, part: int, reading: Reading, importance: Importance) -> _Candidate:
+def _candidate(
+    place: int, part: int, reading: Reading, importance: Importance, needs: Collection[int]
+) -> _Candidate:
     line = reading.sentences[place]
     # In the order of the text, so that sums, and with them ties, come out the same each time.
     terms = dict.fromkeys(line)
@@ -157,6 +173,7 @@ def _candidate(place: int, part: int, reading: Reading, importance: Importance) 
         keys=frozenset(worths),
         worth=sum(worths.values()),
         terms=frozenset(terms).difference(reading.stops),
+        needs=frozenset(needs),
     )
 
 
@@ -173,7 +190,7 @@ def _longer(
             candidate = candidates[number]
             if limit <= worst:
                 break
-            if candidate.part in full:
+            if candidate.part in full or (candidate.needs and not candidate.needs & kept.key):
                 continue
             repeated = map(candidate.worths.__getitem__, covered & candidate.keys)
             gains[number] = candidate.worth - fsum(repeated)  # exact, in whatever order they come

@@ -63,13 +63,31 @@ def test_nothing_set_apart_comes_back_as_a_point() -> None:
 
 def test_leaves_out_a_point_that_hangs_in_the_air() -> None:
     text = (
-        f"{LEAD} But this was not the river's worst flood in Ostrey, nor the town's. "
-        "The council of Ostrey will build a bank. Rain is expected in the hills. Schools are shut."
+        f"{LEAD} Schools are shut. But this was not the river's worst flood in Ostrey. "
+        "The council of Ostrey will build a bank. Rain is expected in the hills."
     )
 
     assert not any(
         point.startswith("But this") for point in points(briefs.summarize(pastes.read(text)))
     )
+
+
+def test_a_point_may_lean_on_the_one_before_it() -> None:
+    text = (
+        f"{LEAD} But this was not the river's worst flood in Ostrey, nor the town's. "
+        "Schools are shut. Rain fell. Buses stopped."
+    )
+
+    assert points(briefs.summarize(pastes.read(text)))[1].startswith("But this")
+
+
+def test_what_the_page_says_of_itself_is_no_point() -> None:
+    text = (
+        f"{LEAD} The council of Ostrey will build a bank. Rain is expected in the hills. "
+        "Ada Obi in Ostrey contributed to this report of the flood and the river Selm."
+    )
+
+    assert not any("contributed" in point for point in points(briefs.summarize(pastes.read(text))))
 
 
 def test_names_the_person_behind_a_pronoun() -> None:

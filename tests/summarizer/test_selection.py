@@ -1,14 +1,17 @@
 """Which set of sentences is taken."""
 
 from summarizer import selection
+from summarizer.candidates import Needs
 from summarizer.importance import STATED, Importance
 from summarizer.reading import Reading
 
 
-def taken(lines: list[str], count: int, among: range | None = None) -> list[int]:
+def taken(
+    lines: list[str], count: int, among: range | None = None, needs: Needs | None = None
+) -> list[int]:
     reading = Reading(lines, "en")
     weighed = Importance(reading, None, STATED)
-    return selection.take(reading, weighed, among or range(len(lines)), count)
+    return selection.take(reading, weighed, among or range(len(lines)), count, needs=needs or {})
 
 
 NEWS = [
@@ -39,6 +42,13 @@ def test_a_sentence_has_to_be_worth_its_length() -> None:
 
 def test_only_candidates_are_taken() -> None:
     assert set(taken(NEWS, 2, range(1, 4))) <= {1, 2, 3}
+
+
+def test_what_leans_is_taken_only_beside_what_it_leans_on() -> None:
+    assert taken(NEWS, 1) == [0]
+    assert taken(NEWS, 1, needs={0: {1}}) == [2]
+    assert taken(NEWS[:2], 2, needs={0: {1}}) == [0, 1]
+    assert taken(NEWS[:2], 2, needs={0: {3}}) == [1]
 
 
 def test_fragments_are_taken_only_where_there_is_little_else() -> None:

@@ -1,0 +1,162 @@
+"""Which sentences of an article may be its points, and what has to be shown beside them.
+
+A point is a whole sentence that tells something: no fragment, no half of a quotation, no question
+and no notice of the page's. One that leans on what stands before it ("But he disagreed.") may be a
+point beside the sentence it leans on.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer import leaning, wording
+from summarizer.types import Article, Block, BlockKind, Quote, QuoteKind, Sentence
+
+Needs = Mapping[int, Collection[int]]
+"""By the start of a sentence: the starts of those of which one has to be shown with it."""
+
+_ENDS = frozenset(".!?…。！？｡؟۔।॥")
+_MOSTLY = 0.5
+"""A sentence with a larger share of it in marks is a quote rather than a point."""
+
+_NOTICE = re.compile(
+    r"""contributed\ (?:\w+\ )?to\ this\ (?:report|story|article|piece)
+      | [\w.]@[\w-]+\.\w | https?:// | \bwww\. | \ball\ rights\ reserved\b
+      | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b
+      | \bversion\ of\ this\ (?:story|article)\b
+      | ^\W*(?:
+          follow\ .{0,60}(?:\bon\b|@)
+        | (?:reporting|editing|writing|photographs?|photos?|images?|video)\ (?:by|courtesy)\b
+        | (?:read|watch|see|click|view|listen)\ (?:here|on|through|this|more|also|next|live|below
+          |above|the\ (?:full|latest|original|video|rest))\b
+        | (?:sign\ up|subscribe|tune\ in|check\ out|more\ from|stay\ tuned)\b
+        | e-?mail\ (?:me|us|your)\b
+        | (?:opinion|related|correction|clarification|update|editor['’]s\ note|read\ more|copyright
+          |photos?|video|watch)\s*[:©]
+        | copyright\ \d
+        | (?:this|the)\ (?:story|article|post|report|piece)\ (?:has\ been|was)\ (?:updated|first
+          |originally|corrected)\b
+      )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What belongs to the page or the paper, though it stands among the sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The sentences to choose from, in their order; `needs` has those that cannot stand alone."""
+
+    sentences: Sequence[Sentence]
+    needs: Needs = field(default_factory=dict)
+
+
+def of(
+    article: Article,
+    members: Sequence[Sentence],
+    found: Sequence[Quote],
+    named: Collection[int],
+    wanted: int,
+) -> Candidates:
+    """The sentences to choose `wanted` points from: those that tell more than a quote does.
+
+    `members` are all sentences, `found` the quotes, which are shown with their speakers anyway;
+    `named` are the starts of the sentences beside which is shown whom a pronoun there stands for.
+    Where too few are left, quotes and questions are let in again, and what leans on such a pronoun
+    alone; then every whole sentence, and then all.
+    """
+    text = article.text
+    cut = _cut_by_marks(members, found)
+    whole = [
+        member
+        for member in members
+        if member.start not in cut and is_whole(words := member.of(text)) and not is_notice(words)
+    ]
+    needs = dict(_needs(article, members, whole))
+    in_marks = _quotes_alone(members, found)
+    telling = [
+        member
+        for member in whole
+        if member.start not in in_marks and not wording.is_question(member.of(text))
+    ]
+    unnamed = {start: needed for start, needed in needs.items() if start not in named}
+    choices = (_within_reach(telling, needs), _within_reach(whole, unnamed), Candidates(whole))
+    return next((one for one in choices if len(one.sentences) >= wanted), Candidates(members))
+
+
+def is_whole(sentence: str) -> bool:
+    """Whether it ends as sentences do: a masthead, a caption, what leads to a list do not."""
+    return sentence.rstrip("\"'”’»)]」』")[-1:] in _ENDS and not sentence.endswith(":.")
+
+
+def is_notice(sentence: str) -> bool:
+    """Whether it is of the page or the paper ("Read more", "All rights reserved"), and no news."""
+    return _NOTICE.search(sentence) is not None
+
+
+def _needs(
+    article: Article, members: Sequence[Sentence], whole: Iterable[Sentence]
+) -> Iterator[tuple[int, Collection[int]]]:
+    """For each of the whole sentences that lean: which ones it can stand beside."""
+    names = leaning.names(article.text)
+    places = {member.start: place for place, member in enumerate(members)}
+    for member in whole:
+        place, words = places[member.start], member.of(article.text)
+        if place == 0:
+            continue
+        before = members[place - 1]
+        beside = set() if _parted(article.blocks, before, member) else {before.start}
+        if leaning.leans(words, names):
+            yield member.start, beside
+        elif told := leaning.told_before(words):
+            telling = {one.start for one in members[:place] if told.search(one.of(article.text))}
+            if telling:
+                yield member.start, beside | telling
+
+
+def _parted(blocks: Sequence[Block], first: Sentence, second: Sentence) -> bool:
+    """Whether a heading stands between two sentences."""
+    between = blocks[first.block + 1 : second.block]
+    return any(block.kind is BlockKind.HEADING for block in between)
+
+
+def _within_reach(sentences: Sequence[Sentence], needs: Needs) -> Candidates:
+    """Those of the sentences that stand alone, or beside others of them."""
+    reached: dict[int, Sentence] = {}
+    for one in sentences:
+        if one.start not in needs or any(start in reached for start in needs[one.start]):
+            reached[one.start] = one
+    kept = {start: needed for start, needed in needs.items() if start in reached}
+    return Candidates(list(reached.values()), kept)
+
+
+def _cut_by_marks(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
+    """The starts of the sentences that begin or end within a quote: half of one says nothing."""
+    starts = [member.start for member in members]
+    cut = set()
+    for quote in found:
+        if quote.kind is QuoteKind.INDIRECT:
+            continue
+        first = max(0, bisect_right(starts, quote.start) - 1)
+        last = bisect_left(starts, quote.end)
+        if last - first > 1:
+            cut.update(starts[first:last])
+    return cut
+
+
+def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
+    """The starts of the sentences most of which stand in marks."""
+    starts = [member.start for member in members]
+    inside: Counter[int] = Counter()
+    for quote in found:
+        if quote.kind is not QuoteKind.INDIRECT:
+            first = max(0, bisect_right(starts, quote.start) - 1)
+            for member in members[first : bisect_left(starts, quote.end)]:
+                overlap = min(member.end, quote.end) - max(member.start, quote.start)
+                inside[member.start] += max(0, overlap)
+    return {
+        member.start
+        for member in members
+        if inside[member.start] > _MOSTLY * (member.end - member.start)
+    }

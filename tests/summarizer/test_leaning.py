@@ -1,0 +1,72 @@
+"""Which sentences cannot stand alone, by their wording."""
+
+import pytest
+
+from summarizer import leaning
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "But the council disagreed.",
+        "“But the council disagreed,” Obi said.",
+        "In addition, the bank will be raised.",
+        "Two days later, the bridge fell.",
+        "She left the court in silence.",
+        "It was the worst flood in a century.",
+        "Here the river turns north.",
+        "The two met again in May.",
+        "As she left the court, rain fell.",
+        "Many praised her.",
+        "Three of them were his.",
+    ],
+)
+def test_a_sentence_leans_that_says_less_without_what_stands_before(sentence: str) -> None:
+    assert leaning.leans(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council of Ostrey disagreed.",
+        "So far 12 people were found.",
+        "It is not clear whether the bridge will hold.",
+        "There are 40 houses under water.",
+        "This week the river fell.",
+        "Those who stayed were brought to the school.",
+        "Both the mill and the bridge fell.",
+        "As she left the court, Ngozi Okoro wept.",
+        "The mayor said that he would stay.",
+        "In April he was at sea, Mr Obi said.",
+    ],
+)
+def test_a_sentence_stands_alone_that_tells_whom_it_is_about(sentence: str) -> None:
+    assert not leaning.leans(sentence)
+
+
+def test_a_first_word_that_is_a_name_elsewhere_tells_whom_a_pronoun_means() -> None:
+    names = leaning.names("The mayor, Okoro, spoke.")
+
+    assert leaning.leans("Okoro said that he would stay.")
+    assert not leaning.leans("Okoro said that he would stay.", names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "tells"),
+    [
+        ("The video was shared at once.", "A video of the flood was made.", True),
+        ("The ships were boarded.", "Two ships left the harbour.", True),
+        ("The video was shared at once.", "The flood came at night.", False),
+    ],
+)
+def test_what_is_taken_for_known_is_looked_for_before(
+    sentence: str, before: str, tells: bool
+) -> None:
+    found = leaning.told_before(sentence)
+
+    assert found is not None
+    assert (found.search(before) is not None) == tells
+
+
+def test_a_name_is_not_taken_for_known() -> None:
+    assert leaning.told_before("Ngozi Okoro was shown the video.") is None
