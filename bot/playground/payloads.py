@@ -83,6 +83,7 @@ def channel_payload(channel: Channel, *, viewer: str, members: bool = False) -> 
         "is_private": kind is not ChannelKind.PUBLIC,
         "is_archived": channel.is_archived,
         "is_ext_shared": channel.is_ext_shared,
+        "is_pending_ext_shared": channel.is_pending_ext_shared,
         "is_shared": channel.is_ext_shared,
         "is_org_shared": False,
     }

@@ -62,6 +62,7 @@ class Channel:
     kind: ChannelKind
     members: frozenset[str]
     is_ext_shared: bool = False
+    is_pending_ext_shared: bool = False
     is_archived: bool = False
 
 

@@ -1,0 +1,90 @@
+"""Who may see what, as Slack tells: what it does not tell counts as the least entitled case."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from bot.directory import Directory
+from bot.identity import Identity
+from bot.playground import StandIn
+from bot.slack import Messenger
+from storage import Store
+from storage.types import ConversationKind
+from tests.factories import NOON
+
+EVERYTHING = frozenset({"channels:read", "groups:read", "im:read", "mpim:read", "users:read"})
+
+
+@contextmanager
+def told(store: Store, *, without: str = "") -> Iterator[tuple[StandIn, Directory]]:
+    """A Slack, and a directory that asks it, without a scope."""
+    with StandIn(scopes=EVERYTHING - {without}) as slack:
+        messenger = Messenger(slack.bot_token, slack.api_url)
+        yield slack, Directory(store, messenger, Identity(messenger), lambda: NOON)
+
+
+def test_a_member_of_the_workspace_sees_what_is_public(sqlite_store: Store) -> None:
+    with told(sqlite_store) as (slack, directory):
+        ada = slack.add_user("Ada Example")
+        desk = slack.add_channel("desk", ada)
+        team = slack.workspace.team.id
+
+        assert directory.viewer(team, desk.id, ada.id).sees_public
+        assert directory.viewer_for_all(team, desk.id, ada.id).sees_public
+
+
+def test_somebody_slack_tells_nothing_of_counts_as_a_guest(sqlite_store: Store) -> None:
+    with told(sqlite_store, without="users:read") as (slack, directory):
+        ada = slack.add_user("Ada Example", admin=True)
+        desk = slack.add_channel("desk", ada)
+        person = directory.person(ada.id)
+
+        assert (person.guest, person.admin) == (True, False)
+        assert not directory.viewer(slack.workspace.team.id, desk.id, ada.id).sees_public
+
+
+@pytest.mark.parametrize("untold", ["users:read", "channels:read"])
+def test_a_place_counts_as_one_with_outsiders_where_its_members_are_not_told(
+    sqlite_store: Store, untold: str
+) -> None:
+    with told(sqlite_store, without=untold) as (slack, directory):
+        ada = slack.add_user("Ada Example")
+        desk = slack.add_channel("desk", ada)
+        team = slack.workspace.team.id
+
+        assert not directory.viewer_for_all(team, desk.id, ada.id).sees_public
+
+
+def test_a_place_slack_tells_nothing_of_is_private_and_seen_by_nobody(
+    sqlite_store: Store,
+) -> None:
+    with told(sqlite_store, without="channels:read") as (slack, directory):
+        ada = slack.add_user("Ada Example")
+        desk = slack.add_channel("desk", ada)
+        team = slack.workspace.team.id
+
+        assert directory.conversation(team, desk.id).kind is ConversationKind.PRIVATE
+        assert not directory.viewer(team, desk.id, ada.id).sees_here
+
+
+@pytest.mark.parametrize("guest", [True, False])
+def test_a_direct_message_is_as_entitled_as_its_person(sqlite_store: Store, guest: bool) -> None:
+    with told(sqlite_store) as (slack, directory):
+        eve = slack.add_user("Eve Example", guest=guest)
+        talk = slack.direct_message(eve)
+        found = directory.viewer_for_all(slack.workspace.team.id, talk.id, eve.id)
+
+        assert found.sees_public is not guest
+
+
+def test_a_channel_that_others_are_invited_to_counts_as_shared_with_them(
+    sqlite_store: Store,
+) -> None:
+    with told(sqlite_store) as (slack, directory):
+        ada = slack.add_user("Ada Example")
+        desk = slack.add_channel("desk", ada)
+        slack.workspace.put_channel(replace(desk, is_pending_ext_shared=True))
+
+        assert not directory.viewer_for_all(slack.workspace.team.id, desk.id, ada.id).sees_public
