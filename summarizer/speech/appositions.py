@@ -7,6 +7,7 @@ from summarizer.speech.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     SAY,
+    is_plural_role,
     is_role,
 )
 from summarizer.speech.mentions import Mention
@@ -122,5 +123,5 @@ def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
         if token.low in PREPOSITIONS or (token.low in CONJUNCTIONS and token.low != "and"):
             return False
         if is_role(token.low) and not token.is_possessive:
-            return True
+            return not is_plural_role(token.low)  # "In Halvora, the candidates spoke of rents"
     return False

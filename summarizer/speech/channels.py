@@ -22,11 +22,14 @@ _SENTENCE_REACH = 12
 _PROGRAMME_WITHIN = 12
 _LONGEST_PROGRAMME = 30
 _SHORTEST_TITLE_WORD = 4
-_PRESS = frozenset("correspondent host anchor reporter journalist presenter columnist".split())
+_PRESS = frozenset(
+    "correspondent host anchor co-host co-anchor reporter journalist presenter columnist "
+    "interviewer editor hosts anchors co-hosts reporters journalists presenters editors".split()
+)
 _POSTED = frozenset(
     "interview post posts message video thread appearance appearances appeared appearing".split()
 )
-_EDITIONS = frozenset("edition broadcast episode installment instalment airing".split())
+_EDITIONS = frozenset("edition issue broadcast episode installment instalment airing".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
 )
@@ -37,7 +40,11 @@ _PUBLISHING = _PIECES | frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
     "interview reported hosted sponsored released posted".split()
 )
-_SENT = frozenset("statement email e-mail message messages letter said".split())
+_SENT = frozenset(
+    "statement email e-mail message messages letter said provided sent given gave".split()
+)
+_AUDIENCE = frozenset("listeners viewers readers".split())
+_MEETINGS = frozenset("meeting call conversation chat discussion appeared appearing".split())
 _TALKS = frozenset("interview town broadcast appearance segment podcast programme program".split())
 _DONE_ON = frozenset(
     "call called calls calling march marched marches attack attacks attacked assault war focus "
@@ -75,6 +82,20 @@ def _outlet(passage: Passage, speaker: Mention, people: People) -> Mention | Spa
         employer = _employer(passage, mention)
         if employer is not None:
             return employer
+    return _within_a_phrase(passage, speaker, people)
+
+
+def _within_a_phrase(passage: Passage, speaker: Mention, people: People) -> Mention | None:
+    """An outlet that ends a phrase for something else: "Monday's edition of Newsnight"."""
+    place = bisect_left(passage.everyone, speaker.start, key=lambda mention: mention.start)
+    for mention in passage.everyone[max(0, place - _SENTENCE_REACH) : place + _SENTENCE_REACH]:
+        if not mention.inner or mention.sentence != speaker.sentence:
+            continue
+        first, second = [*_words_before(passage, mention, 2), "", ""][:2]
+        if first != "of" or second not in _EDITIONS | _AUDIENCE:
+            continue
+        if looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people):
+            return mention
     return None
 
 
@@ -86,7 +107,8 @@ def _employer(passage: Passage, mention: Mention) -> Span | None:
     first = last
     while first > 0 and tokens[first - 1].is_capitalised:
         first -= 1
-    if not first or tokens[first - 1].low not in OUTLET_VERBS | {"with"} or first == last:
+    before = first - 1 - (first > 1 and tokens[first - 1].low == "the")
+    if before < 0 or tokens[before].low not in OUTLET_VERBS | {"with"} or first == last:
         return None
     end = tokens[last - 1].start + len(tokens[last - 1].low)
     return Span(start=tokens[first].start, end=end)
@@ -135,10 +157,10 @@ def _is_source(passage: Passage, number: int, speaker: Mention) -> bool:
         return True
     if before[0] == "on" and before[1] in _POSTED:
         return True
-    if before[0] == "of" and (before[1] in _EDITIONS or _is_told(passage, number - 1)):
+    if before[0] == "of" and (before[1] in _EDITIONS | _AUDIENCE or _is_told(passage, number - 1)):
         return True
-    if before[0] == "for":
-        return before[1] in _EMPLOYED
+    if before[0] in ("for", "from") and before[1] in _EMPLOYED | _PRESS:
+        return True
     if before[0] in ("by", "in", "from", "with") and before[1] in _PUBLISHING:
         return True
     return mention.head > speaker.head and any(
@@ -152,10 +174,14 @@ def _airs(passage: Passage, mention: Mention) -> bool:
     following = _at(passage.tokens, mention.last)
     if first == "on":
         return second not in _DONE_ON
+    if first in ("per", "via"):
+        return True
     if first in ("in", "at", "during"):
         talks = following is not None and following.low in _TALKS
         return talks or (first == "in" and not _is_in_capitals(passage, mention))
     if first == "to" and second in _SENT:
+        return True
+    if first == "with" and second in _MEETINGS:
         return True
     shows = following is not None and (following.is_capitalised or following.kind is Kind.QUOTED)
     return mention.possessive and shows and first in ("with", "to")
@@ -212,7 +238,7 @@ def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str
             continue
         title = text[token.start : token.end].rstrip(".,")
         apart = token.end <= said.start or said.end <= token.start
-        near = speaker.last <= index < speaker.last + _PROGRAMME_WITHIN
+        near = abs(index - speaker.last) < _PROGRAMME_WITHIN
         aired = (near and _is_aired(tokens, index)) or _is_of_a_day(tokens, index)
         if aired and apart and _is_title(title):
             return title
@@ -240,6 +266,7 @@ def _is_aired(tokens: Tokens, index: int) -> bool:
 
 def _is_of_a_day(tokens: Tokens, index: int) -> bool:
     """Whether a title is of that day's programme: "on Monday's edition of his “Good Day”"."""
+    index -= index > 0 and tokens[index - 1].word == ","
     while index and tokens[index - 1].low in _IN_A_PROGRAMME:
         index -= 1
     opening = [token.low for token in tokens[max(0, index - 2) : index]]

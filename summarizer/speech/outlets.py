@@ -71,6 +71,7 @@ def _is_institution(passage: Passage, mention: Mention) -> bool:
         return False
     letters = word.low
     spoken = 3 < len(letters) < 7 and sum(letter in "aeiou" for letter in letters) > 1
+    spoken = spoken and not (len(letters) == 4 and letters[0] in "kw")  # a station's call sign
     before = passage.tokens[mention.first - 1].low if mention.first else ""
     broadcasts = letters.endswith("bc") or letters in _ARTICLED
     return (spoken and before != "on") or (before == "the" and not broadcasts)

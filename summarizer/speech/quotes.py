@@ -15,6 +15,7 @@ from summarizer.speech.passages import Form, Passage, Quoted, passages
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.pronouns import Resolver
 from summarizer.speech.reported import reported
+from summarizer.speech.tokens import Tokens
 from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 
@@ -22,6 +23,11 @@ _FEWEST_WORDS_UNCLEAR = 4
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
+_ELSEWHERE = frozenset(
+    "later earlier previously separately elsewhere once rally speech tweet tweeted monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+"""Words by which a sentence tells of another occasion than the one before it."""
 _WORD = re.compile(r"[a-z]++(?=[ .,])|[^\W\d_]+")
 _ENGLISH = COMMON | SAY
 
@@ -162,29 +168,55 @@ def _of_turn(turn: Turn, passage: Passage, asked: Mention | None) -> _Spoken:
     return _Spoken(turn, QuoteKind.DIRECT, mention)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Who was last named to speak, where, and through which outlet."""
+
+    name: str | None
+    mention: Mention
+    via: str | None
+
+    def goes_on(self, name: str | None, mention: Mention, tokens: Tokens) -> bool:
+        """Whether a pronoun in the next sentence has the same person go on speaking there."""
+        near = 0 <= mention.sentence - self.mention.sentence <= 1
+        follows = near and mention.block == self.mention.block
+        if not follows or mention.kind is not MentionKind.PRONOUN or name != self.name:
+            return False
+        here = (token.low for token in tokens if token.sentence == mention.sentence)
+        return _ELSEWHERE.isdisjoint(here)
+
+
 def _named(
     spoken: Sequence[_Spoken], laid_out: Sequence[Passage], resolver: Resolver
 ) -> Iterator[Quote]:
+    heard: _Heard | None = None
     for one in spoken:
-        start, end, mention = one.span.start, one.span.end, one.mention
+        mention = one.mention
         if one.label is not None:
             yield _labelled(one, one.label, resolver)
-            continue
-        if mention is None:
-            yield Quote(start=start, end=end, kind=one.kind)
-            continue
-        who = resolver.identify(mention)
-        passage = laid_out[mention.block]
-        yield Quote(
-            start=start,
-            end=end,
-            kind=one.kind,
-            speaker=who.name if who else None,
-            role=who.person.role if who and who.person else None,
-            via=channel(resolver.text, passage, mention, one.span, resolver.people),
-            mention_start=mention.start,
-            mention_end=mention.end,
-        )
+        elif mention is None:
+            yield Quote(start=one.span.start, end=one.span.end, kind=one.kind)
+        else:
+            who, passage = resolver.identify(mention), laid_out[mention.block]
+            name = who.name if who else None
+            via = channel(resolver.text, passage, mention, one.span, resolver.people)
+            if via is None and heard is not None and heard.goes_on(name, mention, passage.tokens):
+                via = heard.via
+            heard = _Heard(name, mention, via)
+            yield _told(one, heard, who.person.role if who and who.person else None)
+
+
+def _told(one: _Spoken, heard: _Heard, role: str | None) -> Quote:
+    return Quote(
+        start=one.span.start,
+        end=one.span.end,
+        kind=one.kind,
+        speaker=heard.name,
+        role=role,
+        via=heard.via,
+        mention_start=heard.mention.start,
+        mention_end=heard.mention.end,
+    )
 
 
 def _labelled(one: _Spoken, label: Span, resolver: Resolver) -> Quote:
