@@ -35,7 +35,8 @@ _DAYS = frozenset(
 )
 _IN_A_PROGRAMME = _EDITIONS | frozenset("of the his her their its a weekly radio show".split())
 _PIECES = frozenset("article piece op-ed column essay commentary editorial story report".split())
-_EMPLOYED = frozenset("working reporter correspondent journalist writing".split()) | _PIECES
+_WRITING = frozenset("wrote writes write writing written".split())
+_EMPLOYED = frozenset("working reporter correspondent journalist".split()) | _PIECES | _WRITING
 _PUBLISHING = _PIECES | frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
     "interview reported hosted sponsored released posted".split()
@@ -46,6 +47,7 @@ _SENT = frozenset(
 _AUDIENCE = frozenset("listeners viewers readers".split())
 _MEETINGS = frozenset("meeting call conversation chat discussion appeared appearing".split())
 _TALKS = frozenset("interview town broadcast appearance segment podcast programme program".split())
+_ON_AIR = SAY | frozenset("appearance appeared appearing interview".split())
 _DONE_ON = frozenset(
     "call called calls calling march marched marches attack attacks attacked assault war focus "
     "focused based relied rely depend depends decision vote voted work worked working pressure "
@@ -123,7 +125,7 @@ def _carries(passage: Passage, number: int, speaker: Mention, people: People) ->
         return not is_person
     if _only_describes(passage, number, people):
         return False
-    if not is_person and looks_like_outlet(passage, mention):
+    if looks_like_outlet(passage, mention):
         return _is_source(passage, number, speaker) or _airs(passage, mention)
     return _is_source(passage, number, speaker) and may_be_outlet(passage, mention, people)
 
@@ -161,6 +163,8 @@ def _is_source(passage: Passage, number: int, speaker: Mention) -> bool:
         return True
     if before[0] in ("for", "from") and before[1] in _EMPLOYED | _PRESS:
         return True
+    if before[0] == "in" and before[1] in _WRITING:
+        return True
     if before[0] in ("by", "in", "from", "with") and before[1] in _PUBLISHING:
         return True
     return mention.head > speaker.head and any(
@@ -188,8 +192,9 @@ def _airs(passage: Passage, mention: Mention) -> bool:
 
 
 def _is_in_capitals(passage: Passage, mention: Mention) -> bool:
-    """Whether a name is a single word in capitals, which after "in" may be a place's as well."""
-    return mention.last - mention.first == 1 and passage.tokens[mention.first].word.isupper()
+    """Whether one word in capitals is all that makes a name an outlet's: after "in" it need not."""
+    first, last = passage.tokens[mention.first], passage.tokens[mention.last - 1]
+    return last.word.isupper() and (first is last or not first.word.isupper())
 
 
 def _is_told(passage: Passage, number: int) -> bool:
@@ -261,7 +266,7 @@ def _is_aired(tokens: Tokens, index: int) -> bool:
         return "interview" in before
     if before[-1] in OUTLET_NOUNS or before[-1] in OUTLET_VERBS:
         return True
-    return before[-1] == "on" and not SAY.isdisjoint(before)
+    return before[-1] == "on" and not _ON_AIR.isdisjoint(before)
 
 
 def _is_of_a_day(tokens: Tokens, index: int) -> bool:

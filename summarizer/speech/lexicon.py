@@ -230,7 +230,8 @@ OUTLET_WORDS = _words(
     "agence sonntag televisión televisão rádio broadcasting sport mundo país pais spiegel "
     "tagesspiegel rundschau blatt blad bladet nachrichten avisen tidningen tidende posten pravda "
     "vedomosti gazeta sanomat hürriyet online wire newswire reuters "
-    "agência agencia agenzia"
+    "agência agencia agenzia edition insider "
+    "digest media ledger mercury argus advertiser intelligencer statesman newsday"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
 

@@ -1,5 +1,6 @@
 """Whether a name is that of a newspaper, an agency, a broadcaster; no list of them is needed."""
 
+import itertools
 import re
 
 from summarizer.speech.lexicon import GRAMMAR, OUTLET_NOUNS, OUTLET_WORDS, is_role
@@ -11,7 +12,7 @@ from summarizer.speech.tokens import Token, Tokens
 LONGEST_DESCRIPTION = 4
 _FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
-_NO_OUTLETS = frozenset("us uk un eu ec tv dc pm mp".split())
+_NO_OUTLETS = frozenset("us usa uk un eu ec tv dc pm mp".split())
 _GENERIC = frozenset("tv radio fm news television".split())
 _ARTICLED = frozenset("ap nyt ft wsj pa pti dpa".split())
 _LONGEST_AGENCY = 2
@@ -49,13 +50,36 @@ def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
         len(words) == 1 and words[0].low in _GENERIC
     ):
         return False
-    following = passage.tokens[mention.last : mention.last + 1]
-    described = bool(following) and following[0].low in _DESCRIBING
-    if described or start_of_description(passage, mention) < mention.first:
+    if any(is_role(word.low) and word.low not in OUTLET_WORDS for word in words[:-1]):
+        return False  # "FBI Director Ada Obi"
+    if _is_described(passage, mention) or start_of_description(passage, mention) < mention.first:
         return True
-    if any(word.low in OUTLET_WORDS or _CAMEL.match(word.word) for word in words):
+    if any(map(_tells_an_outlet, words)):
         return not _is_office(words)
     return any(map(_is_acronym, words)) and not _is_institution(passage, mention)
+
+
+def _is_described(passage: Passage, mention: Mention) -> bool:
+    """Whether what follows a name says that it is an outlet's: "Halpress, a news agency"."""
+    following = passage.tokens[mention.last : mention.last + 2 + LONGEST_DESCRIPTION]
+    if following and _describes(following[0]):
+        return True
+    if len(following) < 2 or following[0].word != "," or following[1].low not in ("a", "an", "the"):
+        return False
+    words = itertools.takewhile(lambda token: token.is_word, following[2:])
+    return any(word.low in OUTLET_NOUNS for word in words)
+
+
+def _describes(word: Token) -> bool:
+    """Whether the word after a name says that it is an outlet's: "Halpress news agency"."""
+    return word.low in _DESCRIBING and (word.word.islower() or word.low in _GENERIC)
+
+
+def _tells_an_outlet(word: Token) -> bool:
+    """Whether a word of a name is an outlet's, whole or in part: "Sun", "Post-Gazette"."""
+    if word.low in OUTLET_WORDS or _CAMEL.match(word.word):
+        return True
+    return "-" in word.low and not _TELLING.isdisjoint(word.low.split("-"))
 
 
 def _is_office(words: Tokens) -> bool:
@@ -66,11 +90,9 @@ def _is_office(words: Tokens) -> bool:
 
 def _is_institution(passage: Passage, mention: Mention) -> bool:
     """Whether letters are no outlet's: those read as a word (NATO) or after "the" (the FBI)."""
-    word = passage.tokens[mention.first]
-    if mention.last - mention.first > 1:
-        return False
-    letters = word.low
-    spoken = 3 < len(letters) < 7 and sum(letter in "aeiou" for letter in letters) > 1
+    letters = passage.tokens[mention.first].low
+    single = mention.last - mention.first == 1
+    spoken = single and 3 < len(letters) < 7 and sum(letter in "aeiou" for letter in letters) > 1
     spoken = spoken and not (len(letters) == 4 and letters[0] in "kw")  # a station's call sign
     before = passage.tokens[mention.first - 1].low if mention.first else ""
     broadcasts = letters.endswith("bc") or letters in _ARTICLED

@@ -202,6 +202,8 @@ def _named(
             via = channel(resolver.text, passage, mention, one.span, resolver.people)
             if via is None and heard is not None and heard.goes_on(name, mention, passage.tokens):
                 via = heard.via
+            if via is not None and name is not None and via in name:
+                via = None  # "a reporter for Interpresa"
             heard = _Heard(name, mention, via)
             yield _told(one, heard, who.person.role if who and who.person else None)
 
