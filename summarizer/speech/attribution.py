@@ -24,7 +24,6 @@ from summarizer.speech.passages import Form, Passage, Quoted, quoted
 from summarizer.speech.places import Place
 from summarizer.speech.relays import relayed, relays
 from summarizer.speech.spelling import Group
-from summarizer.speech.tokens import Kind
 from summarizer.types import Span
 
 Weights = Mapping[str, float]
@@ -101,11 +100,10 @@ def attribute(
     for passage in passages:
         if not passage.quoted_before[-1]:
             continue
-        marked = [n for n, token in enumerate(passage.tokens) if token.kind is Kind.QUOTED]
-        speakers = _Speakers.of(passage) if marked else None
-        for index in marked:
+        speakers = _Speakers.of(passage)
+        for index in passage.quotations():
             stretch = stretches[passage.tokens[index].stretch]
-            if speakers is None or _is_later_part(found, stretch):
+            if _is_later_part(found, stretch):
                 continue
             here = quoted(text, passage, index, stretch)
             label = _label(text, here, passage, found[-1] if found else None)

@@ -236,10 +236,9 @@ def _at(tokens: Tokens, index: int) -> Token | None:
 def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
     """A title in marks that the sentence says was on the air: "he said on “Good Day”"."""
     tokens = passage.tokens
-    if not passage.quoted_before[-1]:
-        return None
-    for index, token in enumerate(tokens):
-        if token.kind is not Kind.QUOTED or token.sentence != speaker.sentence:
+    for index in passage.quotations():
+        token = tokens[index]
+        if token.sentence != speaker.sentence:
             continue
         title = text[token.start : token.end].rstrip(".,")
         apart = token.end <= said.start or said.end <= token.start

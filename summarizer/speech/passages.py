@@ -6,7 +6,7 @@ candidate for one quotation costs the same however long the paragraph is.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, pairwise, repeat
@@ -78,6 +78,11 @@ class Passage:
         """Whether there is such a verb and it stands in the sentence of a token."""
         same = number < len(self.cues)
         return same and self.tokens[self.cues[number]].sentence == self.tokens[index].sentence
+
+    def quotations(self) -> Iterator[int]:
+        """The places of the quotations."""
+        count = self.quoted_before[-1]
+        return (bisect_left(self.quoted_before, n) - 1 for n in range(1, count + 1))
 
     def quoted_between(self, first: int, last: int) -> int:
         """How many quotations lie between two tokens, both exclusive."""
