@@ -49,7 +49,7 @@ class Files:
         """
         info = self._info(file)
         kind = info.get("filetype")
-        if kind not in TEXT_FILES or info.get("mode") == "tombstone":
+        if kind not in TEXT_FILES:  # of one that was deleted none is told
             raise NotText(file)
         url = str(info.get("url_private_download") or info.get("url_private") or "")
         if not may_have_token(url, self._api_url):
