@@ -1,13 +1,15 @@
 """Who may see what, as Slack tells: what it does not tell counts as the least entitled case."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.directory import Directory
 from bot.identity import Identity
+from bot.keeping import FRESH
 from bot.playground import StandIn
 from bot.slack import Messenger
 from storage import Store
@@ -18,11 +20,13 @@ EVERYTHING = frozenset({"channels:read", "groups:read", "im:read", "mpim:read", 
 
 
 @contextmanager
-def told(store: Store, *, without: str = "") -> Iterator[tuple[StandIn, Directory]]:
+def told(
+    store: Store, *, without: str = "", clock: Callable[[], datetime] = lambda: NOON
+) -> Iterator[tuple[StandIn, Directory]]:
     """A Slack, and a directory that asks it, without a scope."""
     with StandIn(scopes=EVERYTHING - {without}) as slack:
         messenger = Messenger(slack.bot_token, slack.api_url)
-        yield slack, Directory(store, messenger, Identity(messenger), lambda: NOON)
+        yield slack, Directory(store, messenger, Identity(messenger), clock)
 
 
 def test_a_member_of_the_workspace_sees_what_is_public(sqlite_store: Store) -> None:
@@ -88,3 +92,20 @@ def test_a_channel_that_others_are_invited_to_counts_as_shared_with_them(
         slack.workspace.put_channel(replace(desk, is_pending_ext_shared=True))
 
         assert not directory.viewer_for_all(slack.workspace.team.id, desk.id, ada.id).sees_public
+
+
+@pytest.mark.parametrize("away", [FRESH, -FRESH], ids=["later", "where the clock went back"])
+def test_a_place_is_asked_about_again_once_what_is_known_is_old(
+    sqlite_store: Store, away: timedelta
+) -> None:
+    now = [NOON]
+    with told(sqlite_store, clock=lambda: now[0]) as (slack, directory):
+        desk = slack.add_channel("desk", slack.add_user("Ada Example"))
+        team = slack.workspace.team.id
+        directory.conversation(team, desk.id)
+        slack.workspace.put_channel(replace(desk, name="newsdesk"))
+        known = directory.conversation(team, desk.id)
+        now[0] += away
+
+        assert known.name == "desk"
+        assert directory.conversation(team, desk.id).name == "newsdesk"
