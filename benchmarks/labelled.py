@@ -14,7 +14,8 @@ from summarizer.speech import quotes
 from summarizer.types import Quote, Span
 
 _FOLDER = Path(__file__).parent / "labels"
-_SPARE_WORDS = {"outlet": 3, "role": 13}
+_SPARE_WORDS = {"outlet": 3, "role": 14}
+_KNOWN = {"outlet": "somebody speaks", "role": "right speaker"}
 _HALVES = ("open", "aside")
 
 
@@ -31,7 +32,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A label beside what was shown; `known` is whether the right speaker was."""
+    """A label beside what was shown.
+
+    `known` is whether the right speaker was; for outlets, whether any was that is not the outlet.
+    """
 
     label: Label
     shown: str | None
@@ -42,14 +46,13 @@ class Verdict:
 def run(articles: Path) -> None:
     """Print how many roles and outlets are right on both halves, with 95 % intervals."""
     texts = {_key(article.name): article.text for article in load(articles)}
-    print(f"{'':28}right  of     %       95 %  shown wrongly")
+    print(f"{'':32}right  of     %       95 %  shown wrongly")
     for measure in ("outlet", "role"):
         found = list(verdicts(texts, measure))
         for half in _HALVES:
             here = [verdict for verdict in found if verdict.label.half == half]
             _print(f"{measure}, {half}", here)
-            if measure == "role":
-                _print(f"{measure}, {half}, right speaker", [v for v in here if v.known])
+            _print(f"{measure}, {half}, {_KNOWN[measure]}", [v for v in here if v.known])
 
 
 def _print(name: str, found: Sequence[Verdict]) -> None:
@@ -57,7 +60,7 @@ def _print(name: str, found: Sequence[Verdict]) -> None:
     low, high = interval(right, count)
     wrong = sum(v.shown is not None and not v.right for v in found)
     share = 100 * right / count
-    print(f"{name:28}{right:5}{count:4}{share:6.1f}  {100 * low:4.1f}-{100 * high:5.1f} {wrong:6}")
+    print(f"{name:32}{right:5}{count:4}{share:6.1f}  {100 * low:4.1f}-{100 * high:5.1f} {wrong:6}")
 
 
 def interval(right: int, count: int) -> tuple[float, float]:
@@ -98,7 +101,11 @@ def _judge(text: str, label: Label, measure: str) -> Verdict:
     shown = None if here is None else here.via if measure == "outlet" else here.role
     spare = _SPARE_WORDS[measure]
     right = any(_fits(one, shown, spare) for one in label.wanted) if shown else label.nothing
-    known = here is not None and _fits(label.speaker, here.speaker, len(text))
+    speaker = here.speaker if here is not None else None
+    if measure == "role":
+        known = _fits(label.speaker, speaker, len(text))
+    else:
+        known = speaker is not None and not any(_fits(o, speaker, spare) for o in label.wanted)
     return Verdict(label=label, shown=shown, known=known, right=right)
 
 

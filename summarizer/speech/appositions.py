@@ -83,8 +83,18 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
             return _end_before_verb(tokens, first, index, mention)
     if len(tokens) - first <= _LONGEST_ROLE:
         return len(tokens)
-    joints = (n for n in range(first + 1, first + _LONGEST_ROLE) if tokens[n].low == "and")
-    return next(joints, None)
+    return _cut(tokens, first)
+
+
+def _cut(tokens: Tokens, first: int) -> int | None:
+    """Where an apposition that is too long can end: before a second role, or where it was."""
+    within = range(first + 1, first + _LONGEST_ROLE)
+    joints = (n for n in within if tokens[n].low == "and" and not tokens[n + 1].is_capitalised)
+    places = (n for n in reversed(within) if tokens[n].low in _PLACING)
+    return next(joints, None) or next(places, None)
+
+
+_PLACING = frozenset("in at under during since with from".split())
 
 
 def _abbreviates(tokens: Tokens, index: int) -> bool:

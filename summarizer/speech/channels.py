@@ -2,7 +2,15 @@
 
 from bisect import bisect_left
 
-from summarizer.speech.lexicon import OUTLET_NOUNS, OUTLET_VERBS, SAY, is_speaker_noun
+from summarizer.speech.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    OUTLET_NOUNS,
+    OUTLET_VERBS,
+    PREPOSITIONS,
+    SAY,
+    is_speaker_noun,
+)
 from summarizer.speech.mentions import Mention
 from summarizer.speech.outlets import looks_like_outlet, may_be_outlet, start_of_description
 from summarizer.speech.passages import Passage
@@ -20,8 +28,7 @@ from summarizer.types import Span
 
 _SENTENCE_REACH = 12
 _PROGRAMME_WITHIN = 12
-_LONGEST_PROGRAMME = 30
-_SHORTEST_TITLE_WORD = 4
+_LONGEST_PROGRAMME = 45
 _PRESS = frozenset(
     "correspondent host anchor co-host co-anchor reporter journalist presenter columnist "
     "interviewer editor hosts anchors co-hosts reporters journalists presenters editors".split()
@@ -253,7 +260,10 @@ def _is_title(words: str) -> bool:
     """Whether words in marks are spelt as a title is."""
     if not words[:1].isupper() or len(words) > _LONGEST_PROGRAMME:
         return False
-    return all(word[0].isupper() or len(word) < _SHORTEST_TITLE_WORD for word in words.split())
+    return all(word[0].isupper() or word in _LIGHT for word in words.split())
+
+
+_LIGHT = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"not", "is"}
 
 
 def _is_aired(tokens: Tokens, index: int) -> bool:

@@ -116,7 +116,7 @@ def _first_before(tokens: Tokens, end: int, sentence: int, *, titled: bool = Fal
         token = tokens[index]
         if token.kind is not Kind.WORD or token.sentence != sentence:
             break
-        if stops_role(token.low) and not _joins_roles(tokens, index):
+        if stops_role(token.low) and not (_joins_roles(tokens, index) or _is_within(tokens, index)):
             break
         goes_on = (titled or index + 1 < end) and tokens[index + 1].is_capitalised
         if goes_on and not (_may_precede_title(token) or _joins_roles(tokens, index)):
@@ -132,12 +132,21 @@ def _with_one_of(tokens: Tokens, first: int, end: int) -> int:
         return first
     if opening[-2:] == ["one", "of"]:
         return first - 2
-    return first - 3 if opening[:2] == ["one", "of"] and opening[2] in POSSESSIVES else first
+    return first - 3 if opening[:2] == ["one", "of"] and opening[2] in _OWNING else first
+
+
+_OWNING = POSSESSIVES | DETERMINERS
 
 
 def _joins_roles(tokens: Tokens, index: int) -> bool:
     """Whether an "and" stands between two roles of one person: "founder and chief executive"."""
     return index > 0 and tokens[index].low == "and" and is_role(tokens[index - 1].low)
+
+
+def _is_within(tokens: Tokens, index: int) -> bool:
+    """Whether a word of grammar is part of a name: "NTV This Morning presenter Ada Obi"."""
+    inside = 0 < index < len(tokens) - 1 and tokens[index - 1].is_capitalised
+    return inside and tokens[index].is_capitalised and tokens[index + 1].is_capitalised
 
 
 def _may_precede_title(token: Token) -> bool:

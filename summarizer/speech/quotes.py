@@ -13,7 +13,7 @@ from summarizer.speech.marks import Stretch, stretches
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted, passages
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.pronouns import Resolver
+from summarizer.speech.pronouns import Identity, Resolver
 from summarizer.speech.reported import reported
 from summarizer.speech.tokens import Tokens
 from summarizer.speech.transcripts import Turn, turns
@@ -205,7 +205,14 @@ def _named(
             if via is not None and name is not None and via in name:
                 via = None  # "a reporter for Interpresa"
             heard = _Heard(name, mention, via)
-            yield _told(one, heard, who.person.role if who and who.person else None)
+            yield _told(one, heard, _role(who))
+
+
+def _role(who: Identity | None) -> str | None:
+    """The role of whoever is shown to speak; none where it is their office or campaign."""
+    if who is None or who.person is None or who.name != who.person.name:
+        return None
+    return who.person.role
 
 
 def _told(one: _Spoken, heard: _Heard, role: str | None) -> Quote:

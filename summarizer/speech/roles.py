@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.speech import appositions, forerunners
-from summarizer.speech.lexicon import GENDERED_ROLES, is_plural_role
+from summarizer.speech.lexicon import GENDERED_ROLES, PREPOSITIONS, is_plural_role
 from summarizer.speech.mentions import Mention
 from summarizer.speech.titles import TitledName
 from summarizer.speech.tokens import Tokens
@@ -41,10 +41,17 @@ def is_better(role: str, known: str | None) -> bool:
     None is shown of several people ("two aides"); how somebody stands to others gives way to what
     they are.
     """
-    words = role.lower().split()
-    if (is_plural_role(words[-1]) or words[-1] in _SHORT_PLURALS) and words[:2] != ["one", "of"]:
+    words = _main_words(role)
+    if is_plural_role(words[-1]) or words[-1] in _SHORT_PLURALS:
         return False
-    return known is None or (_is_slight(known.lower().split()) and not _is_slight(words))
+    return known is None or (_is_slight(_main_words(known)) and not _is_slight(words))
+
+
+def _main_words(role: str) -> Sequence[str]:
+    """The words of a role before "of", "for" or the like, in lower case."""
+    words = role.lower().split()
+    ends = (place for place, word in enumerate(words) if place and word in PREPOSITIONS)
+    return words[: next(ends, len(words))]
 
 
 def _is_slight(words: Sequence[str]) -> bool:

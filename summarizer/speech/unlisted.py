@@ -104,6 +104,6 @@ def stops_role(low: str) -> bool:
         or low in CONJUNCTIONS
         or low in POSSESSIVES
         or low in ADVERBS
-        or low in ("like", "unlike", "than")
+        or low in ("like", "unlike", "than", "what", "how", "why")
         or (low in CUES and not is_role(low))
     )
