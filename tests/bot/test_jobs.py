@@ -263,6 +263,20 @@ def test_a_job_that_keeps_killing_its_process_is_given_up(store: Store, worker: 
     assert dead(store) == [("share:1", "Interrupted")]
 
 
+def test_what_a_dead_process_was_sending_may_still_arrive_before_anybody_looks(
+    store: Store, worker: Worker
+) -> None:
+    add(store)
+    (job,) = claim(store, lease=-1.0)
+    with store.begin() as uow:
+        uow.jobs.intend(job)
+    early, later = Handled(), Handled()
+    worker(early, patience=1.0).drain()
+    worker(later, patience=0.0).drain()
+
+    assert (len(early.jobs), len(later.jobs)) == (0, 1)
+
+
 # In the background.
 
 
@@ -306,6 +320,29 @@ def test_jobs_run_side_by_side(store: Store, worker: Worker) -> None:
     jobs.stop()
 
     assert unfinished(store) == 0
+
+
+def test_what_still_runs_here_is_not_taken_again_though_its_lease_has_run_out(
+    store: Store, worker: Worker
+) -> None:
+    done, keys = threading.Event(), list[str]()
+
+    def handle(job: Job) -> None:
+        keys.append(job.key)
+        if job.key == "slow":
+            with store.begin() as uow:
+                uow.jobs.beat(job.owner or "", (job.key,), lease=-1.0)
+            add(store, make_job("after"))
+            done.wait(30)
+        done.set()
+
+    add(store, make_job("slow"))
+    jobs = worker(handle)
+    jobs.start()
+    assert done.wait(30)
+    jobs.stop()
+
+    assert keys == ["slow", "after"]
 
 
 def test_stopping_lets_what_runs_finish(store: Store, worker: Worker) -> None:
