@@ -21,12 +21,18 @@ _ENDS = frozenset(".!?…。！？｡؟۔।॥")
 _MOSTLY = 0.5
 """A sentence with a larger share of it in marks is a quote rather than a point."""
 
-_NOTICE = re.compile(
+_HOLDS_NOTICE = re.compile(
     r"""contributed\ (?:\w+\ )?to\ this\ (?:report|story|article|piece)
       | [\w.]@[\w-]+\.\w | https?:// | \bwww\. | \ball\ rights\ reserved\b
       | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b
-      | \bversion\ of\ this\ (?:story|article)\b
-      | ^\W*(?:
+      | \bversion\ of\ this\ (?:story|article)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_NOTICES = ("contributed", "@", "http", "www.", "reserved", "expressed", "version of")
+"""Of these, what holds a notice has one; hardly any sentence has, and to look for them is quick."""
+
+_IS_NOTICE = re.compile(
+    r"""\W*(?:
           follow\ .{0,60}(?:\bon\b|@)
         | (?:reporting|editing|writing|photographs?|photos?|images?|video)\ (?:by|courtesy)\b
         | (?:read|watch|see|click|view|listen)\ (?:here|on|through|this|more|also|next|live|below
@@ -41,7 +47,7 @@ _NOTICE = re.compile(
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What belongs to the page or the paper, though it stands among the sentences."""
+"""How a sentence opens that belongs to the page or the paper, though it stands among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,10 @@ def is_whole(sentence: str) -> bool:
 
 def is_notice(sentence: str) -> bool:
     """Whether it is of the page or the paper ("Read more", "All rights reserved"), and no news."""
-    return _NOTICE.search(sentence) is not None
+    if _IS_NOTICE.match(sentence):
+        return True
+    low = sentence.lower()
+    return any(word in low for word in _OF_NOTICES) and bool(_HOLDS_NOTICE.search(sentence))
 
 
 def _needs(

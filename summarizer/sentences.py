@@ -111,19 +111,23 @@ def _full_stop_ends(text: str, look_from: int, stop: int, following: str, openin
     found = _WORD_BEFORE.search(text[look_from:stop])
     before = found[0] if found else ""
     lower = before.lower()
-    starts_anew = _TRAILING.sub("", following).lower() in _STARTERS
     if lower in ("no", "nos"):
         return not following[0].isdigit()
     if lower == "st":
-        return before == "st" or starts_anew
+        return before == "st" or _starts_anew(following)
     if lower in _NEVER_LAST:
         return False
     if lower in _SELDOM_LAST:
-        return starts_anew or bool(opening)
+        return bool(opening) or _starts_anew(following)
     if _INITIALS.fullmatch(before):
-        return starts_anew
+        return _starts_anew(following)
     # "Am 3. Oktober": a bare ordinal before a month; harmless elsewhere, for few sentences end so.
     return not (_ORDINAL.fullmatch(before) and _is_month(following))
+
+
+def _starts_anew(word: str) -> bool:
+    """Whether a capitalised word shows that a sentence starts there."""
+    return _TRAILING.sub("", word).lower() in _STARTERS
 
 
 def _is_month(word: str) -> bool:

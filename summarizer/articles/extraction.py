@@ -80,7 +80,13 @@ def _body(tree: HtmlElement) -> list[RawBlock]:
 
 
 def _read(tree: HtmlElement, *, fast: bool = True) -> list[RawBlock]:
-    document = bare_extraction(tree, favor_precision=True, include_comments=False, fast=fast)
+    document = bare_extraction(
+        tree,
+        favor_precision=True,
+        include_comments=False,
+        fast=fast,
+        output_format="txt",  # by its own, "python", the text would be written out as well
+    )
     return read_tree(document.body) if isinstance(document, Document) else []
 
 

@@ -243,10 +243,8 @@ def _at(tokens: Tokens, index: int) -> Token | None:
 def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
     """A title in marks that the sentence says was on the air: "he said on “Good Day”"."""
     tokens = passage.tokens
-    for index in passage.quotations():
+    for index in passage.quotations(speaker.sentence):
         token = tokens[index]
-        if token.sentence != speaker.sentence:
-            continue
         title = text[token.start : token.end].rstrip(".,")
         apart = token.end <= said.start or said.end <= token.start
         near = abs(index - speaker.last) < _PROGRAMME_WITHIN

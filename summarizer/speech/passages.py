@@ -79,10 +79,14 @@ class Passage:
         same = number < len(self.cues)
         return same and self.tokens[self.cues[number]].sentence == self.tokens[index].sentence
 
-    def quotations(self) -> Iterator[int]:
-        """The places of the quotations."""
-        count = self.quoted_before[-1]
-        return (bisect_left(self.quoted_before, n) - 1 for n in range(1, count + 1))
+    def quotations(self, sentence: int | None = None) -> Iterator[int]:
+        """The places of the quotations, of one sentence or of all."""
+        first, last = 0, len(self.tokens)
+        if sentence is not None:
+            first = bisect_left(self.tokens, sentence, key=_sentence_of)
+            last = bisect_right(self.tokens, sentence, lo=first, key=_sentence_of)
+        numbers = range(self.quoted_before[first] + 1, self.quoted_before[last] + 1)
+        return (bisect_left(self.quoted_before, number) - 1 for number in numbers)
 
     def quoted_between(self, first: int, last: int) -> int:
         """How many quotations lie between two tokens, both exclusive."""
@@ -124,6 +128,10 @@ def _passage(tokens: Tokens, block: int, ordinary: frozenset[str]) -> Passage:
         worded=frozenset([token.sentence for token in tokens if token.is_word]),
         relaying=frozenset([tokens[cue].sentence for cue in cues if tokens[cue].low in RELAYING]),
     )
+
+
+def _sentence_of(token: Token) -> int:
+    return token.sentence
 
 
 def _running_count(tokens: Tokens) -> tuple[int, ...]:
