@@ -16,10 +16,10 @@ from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_title
+from trafilatura.metadata import examine_meta, extract_meta_json, extract_title
 from trafilatura.settings import Document
 
-from summarizer.articles import dates
+from summarizer.articles import authors, dates
 from summarizer.articles.addresses import fold, same_host_family
 from summarizer.articles.blocks import tidy
 
@@ -98,7 +98,7 @@ def _as_marked_up(tree: HtmlElement) -> Document:
     with suppress(*_MISREAD):
         found = extract_meta_json(tree, found)
     found.title = found.title or extract_title(tree)
-    found.author = found.author or extract_author(tree)
+    found.author = found.author or authors.marked_up(tree)
     found.clean_and_trim()
     return found
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from trafilatura.utils import is_dubious_html, repair_faulty_html
 
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\r")
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _BEGINNING = 50  # characters in which a page says that it is HTML
 _HEAD = 4096  # characters in which trafilatura looks for what it repairs
 
@@ -44,14 +44,14 @@ def _repaired(text: str, beginning: str) -> bytes:
     """The source without what libxml2 stumbles over, which is mostly looked for at its head."""
     source = text.encode("utf-8", "surrogatepass")
     line = text.find("\n", _HEAD) + 1
-    if not line or _has_no_characters(source):
+    if not line or _has_no_characters(text, source):
         return repair_faulty_html(text, beginning).encode("utf-8", "surrogatepass")
     head, repaired = text[:line], repair_faulty_html(text[:line], beginning)
     return source if head == repaired else (repaired + text[line:]).encode("utf-8", "surrogatepass")
 
 
-def _has_no_characters(source: bytes) -> bool:
-    """Whether it has codes that stand for no character."""
+def _has_no_characters(text: str, source: bytes) -> bool:
+    """Whether a text, of which the source is given too, has codes that stand for no character."""
     if len(source.translate(None, _CONTROLS)) < len(source):
         return True
-    return any(code in source for code in _NO_CHARACTERS)
+    return any(code in text for code in _NO_CHARACTERS)
