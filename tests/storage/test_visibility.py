@@ -45,6 +45,7 @@ QUERIES: dict[str, Query] = {
         viewer, NOON - timedelta(days=1), NOON
     ),
     "search.alike": lambda uow, viewer, id_: uow.search.alike(viewer, "nobdy"),
+    "search.namesake": lambda uow, viewer, id_: uow.search.namesake(viewer, "Okuro"),
     "search.passages": lambda uow, viewer, id_: uow.search.passages(viewer, ["dam"], limit=10),
     "shares.of_articles": lambda uow, viewer, id_: uow.shares.of_articles(viewer, [id_]),
     "shares.of_address": lambda uow, viewer, id_: uow.shares.of_address(
