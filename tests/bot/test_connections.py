@@ -96,6 +96,17 @@ def test_what_is_private_among_a_names_addresses_is_never_tried(server: HostileS
     assert server.seen == []
 
 
+def test_what_is_private_beside_a_dead_public_address_is_never_connected_to(
+    server: HostileServer,
+) -> None:
+    mixed = fetcher(
+        server, lambda host, port: ["127.0.0.1", DEAD], lambda address: str(address) == DEAD
+    )
+
+    assert code(mixed, f"http://mixed.example:{server.port}/article") == "unreachable"
+    assert server.seen == []
+
+
 def test_the_next_address_is_tried_where_one_is_dead(server: HostileServer) -> None:
     both = fetcher(server, lambda host, port: [DEAD, "127.0.0.1"], lambda address: True)
 
@@ -139,6 +150,24 @@ def test_a_name_that_turns_private_between_hops_is_refused(server: HostileServer
     assert [request.path for request in server.seen] == ["/redirect"]
 
 
+def test_all_hops_together_have_the_time_of_one_fetch(server: HostileServer) -> None:
+    now = [0.0]
+
+    def slow(host: str, port: int) -> list[str]:
+        now[0] += 3
+        return ["127.0.0.1"]
+
+    patient = Fetcher(
+        resolve=slow,
+        admits=admits_local,
+        ports=frozenset({server.port}),
+        budget_seconds=5,
+        clock=lambda: now[0],
+    )
+
+    assert code(patient, f"http://news.example:{server.port}/redirect?to=/article") == "timeout"
+
+
 def test_the_name_is_kept_for_the_host_that_is_asked(server: HostileServer) -> None:
     local = fetcher(server, lambda host, port: ["127.0.0.1"], admits_local)
     local.fetch(f"http://news.example:{server.port}/article")
@@ -166,6 +195,18 @@ def test_of_one_host_one_page_at_a_time_is_fetched(polite: Fetcher, server: Host
         assert first.result().content == ARTICLE
     assert [request.path for request in server.seen] == ["/meet"]
     assert polite.fetch(f"{url}/article").content == ARTICLE
+
+
+def test_another_port_of_a_busy_host_is_the_same_host(
+    polite: Fetcher, server: HostileServer
+) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(polite.fetch, f"http://news.example:{server.port}/meet")
+        assert server.asked.wait(10)
+        with pytest.raises(HostBusy):
+            polite.fetch("http://news.example/article")
+        server.go.set()
+        first.result()
 
 
 def test_a_redirect_to_a_busy_host_waits_its_turn_too(

@@ -329,6 +329,7 @@ def test_reports_failed_encryption_as_unreachable(public: HostileServer) -> None
         "http://example.com:22/",
         "http://example.com:8080/",
         "http://reader:secret@example.com/",
+        "http://[2606:4700:4700::1111%25eth0]/",
         "http://" + "a" * 64 + ".example.com/",
     ],
 )

@@ -1,12 +1,14 @@
 """Text files kept at Slack, which the app's token opens."""
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 
 from bot.errors import FileRefused, ForeignFile, NotFound, NotText
 from bot.files import Files, may_have_token
 from bot.playground import DOWNLOAD, Channel, Message, Person, StandIn
+from bot.playground.files import SIGN_IN_PATH
 from bot.slack import Messenger
 
 SLACK = "https://slack.com/api/"
@@ -137,6 +139,16 @@ def test_the_page_on_which_to_sign_in_is_no_file(
 
     with pytest.raises(FileRefused):
         files(slack, token="xoxb-wrong").fetch(the_file(message))
+
+
+def test_a_page_on_which_to_sign_in_that_stands_where_the_file_should_is_no_file(
+    slack: StandIn, ada: Person, desk: Channel
+) -> None:
+    sign_in = urljoin(slack.api_url, SIGN_IN_PATH)
+    message = ada.uploads(desk, "speech.txt", "Hello.", at=sign_in)
+
+    with pytest.raises(FileRefused):
+        files(slack).fetch(the_file(message))
 
 
 def test_without_the_scope_a_file_is_refused() -> None:
