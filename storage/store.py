@@ -238,6 +238,7 @@ def _postgresql_engine(url: URL) -> Engine:
     options = "-c statement_timeout=30000 -c lock_timeout=10000"
     return create_engine(
         url,
+        hide_parameters=True,  # an error of the driver's ends in a log: no word of anybody's may
         pool_pre_ping=True,
         pool_size=5,
         max_overflow=10,
@@ -246,7 +247,11 @@ def _postgresql_engine(url: URL) -> Engine:
 
 
 def _sqlite_engine(url: URL, busy_seconds: float) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": busy_seconds, "check_same_thread": False})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": busy_seconds, "check_same_thread": False},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

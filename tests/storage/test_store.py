@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlmodel import SQLModel
 
 from storage import (
     BadDatabaseURL,
+    StorageError,
     Store,
     StoreConflict,
     StoreOutdated,
@@ -22,7 +24,8 @@ from storage import (
 )
 from storage.schema import NEWEST
 from storage.store import database_url
-from tests.factories import make_job, make_reading, make_viewer, share_article
+from storage.types import Question
+from tests.factories import NOON, make_job, make_reading, make_viewer, share_article
 
 MIGRATIONS = Path(__file__).parents[2] / "storage" / "migrations" / "versions"
 
@@ -142,6 +145,21 @@ def test_a_driver_s_error_is_chained(impatient: Store, tmp_path: Path) -> None:
     lock.close()
 
     assert caught.value.__cause__ is not None
+
+
+def test_an_error_of_the_database_repeats_no_word_of_what_was_to_be_stored(store: Store) -> None:
+    with store._engine.begin() as connection:
+        connection.execute(text("ALTER TABLE question RENAME TO away"))
+    word = "skarholm"
+    question = Question(
+        workspace="T1", conversation="C1", user="U1", text=word, answered=False, asked_at=NOON
+    )
+    with pytest.raises(StorageError) as caught, store.begin() as uow:
+        uow.questions.add(question)
+
+    told = "".join(traceback.format_exception(caught.value))
+    assert "INSERT INTO question" in told
+    assert word not in told
 
 
 def test_several_processes_can_migrate_at_once(postgresql: str) -> None:
