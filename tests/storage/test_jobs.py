@@ -55,6 +55,40 @@ def test_a_heartbeat_keeps_the_lease(store: Store) -> None:
     assert claim(store, "somebody else") == []
 
 
+def test_a_heartbeat_keeps_the_lease_of_its_owner_alone(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store, "me", lease=-1.0)
+    with store.begin() as uow:
+        uow.jobs.beat("somebody else", (job.key,), lease=60.0)
+
+    assert [job.owner for job in claim(store, "the living")] == ["the living"]
+
+
+def test_who_slept_through_the_lease_and_took_the_job_again_finishes_the_new_try_alone(
+    store: Store,
+) -> None:
+    add(store, make_job())
+    (first,) = claim(store, "me", lease=-1.0)
+    (second,) = claim(store, "me")
+
+    with pytest.raises(LeaseLost), store.begin() as uow:
+        uow.jobs.finish(first)
+    with store.begin() as uow:
+        uow.jobs.finish(second)
+
+
+def test_who_handed_a_job_back_cannot_finish_what_another_has_begun(store: Store) -> None:
+    add(store, make_job())
+    (mine,) = claim(store, "me")
+    with store.begin() as uow:
+        uow.jobs.release("me")
+    (theirs,) = claim(store, "somebody else")
+    assert mine.attempts == theirs.attempts
+
+    with pytest.raises(LeaseLost), store.begin() as uow:
+        uow.jobs.finish(mine)
+
+
 def test_who_lost_the_lease_cannot_finish(store: Store) -> None:
     add(store, make_job())
     (mine,) = claim(store, "me", lease=-1.0)
@@ -144,6 +178,40 @@ def test_a_process_that_stops_hands_back_what_it_holds(store: Store) -> None:
         uow.jobs.release("me")
 
     assert [job.attempts for job in claim(store, "somebody else")] == [1]
+
+
+def test_a_process_that_stops_hands_back_nothing_of_anothers(store: Store) -> None:
+    add(store, make_job())
+    claim(store, "me")
+    with store.begin() as uow:
+        uow.jobs.release("somebody else")
+
+    assert claim(store, "somebody else") == []
+
+
+def test_a_job_that_may_have_posted_is_under_way_while_it_waits_for_its_next_try(
+    store: Store,
+) -> None:
+    add(store, make_job("notice:1"), make_job("notice:2"))
+    for job in claim(store):
+        with store.begin() as uow:
+            if job.key == "notice:1":
+                uow.jobs.intend(job)
+            uow.jobs.put_off(job, delay=60.0, failure="unsure")
+
+    with store.read() as uow:
+        assert [uow.jobs.is_underway(f"notice:{n}") for n in (1, 2)] == [True, False]
+
+
+def test_a_job_that_may_have_posted_cannot_be_withdrawn(store: Store) -> None:
+    add(store, make_job("notice:1"))
+    (job,) = claim(store)
+    with store.begin() as uow:
+        uow.jobs.intend(job)
+        uow.jobs.put_off(job, delay=-1.0, failure="unsure")
+        uow.jobs.withdraw("notice:1")
+
+    assert [job.key for job in claim(store)] == ["notice:1"]
 
 
 def test_a_job_withdrawn_before_it_began_is_gone(store: Store) -> None:

@@ -167,6 +167,8 @@ def shared_in(store: Store, place: str) -> int:
     with store.begin() as uow:
         for id_, kind in KINDS.items():
             uow.conversations.put(make_conversation(id_, kind=kind))
+        for id_ in (*KINDS, "C9"):  # public elsewhere, which says nothing of here
+            uow.conversations.put(make_conversation(id_, workspace="T2"))
         uow.questions.add(
             Question(
                 workspace="T1",
