@@ -10,6 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from sqlmodel import select
 
 from bot.jobs import (
     LONGEST_SECONDS,
@@ -21,6 +22,7 @@ from bot.jobs import (
     PutOff,
 )
 from storage import Store, StoreConflict, StoreUnavailable, UnitOfWork
+from storage.tables import JobRow
 from storage.types import Job, NewJob
 from tests.bot.playground.helpers import FakeClock
 from tests.factories import make_job
@@ -95,6 +97,14 @@ def claim(store: Store, owner: str = "another", lease: float = 60.0) -> tuple[Jo
         return uow.jobs.claim(owner, limit=10, lease=lease)
 
 
+def due_in(store: Store) -> float:
+    """In how many seconds the only job is due."""
+    with store._engine.connect() as connection:
+        due = connection.execute(select(JobRow.due)).scalar_one()
+    with store.read() as uow:
+        return float(due) - uow.jobs.clock()
+
+
 def test_a_job_that_its_handler_finishes_is_done(store: Store, worker: Worker) -> None:
     def finish(job: Job) -> None:
         with store.begin() as uow:
@@ -166,6 +176,19 @@ def test_a_job_that_fails_is_tried_again(store: Store, worker: Worker) -> None:
     assert unfinished(store) == 0
 
 
+def test_a_job_that_keeps_failing_waits_ever_longer(store: Store, worker: Worker) -> None:
+    failing = worker(Handled(*[ValueError()] * MOST_ATTEMPTS), patience=1_000.0)
+    add(store)
+    waits = []
+    for _ in range(MOST_ATTEMPTS - 1):
+        failing.drain()
+        waits.append(due_in(store))
+        with store.begin() as uow:
+            uow.jobs.clock_went_back(lease=0.0, pace=0.0)  # makes it due
+
+    assert waits == pytest.approx([2_000, 4_000, 8_000, 16_000], abs=500)
+
+
 def test_a_job_that_keeps_failing_is_given_up(store: Store, worker: Worker) -> None:
     handled = Handled(*(RuntimeError("again") for _ in range(2 * MOST_ATTEMPTS)))
     add(store)
@@ -207,6 +230,49 @@ def test_a_write_conflict_is_tried_again(store: Store, worker: Worker) -> None:
 
     assert len(handled.jobs) == 2
     assert unfinished(store) == 0
+
+
+def test_a_write_conflict_waits_less_than_a_failure(store: Store, worker: Worker) -> None:
+    add(store)
+    worker(Handled(StoreConflict("unique")), patience=1_000.0).drain()
+
+    assert due_in(store) < 1_000
+
+
+def test_what_a_dead_process_was_posting_is_let_arrive_first(store: Store, worker: Worker) -> None:
+    handled = Handled()
+    add(store)
+    (job,) = claim(store, "the dead", lease=-1.0)
+    with store.begin() as uow:
+        uow.jobs.intend(job)
+
+    worker(handled, patience=1_000.0).drain()
+    assert handled.jobs == []
+    worker(handled).drain()
+    assert [job.key for job in handled.jobs] == ["share:1"]
+
+
+def test_what_is_handed_back_while_it_posts_is_let_arrive_first(
+    store: Store, worker: Worker
+) -> None:
+    intended, go_on = threading.Event(), threading.Event()
+
+    def hang(job: Job) -> None:
+        with store.begin() as uow:
+            uow.jobs.intend(job)
+        intended.set()
+        go_on.wait(5)
+
+    jobs = worker(hang, patience=1_000.0)
+    add(store)
+    jobs.start()
+    assert intended.wait(5)
+    jobs.stop(seconds=0.01)
+    rests = due_in(store)
+    go_on.set()
+    jobs.stop()
+
+    assert rests > 10_000
 
 
 def test_who_lost_the_lease_commits_nothing(store: Store, worker: Worker) -> None:

@@ -1,8 +1,10 @@
 """Jobs are handed out once, kept by a lease, and never lost."""
 
 import pytest
+from sqlalchemy import update
 
 from storage import LeaseLost, Store
+from storage.tables import JobRow
 from storage.types import Job, NewJob
 from tests.factories import make_job
 
@@ -127,6 +129,21 @@ def test_the_next_turn_comes_when_the_pace_has_passed(store: Store) -> None:
     add(store, make_job("post:2", paced="C1"))
 
     assert [job.key for job in claim(store)] == ["post:2"]
+
+
+def test_a_post_begun_by_a_clock_that_went_back_keeps_nobody_waiting(store: Store) -> None:
+    add(store, make_job())
+    (job,) = claim(store, "the dead", lease=-1.0)
+    with store.begin() as uow:
+        uow.jobs.intend(job)
+    with store._engine.begin() as connection:
+        connection.execute(update(JobRow).values(intended=JobRow.intended + 3_600.0))
+    assert claim(store) == []
+
+    with store.begin() as uow:
+        uow.jobs.clock_went_back(lease=60.0, pace=60.0)
+
+    assert [job.key for job in claim(store)] == ["share:1"]
 
 
 def test_a_job_put_off_waits(store: Store) -> None:
