@@ -100,7 +100,8 @@ class Jobs:
     After `MOST_ATTEMPTS` the job is given up, with `bury` called in the same commit so that
     somebody is told. `pace` is the least time in seconds between two posts to one conversation;
     `patience` multiplies every delay before another try; `counts` counts what came of each try;
-    `timer` (seconds) is what the database's clock is watched by, and jobs that may hang.
+    `timer` (seconds) is what the database's clock is watched by, and jobs that may hang; `lease` is
+    for how many seconds a job is ours, unless a heartbeat renews it, three times as often.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Jobs:
         patience: float = 1.0,
         counts: Counts | None = None,
         timer: Callable[[], float] = monotonic,
+        lease: float = LEASE_SECONDS,
     ) -> None:
         self._store = store
         self._handlers = handlers
@@ -121,10 +123,11 @@ class Jobs:
         self._workers = workers
         self._pace = pace
         self._patience = patience
+        self._lease = lease
         self._counts = counts or Counts()
         self._owner = secrets.token_hex(8)
         self._silent_since: float | None = None  # since when the database does not answer
-        self.clock = ClockWatch(store, timer, lease=LEASE_SECONDS, pace=pace)
+        self.clock = ClockWatch(store, timer, lease=lease, pace=pace)
         self._held = _Held(timer)
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -198,12 +201,12 @@ class Jobs:
                 log.exception("job %s could not be ended", job.key)
 
     def _beat(self) -> None:
-        while not self._stopped.wait(LEASE_SECONDS / 3):
+        while not self._stopped.wait(self._lease / 3):
             try:
                 self.clock.look()
                 if keys := self._held.alive():
                     with self._store.begin(urgent=True) as uow:
-                        uow.jobs.beat(self._owner, keys, lease=LEASE_SECONDS)
+                        uow.jobs.beat(self._owner, keys, lease=self._lease)
             except StorageError as error:
                 log.warning("no heartbeat: %s", error)
 
@@ -234,7 +237,7 @@ class Jobs:
             return uow.jobs.claim(
                 self._owner,
                 limit=limit,
-                lease=LEASE_SECONDS,
+                lease=self._lease,
                 pace=self._pace,
                 settle=SETTLE_SECONDS * self._patience,
                 but=self._held.alive(),

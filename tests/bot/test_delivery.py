@@ -238,8 +238,8 @@ def test_who_lost_the_lease_posts_nothing(
     assert slack.calls(POST) == ()
 
 
-def run_into(error: Exception) -> None:
-    """Run a patient handler that meets this error."""
+def run_into(error: Exception, attempts: int = 1) -> None:
+    """Run a patient handler that meets this error, at this try."""
 
     def handler(job: Job) -> None:
         raise error
@@ -250,7 +250,7 @@ def run_into(error: Exception) -> None:
         kind="post",
         subject=1,
         paced=None,
-        attempts=1,
+        attempts=attempts,
         owner="me",
         intended=None,
     )
@@ -274,3 +274,13 @@ def test_a_job_whose_outcome_is_unknown_is_tried_again_and_counted() -> None:
         run_into(SlackUnsure("500"))
 
     assert (put_off.value.seconds, put_off.value.counted) == (2.0, True)
+
+
+def test_while_slack_does_not_answer_the_next_try_is_ever_later_but_within_five_minutes() -> None:
+    waits = []
+    for attempts in (1, 3, 8, 12):
+        with pytest.raises(PutOff) as put_off:
+            run_into(SlackUnsure("500"), attempts)
+        waits.append(put_off.value.seconds)
+
+    assert waits == [2.0, 8.0, 256.0, 300.0]

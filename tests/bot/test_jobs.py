@@ -13,6 +13,7 @@ import pytest
 from sqlmodel import select
 
 from bot.jobs import (
+    LEASE_SECONDS,
     LONGEST_SECONDS,
     MOST_ATTEMPTS,
     MOST_INTERRUPTIONS,
@@ -54,10 +55,17 @@ def worker(store: Store) -> Worker:
         patience: float = 0.0,
         workers: int = 4,
         timer: Callable[[], float] = monotonic,
+        lease: float = LEASE_SECONDS,
     ) -> Jobs:
-        handlers: dict[str, Handler] = {"read": handler, "reply": lambda job: None}
         return Jobs(
-            store, handlers, bury, pace=0.0, patience=patience, workers=workers, timer=timer
+            store,
+            {"read": handler, "reply": lambda job: None},
+            bury,
+            pace=0.0,
+            patience=patience,
+            workers=workers,
+            timer=timer,
+            lease=lease,
         )
 
     return make
@@ -103,6 +111,18 @@ def due_in(store: Store) -> float:
         due = connection.execute(select(JobRow.due)).scalar_one()
     with store.read() as uow:
         return float(due) - uow.jobs.clock()
+
+
+def await_renewal(store: Store) -> None:
+    """Wait until the only job's lease reaches further than now."""
+    query, deadline = select(JobRow.lease), monotonic() + 10
+    with store._engine.connect() as connection:
+        before = connection.execute(query).scalar_one()
+    while monotonic() < deadline:
+        with store._engine.connect() as connection:
+            if connection.execute(query).scalar_one() > before:
+                return
+    raise AssertionError("its lease is not renewed")
 
 
 def test_a_job_that_its_handler_finishes_is_done(store: Store, worker: Worker) -> None:
@@ -424,6 +444,32 @@ def test_stopping_lets_what_runs_finish(store: Store, worker: Worker) -> None:
     assert begun.wait(5)
     stopping = threading.Thread(target=jobs.stop)
     stopping.start()
+    stopping.join(0.5)
+    assert stopping.is_alive()
+    go_on.set()
+    stopping.join(5)
+
+    assert unfinished(store) == 0
+
+
+def test_what_runs_keeps_its_lease_and_so_it_does_while_all_stops(
+    store: Store, worker: Worker
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(job: Job) -> None:
+        begun.set()
+        go_on.wait(30)
+
+    jobs = worker(wait, lease=0.3)
+    add(store)
+    jobs.start()
+    assert begun.wait(5)
+    await_renewal(store)
+    stopping = threading.Thread(target=jobs.stop)
+    stopping.start()
+    await_renewal(store)
+    await_renewal(store)  # the first may have been on its way
     go_on.set()
     stopping.join(5)
 

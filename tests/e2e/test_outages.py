@@ -56,6 +56,11 @@ class Ear(logging.Handler):
             self._said.append(record.getMessage())
             self._news.notify_all()
 
+    def times(self, words: str) -> int:
+        """How often this was said."""
+        with self._news:
+            return sum(words in said for said in self._said)
+
     def wait_for(self, words: str) -> None:
         with self._news:
             assert self._news.wait_for(lambda: any(words in said for said in self._said), 30)
@@ -148,12 +153,14 @@ def test_the_worker_says_when_the_database_goes_and_when_it_is_back(
         heard.wait_for("the database does not answer")
         server.ensure_postgres_running()
         heard.wait_for("the database answers again")
-    with postgresql_store.begin() as uow:
-        uow.jobs.add(make_job())
-    jobs.wake()
+        with postgresql_store.begin() as uow:
+            uow.jobs.add(make_job())
+        jobs.wake()
 
-    assert done.wait(20)
-    jobs.stop()
+        assert done.wait(20)
+        jobs.stop()
+    assert heard.times("the database does not answer") == 1
+    assert heard.times("the database answers again") == 1
 
 
 def test_a_start_waits_for_a_database_that_starts_too(
