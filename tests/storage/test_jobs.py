@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import update
+from sqlmodel import col
 
 from storage import LeaseLost, Store
 from storage.tables import JobRow
@@ -137,7 +138,7 @@ def test_a_post_begun_by_a_clock_that_went_back_keeps_nobody_waiting(store: Stor
     with store.begin() as uow:
         uow.jobs.intend(job)
     with store._engine.begin() as connection:
-        connection.execute(update(JobRow).values(intended=JobRow.intended + 3_600.0))
+        connection.execute(update(JobRow).values(intended=col(JobRow.intended) + 3_600.0))
     assert claim(store) == []
 
     with store.begin() as uow:
