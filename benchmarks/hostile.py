@@ -42,6 +42,7 @@ THREATS = (
     Threat("short paragraphs", lambda n: "Well.\n\n" * n, 10_000),
     Threat("one line of prose", lambda n: _PROSE * n, 1_000),
     Threat("quotes with speakers", lambda n: _SAID * n, 1_000),
+    Threat("what was told before", lambda n: "The video was shared in the town. " * n, 2_000),
     Threat("German quotes", lambda n: "„Wir segeln morgen früh los“, sagte Obi. " * n, 1_000),
     Threat("the same verb", lambda n: _PROSE + "he said she said " * n, 3_000),
     Threat("combining marks", lambda n: _PROSE + "e" + "\u0301" * n, 100_000),

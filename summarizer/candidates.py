@@ -18,6 +18,7 @@ Needs = Mapping[int, Collection[int]]
 """By the start of a sentence: the starts of those of which one has to be shown with it."""
 
 _ENDS = frozenset(".!?…。！？｡؟۔।॥")
+_LOOK_BACK = 100  # sentences in which is sought what another takes for known
 _MOSTLY = 0.5
 """A sentence with a larger share of it in marks is a quote rather than a point."""
 
@@ -119,7 +120,8 @@ def _needs(
         if leaning.leans(words, names):
             yield member.start, beside
         elif told := leaning.told_before(words):
-            telling = {one.start for one in members[:place] if told.search(one.of(article.text))}
+            earlier = members[max(0, place - _LOOK_BACK) : place]
+            telling = {one.start for one in earlier if leaning.tells_of(one.of(article.text), told)}
             if telling:
                 yield member.start, beside | telling
 

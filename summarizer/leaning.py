@@ -113,13 +113,19 @@ def _names_somebody(sentence: str, pronoun: re.Match[str], names: Collection[str
     )
 
 
-def told_before(sentence: str) -> re.Pattern[str] | None:
-    """What finds the sentences that tell of what this one takes for known: "The video was shared".
-
-    None where it takes nothing for known.
-    """
+def told_before(sentence: str) -> str | None:
+    """What a sentence takes for known: the "video" of "The video was shared"; None for nothing."""
     subject = _BARE_SUBJECT.match(sentence)
-    return re.compile(rf"\b{subject[1]}", re.IGNORECASE) if subject else None
+    return subject[1] if subject else None
+
+
+def tells_of(sentence: str, thing: str) -> bool:
+    """Whether a sentence has a word that begins as a thing's does, as "Videos" and "video" do."""
+    low = sentence.lower()
+    place = low.find(thing)
+    while place > 0 and (low[place - 1].isalnum() or low[place - 1] == "_"):
+        place = low.find(thing, place + 1)
+    return place >= 0
 
 
 def names(text: str) -> frozenset[str]:
