@@ -9,6 +9,7 @@ from summarizer.speech.mentions import Mention, is_reporting
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People, Person
 from summarizer.speech.phrases import MentionKind
+from summarizer.speech.tokens import Tokens
 
 _LOOK_BACK = 40
 _MOST_SENTENCES = 9
@@ -95,6 +96,7 @@ class Row:
     def _entry(self, mention: Mention, person: Person) -> _Entry:
         tokens = self.passages[mention.block].tokens
         governed = mention.first > 0 and tokens[mention.first - 1].low in _NOT_SUBJECT
+        governed = governed and not _is_theme(tokens, mention)
         speaks = mention.start in self._speaking
         subject = not mention.possessive and (mention.leads or speaks)
         worth = (
@@ -113,6 +115,18 @@ class Row:
         people = [one for one in entries if one is not None and one[0].may_be_he_or_she]
         named = [one[0] for one in people if len(one[0].words) > 1]
         return next((person for person, subject, _ in people if subject), next(iter(named), None))
+
+    def leading(self, mention: Mention) -> Person | None:
+        """The last person who led a sentence before a mention, there or a paragraph before."""
+        for earlier in self.before(mention):
+            if mention.block - earlier.block > 1:
+                return None
+            entry = self._entries[self.place[earlier.start]]
+            if entry is None or not entry[1] or not entry[0].may_be_he_or_she:
+                continue
+            if entry[0].evidence or len(entry[0].words) > 1:
+                return entry[0]
+        return None
 
     def person(self, pronoun: Mention) -> Person | None:
         """The likeliest person for "he" or "she" by nearness, role in the sentence and gender."""
@@ -147,6 +161,12 @@ class Row:
             + _UNKNOWN * (evidence == 0 and len(person.words) == 1)
             + _SPOKE_LAST * (self.last is person)
         )
+
+
+def _is_theme(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a sentence opens with what it is about: "For Ada Obi, … She says"."""
+    opens = mention.first == 1 or tokens[max(0, mention.first - 2)].sentence != mention.sentence
+    return opens and tokens[mention.first - 1].low == "for" and tokens[mention.first - 1].is_word
 
 
 def _may_be(person: Person, gender: str) -> bool:

@@ -50,7 +50,11 @@ def cues_of(tokens: Tokens) -> list[int]:
         index
         for index, token in enumerate(tokens)
         if token.is_word
-        and (token.low in CUES or (token.low in BASES and _is_used_as_verb(tokens, index)))
+        and (
+            token.low in CUES
+            or (token.low in BASES and _is_used_as_verb(tokens, index))
+            or (token.low in _WITH_BACK and _goes_back(tokens, index))
+        )
     ]
 
 
@@ -65,6 +69,12 @@ def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
     return before.is_word and before.low.endswith("s") and (opens or before.word[0].islower())
 
 
+def _goes_back(tokens: Tokens, index: int) -> bool:
+    """Whether "back" follows: "Obi shot back"."""
+    return index + 1 < len(tokens) and tokens[index + 1].low == "back"
+
+
+_WITH_BACK = frozenset("shot shoots shooting hit hits hitting".split())
 _BEFORE_BASE = frozenset("to they we you i who others people two".split())
 
 

@@ -7,7 +7,7 @@ only the last one closes: that is one stretch. Time is linear in the text.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.types import Block, BlockKind, Span
 
@@ -44,13 +44,15 @@ class Stretch(Span):
     """The words between an opening mark and its closing mark, or to the paragraph's end.
 
     `first_block` to `last_block` are the paragraphs it runs over; `closed` is whether the closing
-    mark is there; `marked` is False for a block quotation that is set off without marks.
+    mark is there; `marked` is False for a block quotation that is set off without marks. `aside` is
+    whether it stands in single marks where the text has most in double ones, as headlines do.
     """
 
     first_block: int
     last_block: int
     closed: bool = True
     marked: bool = True
+    aside: bool = False
 
 
 def stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
@@ -61,7 +63,18 @@ def stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
         if block.kind is not BlockKind.HEADING
         for stretch in _in_block(text, block, number)
     ]
-    return tuple(_joined(text, blocks, found))
+    joined = list(_joined(text, blocks, found))
+    single = [number for number, stretch in enumerate(joined) if _is_single(text, stretch)]
+    if len(single) * 2 < len(joined):
+        for number in single:
+            joined[number] = replace(joined[number], aside=True)
+    return tuple(joined)
+
+
+def _is_single(text: str, stretch: Stretch) -> bool:
+    return (
+        stretch.marked and text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:] in _SINGLE
+    )
 
 
 def _in_block(text: str, block: Block, number: int) -> list[Stretch]:

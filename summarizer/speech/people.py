@@ -11,6 +11,7 @@ from itertools import pairwise
 from summarizer.speech import roles, surnames, titles
 from summarizer.speech.lexicon import (
     GRAMMAR,
+    NAME_LINKS,
     PERSON_PRONOUNS,
     REGNAL,
     RELAY_VERBS,
@@ -27,6 +28,7 @@ from summarizer.types import Span
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
+_FIRST_AND_LAST = 2
 _PLACING = frozenset("in at near from outside across".split())
 _INDEFINITE = frozenset("a an one another".split())
 _MEANWHILE = frozenset("now then also once".split())
@@ -162,6 +164,7 @@ _Named = Sequence[tuple[Mention, titles.TitledName]]
 def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titles.TitledName]]:
     """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone."""
     known = {titled.words for _, titled in names if len(titled.words) > 1}
+    known -= _linked_surnames(names)
     for mention, titled in names:
         words = titled.words
         tail = next((n for n in range(len(words) - 1, 1, -1) if words[-n:] in known), None)
@@ -173,12 +176,26 @@ def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titl
         yield mention, replace(titled, words=words[-tail:], name=span)
 
 
+def _linked_surnames(names: _Named) -> set[tuple[str, ...]]:
+    """Names that only repeat the end of one before them: "Ben Haddou" after "Laila Ben Haddou"."""
+    tails: set[tuple[str, ...]] = set()
+    repeated: set[tuple[str, ...]] = set()
+    for _, titled in names:
+        words = titled.words
+        if words in tails:
+            repeated.add(words)
+        elif len(words) > _FIRST_AND_LAST and words[1] in NAME_LINKS:
+            tails.add(words[1:])
+    return repeated
+
+
 def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
     """People with names of several words, by each of these words; longer names take in shorter."""
     people: dict[tuple[str, str], Person] = {}
+    linked = _linked_surnames(names)
     for _, titled in names:
         words = titled.words
-        if len(words) < 2:
+        if len(words) < _FIRST_AND_LAST or words in linked:
             continue
         ends = words[0], words[-1]
         known = people.get(ends)
@@ -204,8 +221,10 @@ def _who(
     words = titled.words
     if len(words) > 1:
         ends = (words[0], words[-1])
-        return next(p for p in full[words[0]] if (p.words[0], p.words[-1]) == ends)
-    word = words[0]
+        for person in full.get(words[0], ()):
+            if (person.words[0], person.words[-1]) == ends:
+                return person
+    word = words[-1]
     options = full.get(word, [])
     surnamed = [person for person in options if word in person.words[-1].split("-")] or options
     agreeing = [

@@ -90,13 +90,19 @@ _NEVER = GRAMMAR - SUBJECT_PRONOUNS - frozenset(PERSON_PRONOUNS) - _STANDING_ALO
 """Words without a capital that are part of no phrase for a speaker, but may stand within one."""
 
 
+_BELONGING = frozenset("from in of at".split())
+_STOPS = frozenset(",.")
+
+
 def _start_of_standing_alone(tokens: Tokens, index: int) -> int | None:
     """Where such a phrase starts if it is the subject of a verb of speech, else None."""
     if index + 1 >= len(tokens) or tokens[index + 1].sentence != tokens[index].sentence:
         return None
     before = tokens[index - 1].low if not names.opens_sentence(tokens, index) else ""
-    verb = tokens[index + 1].low
-    if (verb not in SAY and verb not in BASES) or before in PREPOSITIONS:
+    following = tokens[index + 1]
+    if before in SAY and (following.low in _BELONGING or following.word in _STOPS):
+        return index  # "“We wait,” said one from Kindia"
+    if (following.low not in SAY and following.low not in BASES) or before in PREPOSITIONS:
         return None
     return index - (before == "the")
 

@@ -26,7 +26,11 @@ from summarizer.speech.phrases import MentionKind
 
 _APPOSED_WITHIN = 3
 _LONGEST_PLACE = 5
+_BARE = 2
+_AGENT_ENDINGS = ("er", "or", "ist", "man", "ian", "back", "half")
 _DEMONYM_ENDINGS = ("iard", "ian", "ican", "ean", "ese", "shman", "chman", "swoman", "tine")
+_LONGEST_DEMONYM = 2
+_ORIGINS = (*_DEMONYM_ENDINGS, "ish", "yan")
 _MEANWHILE = frozenset("now then also formerly once currently".split())
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
 _BELONGING = frozenset("in at for with from".split())
@@ -82,7 +86,7 @@ class Resolver:
         if mention.kind is MentionKind.NOUN:
             return self._noun(mention)
         if mention.low in PERSON_PRONOUNS:
-            return _as_identity(self._row.person(mention))
+            return _as_identity(self._row.person(mention)) or self._before_named(mention)
         if mention.low == "who":
             return self._antecedent(mention)
         return self._group(mention) if mention.low in ("they", "it") else None
@@ -103,7 +107,7 @@ class Resolver:
     def _is_demonym(self, mention: Mention) -> bool:
         """Whether it is where a person already named is from: "the Spaniard"."""
         tokens = self.passages[mention.block].tokens
-        alone = mention.last - mention.first == 1 and mention.first > 0
+        alone = mention.last - mention.first <= _LONGEST_DEMONYM and mention.first > 0
         if not alone or tokens[mention.first - 1].low != "the":
             return False
         return mention.low.endswith(_DEMONYM_ENDINGS) or mention.low in _DEMONYMS
@@ -129,7 +133,21 @@ class Resolver:
             person = self._only_one_who_is(mention)
             if person is not None:
                 return Identity(person.name, person)
-        return Identity(self._with_place(mention), self.people.named_at(mention))
+        again = self._told_before(mention) if first.low == "the" else None
+        return again or Identity(self._with_place(mention), self.people.named_at(mention))
+
+    def _told_before(self, mention: Mention) -> Identity | None:
+        """What a bare noun goes back to: "the ministry" of railways, "the former flanker"."""
+        if mention.low in _SEVERAL and mention.last - mention.first == _BARE:
+            for earlier in self._row.before(mention):
+                longer = earlier.last - earlier.first > _BARE and not earlier.inner
+                if earlier.low == mention.low and longer:
+                    return Identity(earlier.of(self.text), self.people.named_at(earlier))
+        words = self.passages[mention.block].tokens[mention.first + 1 : mention.last - 1]
+        told = any(word.low == "former" or word.low.endswith(_ORIGINS) for word in words)
+        if told and mention.low.endswith(_AGENT_ENDINGS):
+            return _as_identity(self._row.leading(mention))
+        return None
 
     def _with_place(self, mention: Mention) -> str:
         """A phrase with where it belongs: "doctors in Kindia", "the old man at the bar"."""
@@ -159,6 +177,10 @@ class Resolver:
                 if other.block == mention.block and other.first <= mention.last + 3:
                     return self._identify(other)
         spoken = self._spoken_last
+        if spoken is not None and spoken[0] < mention.block:
+            writer = self._row.leading(mention)
+            if writer is not None:
+                return Identity(writer.name, writer)
         near = spoken is not None and mention.block - spoken[0] <= 1
         return spoken[1] if spoken is not None and near else None
 
@@ -221,6 +243,17 @@ class Resolver:
         ):
             return None
         return None if earlier.kind is MentionKind.PRONOUN else self._identify(earlier)
+
+    def _before_named(self, mention: Mention) -> Identity | None:
+        """Whom a role that leads an earlier sentence means: "The minister left. He said"."""
+        for earlier in islice(self._row.before(mention), 8):
+            first = self.passages[earlier.block].tokens[earlier.first].low
+            if earlier.kind is not MentionKind.NOUN or not earlier.leads or first != "the":
+                continue
+            if is_role(earlier.low) and not is_plural_role(earlier.low):
+                found = self._noun(earlier)
+                return found if found is not None and found.person is not None else None
+        return None
 
     def _group(self, mention: Mention) -> Identity | None:
         """Which group "they" or which body "it" goes back to: the nearest that led a sentence."""

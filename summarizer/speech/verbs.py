@@ -52,6 +52,10 @@ _IRREGULAR = {
     "quiz": "quizzes quizzed quizzing",
     "agree": "agrees agreed agreeing",
     "radio": "radioed radioing",
+    "counsel": "counselled counseled counselling counseling",
+    "marvel": "marvels marvelled marveled marvelling marveling",
+    "signal": "signalled signaled signalling signaling",
+    "sniff": "sniffed",
 }
 
 SAYING = _words(
@@ -82,15 +86,18 @@ REPORTING = _words(
     "narrate refute repudiate sneer snarl snort thunder venture volunteer wail welcome whine "
     "assess clarify counsel instruct threaten enthuse chime quibble reflect marvel rejoice "
     "grumble grouse plead instruct vent coin intone deadpan bristle exult gasp hiss growl drawl "
-    "disagree surmise hypothesize profess preface radio identify liken rate equate"
+    "disagree surmise hypothesize profess preface radio identify liken rate equate correct roar "
+    "cheer jeer chorus stammer stutter rasp croak sniff huff bluster bleat splutter quaver "
+    "reminisce sympathise sympathize philosophise philosophize"
 )
 
 _NOUNS = frozenset(
     "post tweet note shout whisper remark joke issue order request rule term text sum estimate "
     "forecast suspect volunteer object protest attack challenge brand label frame coin credit "
     "dispute email hint insult lecture nod radio reason rebuke release signal taunt voice scream "
-    "sigh fire advocate chant crow boom bark rail thank smile grin shrug laugh guess vent "
-    "highlight rant moan groan murmur sneer snort sob wail counsel prompt snap group".split()
+    "sigh fire cheer jeer roar advocate chant crow boom bark rail thank smile grin shrug laugh "
+    "guess vent highlight rant moan groan murmur stammer stutter sneer snort sob wail prompt snap "
+    "group".split()
 )
 """Verbs whose form with "s" is more often the plural of a noun."""
 

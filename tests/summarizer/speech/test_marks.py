@@ -96,6 +96,16 @@ def test_headings_are_left_out() -> None:
     assert stretches(text, [Block(start=0, end=len(text), kind=BlockKind.HEADING)]) == ()
 
 
+def test_single_marks_stand_aside_where_most_are_double() -> None:
+    text = "Wilk ‘will sail’\n\n“I will sail,” he said. “At dawn.”"
+    assert [stretch.aside for stretch in stretches(text, laid_out(text))] == [True, False, False]
+
+
+def test_single_marks_are_speech_where_they_are_the_custom() -> None:
+    text = "Wilk ‘will sail’\n\n‘I will sail on the “Ada”,’ he said."
+    assert [stretch.aside for stretch in stretches(text, laid_out(text))] == [False, False]
+
+
 @pytest.mark.parametrize("piece", ["“", '"a ', "' a", "s' a"])
 def test_hostile_marks_take_linear_time(piece: str) -> None:
     assert growth(lambda text: stretches(text, laid_out(text)), piece) < LINEAR

@@ -162,3 +162,55 @@ def test_a_role_is_read_past_an_age_and_up_to_the_end(text: str, role: str | Non
 def test_whoever_holds_a_title_printed_before_them_speaks() -> None:
     text = "“We sail,” said the MP for Kindia North, Ada Obi."
     assert [quote.speaker for quote in found(text)] == ["Ada Obi"]
+
+
+def test_a_surname_of_two_words_belongs_to_the_full_name_before_it() -> None:
+    text = "Laila Ben Haddou won the vote. “We sail,” Ben Haddou said."
+    assert [quote.speaker for quote in found(text)] == ["Laila Ben Haddou"]
+
+
+def test_two_names_that_share_their_end_stay_apart() -> None:
+    text = "Ben Haddou met Laila Haddou. “We sail,” Ben Haddou said."
+    assert [quote.speaker for quote in found(text)] == ["Ben Haddou"]
+
+
+@pytest.mark.parametrize("again", ["former flanker", "South African", "Kenyan driver"])
+def test_a_new_word_for_whoever_led_the_last_sentence_is_them(again: str) -> None:
+    text = f"Deon Kruger was in no mood to talk. “Where was he?” the {again} asked."
+    assert [quote.speaker for quote in found(text)] == ["Deon Kruger"]
+
+
+def test_whose_adviser_somebody_is_does_not_make_them_the_last_one_named() -> None:
+    text = "Deon Kruger was in no mood to talk. “Where was he?” the Wilk adviser asked."
+    assert [quote.speaker for quote in found(text)] == ["the Wilk adviser"]
+
+
+def test_a_bare_noun_for_a_body_is_the_body_named_before() -> None:
+    text = "The ministry of railways was late.\n\n“A stove was on fire,” the ministry said."
+    assert [quote.speaker for quote in found(text)] == ["The ministry of railways"]
+
+
+def test_a_letter_is_from_whoever_the_paragraph_says_wrote_it() -> None:
+    text = (
+        "“We noticed,” said Tomasz Wilk.\n\nAda Obi has written to the bank demanding tests. "
+        "“If it is safe, let them bottle it,” the letter reads."
+    )
+    assert [quote.speaker for quote in found(text)] == ["Tomasz Wilk", "Ada Obi"]
+
+
+def test_he_may_stand_for_a_role_whose_name_is_told_later() -> None:
+    text = (
+        "The minister came by helicopter. “I have come to listen,” he said.\n\n"
+        "“You are late,” a nurse told Health Minister Bheki Zungu."
+    )
+    assert [quote.speaker for quote in found(text)] == ["Bheki Zungu", "a nurse"]
+
+
+def test_one_of_a_group_may_speak_after_the_verb() -> None:
+    text = "Investors were impressed. “I would buy ten if it did curtains,” said one from Kindia."
+    assert [quote.speaker for quote in found(text)] == ["one from Kindia"]
+
+
+def test_somebody_shot_back() -> None:
+    text = "Ada Obi shot back: “We sail at dawn, whatever they say.”"
+    assert [quote.speaker for quote in found(text)] == ["Ada Obi"]
