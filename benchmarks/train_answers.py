@@ -61,6 +61,7 @@ _MANY = {
 """What each counts for in judging whether a store does: next to nothing where but one is asked."""
 _LEAST_PARAGRAPHS = 60  # a word of fewer paragraphs is as rare as one never met
 _SPEECH = 1.5  # the question sets have no speakers: this weight stays as stated
+_NUMBERLESS = -2.0  # and one question in 90 whose number is none: too few to learn from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +167,7 @@ def fit_sure(known: Sequence[tuple[Features, str]], worths: Mapping[str, float])
     """The weights that tell the answered from the others best, each kind worth so much."""
     used = [(row, kind) for row, kind in known if kind in worths]
     rows, kinds = [row for row, _ in used], [kind for _, kind in used]
-    names = sorted({name for row in rows for name in row})
+    names = sorted({name for row in rows for name in row} - {"no number"})
     table = _table(rows, names)
     middle, spread = table.mean(0), table.std(0) + 1e-6
     features = np.hstack([(table - middle) / spread, np.ones((len(rows), 1))])
@@ -182,7 +183,8 @@ def fit_sure(known: Sequence[tuple[Features, str]], worths: Mapping[str, float])
         bend = (features.T * (worth * chance * (1 - chance))) @ features + penalty
         weights = weights - np.linalg.solve(bend, slope)
     plain = weights[:-1] / spread
-    return _named(names, plain) | {"bias": round(float(weights[-1] - plain @ middle), 3)}
+    bias = round(float(weights[-1] - plain @ middle), 3)
+    return _named(names, plain) | {"bias": bias, "no number": _NUMBERLESS}
 
 
 def learn(learned: Sequence[Prepared], expected: Weights) -> Model:

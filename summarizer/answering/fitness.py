@@ -14,6 +14,7 @@ _GROUPS = dict.fromkeys(kinds.FIGURES, "figure") | {
     Kind.PLACE: "place",
     Kind.REASON: "reason",
 }
+_NUMBERS = frozenset({Kind.MONEY, Kind.SHARE, Kind.AGE, Kind.NUMBER})
 _COUNTED = 3  # a number at most so many words before what is counted
 _COUNT = re.compile(rf"\d|(?:{kinds.NUMBER_WORD})$", re.IGNORECASE)
 
@@ -42,9 +43,17 @@ class Fitness:
         return self._kind(place, covered, before) | self._counted(place)
 
     def lack(self, place: int) -> dict[str, float]:
-        """That a sentence holds nothing of the kind asked for, if that is known."""
-        group = _GROUPS.get(self._question.kind)
-        return {f"no {group}": float(self.of(place) == 0)} if group else {}
+        """That a sentence holds nothing of the kind asked for, if that is known.
+
+        "no number" is for the kinds that are nothing but numbers, which are hardly ever answered
+        without one.
+        """
+        kind = self._question.kind
+        group = _GROUPS.get(kind)
+        if group is None:
+            return {}
+        lacking = float(self.of(place) == 0)
+        return {f"no {group}": lacking, **({"no number": lacking} if kind in _NUMBERS else {})}
 
     def _kind(self, place: int, covered: float, before: float | None) -> dict[str, float]:
         group = _GROUPS.get(self._question.kind)

@@ -50,9 +50,12 @@ NUMBER_WORD = any_of(
     "several both none nobody"
 )
 """A pattern for a number that is written as a word."""
-# A bare year is no number of anything, nor is an hour of the clock; "one of" and "no one" are.
-_NUMBER = rf"""(?<![\d.:])(?!(?:1\d|20)\d\d\b(?![,.]\d))\d[\d,.]*(?![\d:])
-    | \b{NUMBER_WORD}\b | \b(?:no\s)?one\b(?!\sanother)"""
+# A bare year is no number of anything, nor is an hour of the clock; "one of" and "no one" are. What
+# could be a year counts what stands behind it, unless a word before it says that it is one.
+_NUMBER = rf"""(?<!\bin\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bsince\s)(?<!\d)(?:1\d|20)\d\d
+      (?=\s(?:people|men|women|children|(?!(?:is|was|has|as|his|its|this)\b)(?-i:[a-z])+s)\b)
+    | (?<![\d.:])(?!(?:1\d|20)\d\d\b(?![,.]\d))\d[\d,.]*(?![\d:])
+    | \b(?<!\bevery\s)(?<!\beach\s){NUMBER_WORD}\b | \b(?:no\s)?one\b(?!\sanother)"""
 _MULTIPLE = any_of("hundred thousand million billion trillion m bn")
 _CURRENCY = any_of(
     "dollars? euros? pounds? cents pence yen rupees? crowns? kron(?:er|or|a|e) francs? yuan "
@@ -61,6 +64,11 @@ _CURRENCY = any_of(
 )
 _CODE = any_of("USD EUR GBP SEK NOK DKK CHF JPY CNY AUD CAD INR")
 _TIME = any_of("seconds? minutes? hours? days? weeks? months? years? decades? century centuries")
+# "A year" alone says how often, not how long; two times of the clock say it together.
+_LASTING = any_of(
+    "for in within about than nearly almost over under half quarter took takes? lasts? lasted"
+)
+_CLOCK = r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|per|m\b|million|billion|crowns|dollars|euros|pounds))"
 _LENGTH = any_of("(?:kilo|centi|milli)?met(?:re|er)s? miles? feet foot yards? inches km m ft")
 _TITLE = any_of(
     "Mr Mrs Ms Dr Sir President Sen King Queen Pope General Minister Judge Prince Princess"
@@ -92,7 +100,10 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
         _IGNORING,
     ),
     Kind.DURATION: re.compile(
-        rf"(?:{_NUMBER}|\b(?:an?|a\sfew|many))[\s-](?:\w+[\s-])?(?:{_TIME}|{_LENGTH})\b", _IGNORING
+        rf"""(?:{_NUMBER}|\b(?:a\sfew|many|{_LASTING}\san?))[\s-](?:(?!(?:an?|per|the)\b)\w+[\s-])?
+          (?:{_TIME}|{_LENGTH})\b(?!\s(?:after|before|ago|earlier|later|old)\b)
+        | {_CLOCK}.{{1,80}}{_CLOCK}""",
+        _IGNORING,
     ),
     Kind.NUMBER: re.compile(_NUMBER, _IGNORING),
     Kind.DATE: re.compile(

@@ -138,7 +138,13 @@ divide split separate partition
 include contain consist comprise compose
 discover find detect uncover
 invent invention inventor devise
-travel journey trip voyage move
+travel journey trip voyage ride
+journey leave
+journey arrive
+journey reach
+trip leave
+trip arrive
+trip reach
 leave depart exit quit
 arrive reach come
 carry transport bear
@@ -167,6 +173,8 @@ trade commerce commercial
 crime criminal offence
 prison jail
 police officer
+lawyer attorney solicitor barrister counsel
+spokesman spokeswoman spokesperson
 judge court
 rebel revolt uprising rebellion
 protest demonstrate demonstration

@@ -235,6 +235,29 @@ def test_a_price_is_asked_for_and_not_whatever_else_is_told_of_the_thing() -> No
     assert first.of(told.article.text).startswith("A berth will cost")
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["How long is the journey?", "How long does the train take?", "How long is the trip?"],
+)
+def test_how_long_a_journey_is_may_be_told_by_when_it_starts_and_ends(question: str) -> None:
+    told = source(
+        "“They have asked for this every single week since we took it away,” said Mads Ravnkilde, "
+        "the director of passenger traffic. He called the line “a bed that moves”. The train will "
+        "leave Halvora at 21:40 and reach Kirkvik at 7:15. Each train carries 60 people a day."
+    )
+    first = answers.answer(question, [told]).citations[0]
+
+    assert first.of(told.article.text).startswith("The train will leave")
+
+
+def test_how_many_is_not_answered_without_a_number() -> None:
+    told = source(
+        "“Passengers have asked for this every single week,” said Mads Ravnkilde, the director of "
+        "passenger traffic. The train will leave Halvora late and stop in Selm and in Ostrey."
+    )
+    assert answers.answer("How many passengers are expected?", [told]).citations == ()
+
+
 def test_another_year_than_the_one_asked_about_is_no_answer() -> None:
     told = source(
         "The hall was built in 1975 as the headquarters of the county council. "

@@ -18,8 +18,14 @@ def test_a_figure_is_missed_the_more_the_more_of_the_question_is_there() -> None
     assert found.features(0, 1.0, None)["figure lacking"] == 1
     assert found.features(0, 0.5, None)["figure lacking"] == 0.5
     assert found.features(1, 1.0, None)["figure lacking"] == 0
+    assert found.lack(0) == {"no figure": 1, "no number": 1}
+    assert found.lack(1) == {"no figure": 0, "no number": 0}
+
+
+def test_a_day_need_not_be_told_in_numbers() -> None:
+    found = fitness("When did the ferry sink?", "The ferry sank in fog.")
+
     assert found.lack(0) == {"no figure": 1}
-    assert found.lack(1) == {"no figure": 0}
 
 
 def test_what_follows_the_words_of_the_question_with_its_figure_is_told() -> None:

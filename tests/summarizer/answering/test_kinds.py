@@ -9,6 +9,8 @@ from summarizer.answering.kinds import PERHAPS, Kind
     [
         (Kind.NUMBER, "It carried 40 goats.", "It carried goats."),
         (Kind.NUMBER, "It carried nine goats.", "It sailed in 1911 at 21:40."),
+        (Kind.NUMBER, "It carried 2000 goats.", "It carried goats in 2000."),
+        (Kind.NUMBER, "It carried a single goat.", "They ask every single week."),
         (Kind.DATE, "It sank in 1911.", "It sank at once."),
         (Kind.DATE, "It leaves at 21:40.", "It may leave."),
         (Kind.SHARE, "A fifth, or 20%, swam.", "Some swam."),
@@ -17,6 +19,9 @@ from summarizer.answering.kinds import PERHAPS, Kind
         (Kind.MONEY, "Goats cross for free.", "Goats cross freely."),
         (Kind.AGE, "She died aged 39.", "She died."),
         (Kind.DURATION, "The crossing took nine hours.", "The crossing took place."),
+        (Kind.DURATION, "It lasted a year.", "It carries goats twice a year."),
+        (Kind.DURATION, "It sailed for nine years.", "It sank nine years after that."),
+        (Kind.DURATION, "It leaves at 21:40 and lands at 7:15.", "It leaves at 21:40."),
         (Kind.DURATION, "It is 40 metres long.", "It is long."),
         (Kind.REASON, "It stopped because of fog.", "It stopped."),
         (Kind.PERSON, "It was mended by Ines Dahlgard.", "It was mended by night."),
