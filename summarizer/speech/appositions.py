@@ -1,10 +1,12 @@
 """The role printed after a name: "Ada Obi, the head of the bank, said"."""
 
+from summarizer.speech.clauses import PASTS
 from summarizer.speech.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     SAY,
     is_plural_role,
@@ -20,28 +22,44 @@ _OPENING = frozenset(",—–")
 
 def after(tokens: Tokens, mention: Mention) -> Span | None:
     """The words "head of the bank" in "Ada Obi, the head of the bank, said"."""
-    first = mention.last
-    if _is_age_in_brackets(tokens, first):
-        first += 3
-    if first >= len(tokens) or tokens[first].word not in _OPENING:
-        return None
-    first += 1
-    if first < len(tokens) and tokens[first].low in _ASIDE:
-        return None  # "Ada Obi, in a letter to the president"
-    if first + 1 < len(tokens) and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
-        first += 2  # an age
-    while first < len(tokens) and tokens[first].low in DETERMINERS:
-        first += 1
-    while first < len(tokens) and tokens[first].low in ("now", "then"):
-        first += 1
-    last = _end_of_apposition(tokens, first, mention)
-    if last is None or last <= first:
+    first = _start(tokens, mention)
+    last = _end_of_apposition(tokens, first, mention) if first is not None else None
+    if first is None or last is None or last <= first:
         return None
     if not _names_a_role(tokens, first, last) and not _says(tokens, mention, last):
         return None
     while last - 1 > first and (tokens[last - 1].low in PREPOSITIONS or _dangles(tokens, last)):
         last -= 1  # "the author of “A Harbour in Winter”"
     return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _start(tokens: Tokens, mention: Mention) -> int | None:
+    """Where an apposition can begin, past age and article; None if none can."""
+    first, count = mention.last, len(tokens)
+    if _is_age_in_brackets(tokens, first):
+        first += 3
+    if first >= count or tokens[first].word not in _OPENING:
+        return None
+    first += 1
+    if first + 1 < count and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
+        first += 2
+    aside = first < count and tokens[first].low in _ASIDE  # "Ada Obi, in a letter to the president"
+    if aside or _is_done_by_the_name(tokens, first):
+        return None
+    while first < count and (tokens[first].low in DETERMINERS or tokens[first].low in _NOW):
+        first += 1
+    return first
+
+
+_NOW = frozenset(("now", "then"))
+
+
+def _is_done_by_the_name(tokens: Tokens, first: int) -> bool:
+    """Whether a verb and its object follow: "Ada Obi, 48, forged the head teacher's signature"."""
+    if first + 1 >= len(tokens):
+        return False
+    done = tokens[first].low in PASTS or tokens[first].low.endswith("ed")
+    return done and tokens[first + 1].low in DETERMINERS | POSSESSIVES
 
 
 def _dangles(tokens: Tokens, last: int) -> bool:

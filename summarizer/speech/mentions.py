@@ -91,7 +91,8 @@ def _lowered(tokens: Tokens, ordinary: frozenset[str]) -> Tokens:
     for index, token in enumerate(tokens):
         if token.sentence != sentence:
             sentence = token.sentence
-            if token.is_capitalised and token.low in ordinary:
+            ordinarily = token.is_capitalised and token.low in ordinary
+            if ordinarily and not names.opens_title(tokens, index):
                 lowered[index] = _small(token)
     return lowered
 

@@ -37,7 +37,7 @@ def is_name(tokens: Tokens, index: int) -> bool:
     if opens_sentence(tokens, index) and not token.is_possessive:
         ordinary = is_speaker_noun(token.low) or token.low in CUES
         followed = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
-        followed = followed or _opens_title(tokens, index)
+        followed = followed or opens_title(tokens, index)
         if followed or _speaks(tokens, index):
             return True
         described = _is_described(tokens, index, token.low.endswith(_ADJECTIVAL_ENDINGS))
@@ -93,6 +93,7 @@ def _opens_a_name(tokens: Tokens, index: int) -> bool:
         return following[0].low in OUTLET_WORDS
     before = tokens[index - 1] if not opens_sentence(tokens, index) else None
     titled = before is None or (before.is_capitalised and before.low not in NOT_NAMES)
+    titled = titled or (before is not None and is_role(before.low))
     return low in _ALSO_FIRST_NAMES and (titled or (before is not None and before.low in SAY))
 
 
@@ -101,7 +102,7 @@ _ALSO_FIRST_NAMES = frozenset("april may june jun jan august will".split())
 _ALSO_SURNAMES = frozenset("will from may march april june jun august jan down back well".split())
 
 
-def _opens_title(tokens: Tokens, index: int) -> bool:
+def opens_title(tokens: Tokens, index: int) -> bool:
     """Whether a word begins a title that goes on after "of" to a name: "Secretary of State Obi"."""
     following = tokens[index + 1 : index + 4]
     return (
@@ -135,7 +136,7 @@ def end_of_name(tokens: Tokens, first: int) -> int:
             last += 1
         elif (linked := _after_links(tokens, last, limit)) is not None:
             last = linked
-        elif _opens_title(tokens, last - 1):
+        elif opens_title(tokens, last - 1):
             last += 2
         elif _is_aside_after_title(tokens, last):
             last += 3
