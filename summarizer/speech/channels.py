@@ -3,11 +3,9 @@
 from bisect import bisect_left
 
 from summarizer.speech.lexicon import (
-    CONJUNCTIONS,
-    DETERMINERS,
+    GRAMMAR,
     OUTLET_NOUNS,
     OUTLET_VERBS,
-    PREPOSITIONS,
     SAY,
     is_speaker_noun,
 )
@@ -16,7 +14,9 @@ from summarizer.speech.outlets import looks_like_outlet, may_be_outlet, start_of
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.phrases import MentionKind
+from summarizer.speech.programmes import DAYS, EDITIONS, programme
 from summarizer.speech.relays import (
+    ADDRESSING,
     ARTICLES,
     is_addressed,
     is_quoting_agent,
@@ -27,8 +27,8 @@ from summarizer.speech.tokens import Kind, Token, Tokens
 from summarizer.types import Span
 
 _SENTENCE_REACH = 12
-_PROGRAMME_WITHIN = 12
-_LONGEST_PROGRAMME = 45
+_LONGEST_CHANNEL = 2
+_FAR = 6
 _PRESS = frozenset(
     "correspondent host anchor co-host co-anchor reporter journalist presenter columnist "
     "interviewer editor hosts anchors co-hosts reporters journalists presenters editors".split()
@@ -36,25 +36,21 @@ _PRESS = frozenset(
 _POSTED = frozenset(
     "interview post posts message video thread appearance appearances appeared appearing".split()
 )
-_EDITIONS = frozenset("edition issue broadcast episode installment instalment airing".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
-)
-_IN_A_PROGRAMME = _EDITIONS | frozenset("of the his her their its a weekly radio show".split())
 _PIECES = frozenset("article piece op-ed column essay commentary editorial story report".split())
 _WRITING = frozenset("wrote writes write writing written".split())
-_EMPLOYED = frozenset("working reporter correspondent journalist".split()) | _PIECES | _WRITING
+_EMPLOYED = _PIECES | _WRITING
 _PUBLISHING = _PIECES | frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
-    "interview reported hosted sponsored released posted".split()
+    "interview reported contacted reached asked questioned hosted sponsored released posted".split()
 )
-_SENT = frozenset(
-    "statement email e-mail message messages letter said provided sent given gave".split()
-)
+_SENT = frozenset("statement email e-mail message messages letter sent given gave".split())
+_ASKING = OUTLET_VERBS | frozenset("to with by".split())
+_STATED = frozenset("statement statements provided".split())
 _AUDIENCE = frozenset("listeners viewers readers".split())
 _MEETINGS = frozenset("meeting call conversation chat discussion appeared appearing".split())
-_TALKS = frozenset("interview town broadcast appearance segment podcast programme program".split())
-_ON_AIR = SAY | frozenset("appearance appeared appearing interview".split())
+_TALKS = frozenset(
+    "interview town forum broadcast appearance segment podcast programme program".split()
+)
 _DONE_ON = frozenset(
     "call called calls calling march marched marches attack attacks attacked assault war focus "
     "focused based relied rely depend depends decision vote voted work worked working pressure "
@@ -68,8 +64,19 @@ def channel(
     """The outlet or programme through which a speaker's words came, as printed, or None."""
     found = _outlet(passage, speaker, people)
     if found is not None:
-        return _with_article(text, found)
-    return _programme(text, passage, speaker, said)
+        return _with_article(text, _with_number(passage.tokens, found))
+    return programme(text, passage, speaker, said)
+
+
+def _with_number(tokens: Tokens, outlet: Mention | Span) -> Mention | Span:
+    """An outlet's name with its channel: "Sky 4", but not "told NTV 40 people died"."""
+    if not isinstance(outlet, Mention) or outlet.possessive:
+        return outlet
+    number, after = _at(tokens, outlet.last), _at(tokens, outlet.last + 1)
+    if number is None or not number.word.isdigit() or len(number.word) > _LONGEST_CHANNEL:
+        return outlet
+    counts = after is not None and after.is_word and after.low not in GRAMMAR
+    return outlet if counts else Span(start=outlet.start, end=number.end)
 
 
 def _with_article(text: str, outlet: Mention | Span) -> str:
@@ -101,7 +108,7 @@ def _within_a_phrase(passage: Passage, speaker: Mention, people: People) -> Ment
         if not mention.inner or mention.sentence != speaker.sentence:
             continue
         first, second = [*_words_before(passage, mention, 2), "", ""][:2]
-        if first != "of" or second not in _EDITIONS | _AUDIENCE:
+        if first != "of" or second not in EDITIONS | _AUDIENCE:
             continue
         if looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people):
             return mention
@@ -161,14 +168,18 @@ def _owns_outlet(passage: Passage, number: int, people: People) -> bool:
 def _is_source(passage: Passage, number: int, speaker: Mention) -> bool:
     """Whether a mention is told something, is spoken to, or publishes what was said."""
     mention = passage.mentions[number]
-    before = [*_words_before(passage, mention, 2), "", ""][:2]
+    before = [*_words_before(passage, mention, _FAR), "", ""]
     if before[0] in OUTLET_VERBS or is_addressed(passage, mention):
+        return True
+    if before[0] in ("with", "to") and before[1] in ADDRESSING | _STATED:
         return True
     if before[0] == "on" and before[1] in _POSTED:
         return True
-    if before[0] == "of" and (before[1] in _EDITIONS | _AUDIENCE or _is_told(passage, number - 1)):
+    if before[0] == "of" and (before[1] in EDITIONS | _AUDIENCE or _is_told(passage, number - 1)):
         return True
-    if before[0] in ("for", "from") and before[1] in _EMPLOYED | _PRESS:
+    if before[0] in ("for", "from", "at", "with") and before[1] in _PRESS | {"working"}:
+        return not _ASKING.isdisjoint(before[2:])  # "told a reporter for NTV"
+    if before[0] in ("for", "from") and before[1] in _EMPLOYED:
         return True
     if before[0] == "in" and before[1] in _WRITING:
         return True
@@ -190,7 +201,7 @@ def _airs(passage: Passage, mention: Mention) -> bool:
     if first in ("in", "at", "during"):
         talks = following is not None and following.low in _TALKS
         return talks or (first == "in" and not _is_in_capitals(passage, mention))
-    if first == "to" and second in _SENT:
+    if first == "to" and second in _SENT | SAY:
         return True
     if first == "with" and second in _MEETINGS:
         return True
@@ -215,14 +226,14 @@ def _is_told(passage: Passage, number: int) -> bool:
 def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
     """The words before a mention in its sentence, nearest first.
 
-    Articles, what it is called ("state news agency") and whose it is ("Brazil's") are left out.
+    Articles, days, descriptions ("state news agency") and owners ("Brazil's") are left out.
     """
     found: list[str] = []
     for index in range(_start_with_owner(passage, mention) - 1, -1, -1):
         token = passage.tokens[index]
         if len(found) == count or token.sentence != mention.sentence or not token.is_word:
             break
-        if token.low not in ARTICLES:
+        if token.low not in ARTICLES and token.low not in DAYS:
             found.append(token.low)
     return found
 
@@ -238,53 +249,3 @@ def _start_with_owner(passage: Passage, mention: Mention) -> int:
 
 def _at(tokens: Tokens, index: int) -> Token | None:
     return tokens[index] if index < len(tokens) else None
-
-
-def _programme(text: str, passage: Passage, speaker: Mention, said: Span) -> str | None:
-    """A title in marks that the sentence says was on the air: "he said on “Good Day”"."""
-    tokens = passage.tokens
-    for index in passage.quotations(speaker.sentence):
-        token = tokens[index]
-        title = text[token.start : token.end].rstrip(".,")
-        apart = token.end <= said.start or said.end <= token.start
-        near = abs(index - speaker.last) < _PROGRAMME_WITHIN
-        aired = (near and _is_aired(tokens, index)) or _is_of_a_day(tokens, index)
-        if aired and apart and _is_title(title):
-            return title
-    return None
-
-
-def _is_title(words: str) -> bool:
-    """Whether words in marks are spelt as a title is."""
-    if not words[:1].isupper() or len(words) > _LONGEST_PROGRAMME:
-        return False
-    return all(word[0].isupper() or word in _LIGHT for word in words.split())
-
-
-_LIGHT = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | {"not", "is"}
-
-
-def _is_aired(tokens: Tokens, index: int) -> bool:
-    """Whether the words before a title say that it is of a programme."""
-    before = [token.low for token in tokens[max(0, index - 5) : index]]
-    if not before:
-        return False
-    if before[-1] == "with":
-        return "interview" in before
-    if before[-1] in OUTLET_NOUNS or before[-1] in OUTLET_VERBS:
-        return True
-    return before[-1] == "on" and not _ON_AIR.isdisjoint(before)
-
-
-def _is_of_a_day(tokens: Tokens, index: int) -> bool:
-    """Whether a title is of that day's programme: "on Monday's edition of his “Good Day”"."""
-    index -= index > 0 and tokens[index - 1].word == ","
-    while index and tokens[index - 1].low in _IN_A_PROGRAMME:
-        index -= 1
-    opening = [token.low for token in tokens[max(0, index - 2) : index]]
-    if len(opening) < _DAY_AND_PREPOSITION or opening[1] not in _DAYS:
-        return opening[-1:] == ["podcast"]
-    return tokens[index - 1].is_possessive and opening[0] in ("on", "during", "for")
-
-
-_DAY_AND_PREPOSITION = 2

@@ -146,7 +146,8 @@ def _joins_roles(tokens: Tokens, index: int) -> bool:
 def _is_within(tokens: Tokens, index: int) -> bool:
     """Whether a word of grammar is part of a name: "NTV This Morning presenter Ada Obi"."""
     inside = 0 < index < len(tokens) - 1 and tokens[index - 1].is_capitalised
-    return inside and tokens[index].is_capitalised and tokens[index + 1].is_capitalised
+    named = tokens[index].is_capitalised and tokens[index].low in DETERMINERS
+    return inside and named and tokens[index + 1].is_capitalised
 
 
 def _may_precede_title(token: Token) -> bool:

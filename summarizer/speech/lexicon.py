@@ -231,7 +231,7 @@ OUTLET_WORDS = _words(
     "tagesspiegel rundschau blatt blad bladet nachrichten avisen tidningen tidende posten pravda "
     "vedomosti gazeta sanomat hürriyet online wire newswire reuters "
     "agência agencia agenzia edition insider "
-    "digest media ledger mercury argus advertiser intelligencer statesman newsday"
+    "digest ledger mercury argus advertiser intelligencer statesman newsday"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
 

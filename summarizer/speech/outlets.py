@@ -12,7 +12,7 @@ from summarizer.speech.tokens import Token, Tokens
 LONGEST_DESCRIPTION = 4
 _FOREIGN_ARTICLES = frozenset("al el la le les l het de der die das il lo o a os as".split())
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
-_NO_OUTLETS = frozenset("us usa uk un eu ec tv dc pm mp".split())
+_NO_OUTLETS = frozenset("us uk un eu ec tv dc pm mp".split())
 _GENERIC = frozenset("tv radio fm news television".split())
 _ARTICLED = frozenset("ap nyt ft wsj pa pti dpa".split())
 _LONGEST_AGENCY = 2
@@ -54,9 +54,10 @@ def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
         return False  # "FBI Director Ada Obi"
     if _is_described(passage, mention) or start_of_description(passage, mention) < mention.first:
         return True
-    if any(map(_tells_an_outlet, words)):
+    if words[-1].word.isdigit() or any(map(_tells_an_outlet, words)):
         return not _is_office(words)
-    return any(map(_is_acronym, words)) and not _is_institution(passage, mention)
+    lettered = any(map(_is_acronym, words)) and (len(words) == 1 or words[-1].low != "usa")
+    return lettered and not _is_institution(passage, mention)
 
 
 def _is_described(passage: Passage, mention: Mention) -> bool:
@@ -66,8 +67,11 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
         return True
     if len(following) < 2 or following[0].word != "," or following[1].low not in ("a", "an", "the"):
         return False
-    words = itertools.takewhile(lambda token: token.is_word, following[2:])
-    return any(word.low in OUTLET_NOUNS for word in words)
+    words = [token.low for token in itertools.takewhile(lambda t: t.is_word, following[2:])]
+    return any(
+        word in OUTLET_NOUNS and not any(map(is_role, words[place + 1 : place + 2]))
+        for place, word in enumerate(words)
+    )
 
 
 def _describes(word: Token) -> bool:
@@ -96,6 +100,8 @@ def _is_institution(passage: Passage, mention: Mention) -> bool:
     spoken = spoken and not (len(letters) == 4 and letters[0] in "kw")  # a station's call sign
     before = passage.tokens[mention.first - 1].low if mention.first else ""
     broadcasts = letters.endswith("bc") or letters in _ARTICLED
+    following = passage.tokens[mention.last : mention.last + 1]
+    broadcasts = broadcasts or (bool(following) and following[0].low == "interview")
     return (spoken and before != "on") or (before == "the" and not broadcasts)
 
 

@@ -22,7 +22,7 @@ _AGENT_REACH = 6
 ARTICLES = frozenset(("the", "a", "an"))
 _ADDRESSED = frozenset(("by", "with", "to"))
 _BE = frozenset("is are was were be been being".split())
-_ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
+ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
 
 
 def relays(passage: Passage, number: int) -> bool:
@@ -125,7 +125,7 @@ def is_addressed(passage: Passage, mention: Mention) -> bool:
     """Whether it is whom somebody speaks to: "in an interview with Interfax"."""
     if _word_before(passage, mention) not in ("with", "to"):
         return False
-    return not _ADDRESSING.isdisjoint(_words_before(passage, mention, 2)[1:])
+    return not ADDRESSING.isdisjoint(_words_before(passage, mention, 2)[1:])
 
 
 def _word_before(passage: Passage, mention: Mention) -> str:

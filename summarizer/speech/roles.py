@@ -20,7 +20,7 @@ def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
     if titled.title is None:
         return forerunners.apposed(tokens, mention)
     apposed = None if mention.head - mention.first < 1 else forerunners.apposed(tokens, mention)
-    if apposed is None:
+    if apposed is None or is_plural_role(tokens[mention.first - 1].low):
         return forerunners.with_title(tokens, mention, titled.title)
     if tokens[mention.first - 1].word != ",":  # "the fund's executive Director Ada Obi"
         return Span(start=apposed.start, end=titled.title.end)
