@@ -23,7 +23,7 @@ _WORD_BEFORE = re.compile(r"[^\s\"“‘'(\[—–/]+$")
 _NEVER_LAST = frozenset(
     "mr mrs ms messrs dr prof gov govs sen sens rep reps gen lt col maj capt cpl sgt pvt adm cmdr "
     "rev fr hon pres supt det mt ft vs e.g i.e sir dept approx est v jan feb mar apr jun jul aug "
-    "sept oct nov dec sheikh amb insp sra sr.a smt shri engr cllr adv barr alh pst bro".split()
+    "sept oct nov dec sheikh amb insp sra sr.a smt shri engr cllr adv barr alh pst bro brig".split()
 )
 """Abbreviations that are always followed by more of the same sentence."""
 

@@ -26,7 +26,7 @@ def after(tokens: Tokens, mention: Mention) -> Span | None:
     last = _end_of_apposition(tokens, first, mention) if first is not None else None
     if first is None or last is None or last <= first:
         return None
-    if not _names_a_role(tokens, first, last) and not _says(tokens, mention, last):
+    if not _names_a_role(tokens, first, last) and not _says(tokens, mention, first, last):
         return None
     while last - 1 > first and (tokens[last - 1].low in PREPOSITIONS or _dangles(tokens, last)):
         last -= 1  # "the author of “A Harbour in Winter”"
@@ -35,9 +35,7 @@ def after(tokens: Tokens, mention: Mention) -> Span | None:
 
 def _start(tokens: Tokens, mention: Mention) -> int | None:
     """Where an apposition can begin, past age and article; None if none can."""
-    first, count = mention.last, len(tokens)
-    if _is_age_in_brackets(tokens, first):
-        first += 3
+    first, count = _past_brackets(tokens, mention.last), len(tokens)
     if first >= count or tokens[first].word not in _OPENING:
         return None
     first += 1
@@ -71,16 +69,21 @@ def _dangles(tokens: Tokens, last: int) -> bool:
 _ASIDE = (PREPOSITIONS | CONJUNCTIONS | {"like", "unlike"}) - {"per"}
 
 
-def _is_age_in_brackets(tokens: Tokens, index: int) -> bool:
-    """Whether "(35)" stands there."""
-    aside = [token.word for token in tokens[index : index + 3]]
-    return len(aside) == 3 and aside[0] == "(" and aside[1].isdigit() and aside[2] == ")"
+def _past_brackets(tokens: Tokens, index: int) -> int:
+    """The token after a short aside in brackets, "(35)" or "(Labour)", where one stands there."""
+    if index < len(tokens) and tokens[index].word == "(":
+        for last in range(index + 2, min(len(tokens), index + _LONGEST_ASIDE)):
+            if tokens[last].word == ")":
+                return last + 1
+    return index
 
 
-def _says(tokens: Tokens, mention: Mention, last: int) -> bool:
-    """Whether the apposition after a name that ends at `last` is a speaker's, whatever it says."""
-    opening = tokens[mention.last + 1 : mention.last + 4]
-    if not any(token.low in ("a", "an") for token in opening):
+_LONGEST_ASIDE = 7
+
+
+def _says(tokens: Tokens, mention: Mention, first: int, last: int) -> bool:
+    """Whether an apposition from `first` to `last` is a speaker's, whatever it says."""
+    if tokens[first - 1].low not in ("a", "an"):
         return False
     before = tokens[mention.first - 1].low if mention.first else ""
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
@@ -97,7 +100,7 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
             return index
         if token.sentence != mention.sentence:
             return None
-        if _is_verb(token):
+        if _is_verb(token) and not _describes_a_role(tokens, index):
             return _end_before_verb(tokens, first, index, mention)
     if len(tokens) - first <= _LONGEST_ROLE:
         return len(tokens)
@@ -121,6 +124,12 @@ def _abbreviates(tokens: Tokens, index: int) -> bool:
     if following is None or tokens[index].word != ".":
         return False
     return following.sentence == tokens[index].sentence and following.is_capitalised
+
+
+def _describes_a_role(tokens: Tokens, index: int) -> bool:
+    """Whether a participle goes with a role: "the defending champion"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].low.endswith("ing") and following is not None and is_role(following.low)
 
 
 def _is_verb(token: Token) -> bool:

@@ -68,8 +68,9 @@ def _is_apposed(tokens: Tokens, first: int, end: int, mention: Mention) -> bool:
         return True
     while first and tokens[first - 1].low in _INTRODUCING:
         first -= 1
-    inverted = first > 0 and tokens[first - 1].low in SAY
-    return inverted and closing.low in _BELONGING  # "said a senior clerk, Ada Obi of the bank"
+    opens = first == 0 or tokens[first - 1].sentence != mention.sentence
+    speaks = opens or tokens[first - 1].low in SAY
+    return speaks and closing.low in _BELONGING  # "said a senior clerk, Ada Obi of the bank"
 
 
 _BELONGING = frozenset("of from at in who with whose".split())
