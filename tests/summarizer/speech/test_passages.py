@@ -5,8 +5,8 @@ import pytest
 from benchmarks import passages
 
 FLOORS = {
-    "open": {"speaker": 0.98, "role": 0.97, "outlet": 0.95},
-    "closed": {"speaker": 0.86, "role": 0.81, "outlet": 0.90},
+    "open": {"speaker": 0.98, "role": 0.97, "outlet": 1.0},
+    "closed": {"speaker": 0.86, "role": 0.82, "outlet": 1.0},
 }
 """What has been reached; to be raised with every gain, never lowered."""
 

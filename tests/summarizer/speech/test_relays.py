@@ -139,3 +139,74 @@ def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via:
 def test_a_programme_is_an_outlet_and_an_audience_is_none(ending: str, via: str | None) -> None:
     (quote,) = [one for one in found(f'"We sail at dawn," {ending}') if one.start == 1]
     assert (quote.speaker, quote.via) == ("Petrescu", via)
+
+
+@pytest.mark.parametrize(
+    ("ending", "via"),
+    [
+        ("Petrescu told Channels Television's Musa Bello.", "Channels Television"),
+        ("Petrescu told the Kindia Post editor Musa Bello.", "Kindia Post"),
+        ("Petrescu told Brazil's O Globo.", "O Globo"),
+        ("Petrescu told Veja, a Brazilian weekly.", "Veja"),
+        ("Petrescu told Sky 4 on Monday.", "Sky 4"),
+        ("Petrescu told the Kindia Post-Gazette.", "Kindia Post-Gazette"),
+        ("Petrescu told NRK listeners.", "NRK"),
+        ("Petrescu said to SBS's Park Min-ji.", "SBS"),
+        ("Petrescu confirmed to NDTV.", "NDTV"),
+        ("Petrescu said in an email message Monday to The Kindia Times.", "The Kindia Times"),
+        ("Petrescu said in a statement provided to Veja.", "Veja"),
+        ("Petrescu said in remarks reported by Pajhwok.", "Pajhwok"),
+        ("Petrescu said on Monday's edition of Newsnight.", "Newsnight"),
+        ("Petrescu said on Monday's broadcast of his “Talk of the Tide.”", "Talk of the Tide"),
+        ("Petrescu wrote in an opinion piece for the Guardian.", "Guardian"),
+        ("Petrescu, contacted by NDTV, said.", "NDTV"),
+    ],
+)
+def test_an_outlet_is_named_by_what_stands_around_it(ending: str, via: str) -> None:
+    quote = found(f'"We sail at dawn," {ending}')[0]
+    assert (quote.speaker, quote.via) == ("Petrescu", via)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Petrescu told the FBI.",
+        "Petrescu told NATO.",
+        "Petrescu told Kano residents.",
+        "Petrescu told FBI Director Musa Bello.",
+        "Petrescu told the Lok Sabha.",
+        "Petrescu told Kim Min-ji, a student newspaper editor.",
+        "Petrescu said, when he called on the Federal Ferry Safety Agency to act.",
+        "said Petrescu, a former editor for the Kindia Times.",
+        "said Petrescu, a fellow at Kindia University's Program on the Sea.",
+    ],
+)
+def test_what_only_looks_like_an_outlet_is_none(ending: str) -> None:
+    quote = found(f'"We sail at dawn," {ending}')[0]
+    assert (quote.speaker, quote.via) == ("Petrescu", None)
+
+
+def test_a_programme_named_first_carries_what_is_said_on_it() -> None:
+    text = (
+        'In another interview with "The Morning Table," Petrescu promised "a ferry in every port".'
+    )
+    assert found(text)[-1].via == "The Morning Table"
+
+
+def test_what_one_goes_on_to_say_came_through_the_same_outlet() -> None:
+    text = 'Stuart Lund told Radio Fjell that two had resigned. "We sail at dawn," he said.'
+    assert found(text)[-1].via == "Radio Fjell"
+
+
+@pytest.mark.parametrize(
+    "going_on",
+    ['"We sail at dawn," he said later.', '"We sail at dawn," Eva Moe said.'],
+)
+def test_another_occasion_and_another_person_have_no_part_in_it(going_on: str) -> None:
+    text = f"Stuart Lund told Radio Fjell that two had resigned. {going_on}"
+    assert found(text)[-1].via is None
+
+
+def test_an_outlet_whose_own_reporter_speaks_is_not_named_twice() -> None:
+    (quote,) = found('A reporter for Agence Halvora called it "absolute chaos".')
+    assert (quote.speaker, quote.via) == ("A reporter for Agence Halvora", None)

@@ -1,0 +1,93 @@
+"""Roles beside quotes: with all their words, the speaker's own, and none where none is printed."""
+
+import pytest
+
+from summarizer.sentences import split
+from summarizer.speech import quotes
+from summarizer.types import Block, Quote
+
+
+def said(text: str) -> Quote:
+    """The quote of an invented text that says "We sail"."""
+    whole = f"The village was quiet on Monday. {text}"
+    blocks = (Block(start=0, end=len(whole)),)
+    found = quotes.find(whole, blocks, split(whole, blocks))
+    return next(quote for quote in found if "We sail" in quote.of(whole))
+
+
+@pytest.mark.parametrize(
+    ("ending", "role"),
+    [
+        ("said Adaeze Nwosu, coastal and marine law professor at Kindia.", "law professor"),
+        ("said Adaeze Nwosu, organiser of a march called Boats for All.", "organiser of a march"),
+        ("said another leading ferry captain, Adaeze Nwosu of the Kindia line.", "ferry captain"),
+        ("said the director of the Federal Bureau of Tides, Adaeze Nwosu.", "director of the"),
+        ("said Union executive Director Adaeze Nwosu.", "Union executive Director"),
+        ("said former Kano Gov. Adaeze Nwosu.", "former Kano Gov"),
+        ("said Adaeze Nwosu (Labour), the MP for Kindia.", "MP for Kindia"),
+        ("said Adaeze Nwosu, the defending champion.", "defending champion"),
+        ("said Adaeze Nwosu, the secretary of the Union of Ferry Workers.", "secretary of the"),
+        ("said one of her advisers, Adaeze Nwosu.", "one of her advisers"),
+        ("said Adaeze Nwosu, now head of research for Tanner Bloom.", "head of research"),
+        ("said São Paulo state deputy Adaeze Nwosu.", "state deputy"),
+        ("said Kano police public relations officer Adaeze Nwosu.", "officer"),
+        ("said the Taliban's acting foreign minister, Adaeze Nwosu.", "acting foreign minister"),
+    ],
+)
+def test_a_role_is_shown_with_all_its_words(ending: str, role: str) -> None:
+    quote = said(f'"We sail," {ending}')
+    assert quote.speaker == "Adaeze Nwosu"
+    assert role in (quote.role or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The pride Adaeze Nwosu feels is great. "We sail," said Nwosu.',
+        'They voted for president, Adaeze Nwosu, said on Monday. "We sail," Nwosu added.',
+        'Kindia was glad of the late Adaeze Nwosu. "We sail," said Nwosu.',
+        'Opposition leaders Adaeze Nwosu and Kim Min-ji met. "We sail," said Nwosu.',
+        '"We sail," said Adaeze Nwosu, in a letter to the president.',
+        '"We sail," said Adaeze Nwosu, like the mayor before her.',
+        'Adaeze Nwosu, dressed as a captain, said: "We sail."',
+        'Adaeze Nwosu, 48, forged the head teacher\'s letters. "We sail," Nwosu said.',
+        'After talks with the mayor, Adaeze Nwosu said: "We sail."',
+        'According to the mayor, Adaeze Nwosu lied. "We sail," Nwosu said.',
+    ],
+)
+def test_what_is_no_role_of_the_speakers_is_not_shown(text: str) -> None:
+    quote = said(text)
+    assert quote.speaker is not None
+    assert quote.speaker.startswith("Adaeze Nwosu")
+    assert quote.role is None
+
+
+@pytest.mark.parametrize("slight", ["rival", "ally", "brother", "supporter"])
+def test_an_office_printed_later_is_shown_rather_than_how_one_stands_to_others(slight: str) -> None:
+    text = f'The mayor met her {slight} Musa Bello. Finance Minister Musa Bello said: "We sail."'
+    assert said(text).role == "Finance Minister"
+
+
+def test_how_one_stands_to_others_is_shown_where_it_is_all_there_is() -> None:
+    assert said('"We sail," said his mother, Adaeze Nwosu.').role == "mother"
+
+
+def test_what_speaks_for_somebody_does_not_have_their_role() -> None:
+    text = 'Finance Minister Adaeze Nwosu waited. "We sail," Nwosu\'s office said in a statement.'
+    assert said(text).role is None
+
+
+def test_an_apposition_that_no_comma_closes_is_a_role_of_whoever_opens_the_sentence() -> None:
+    text = 'When Adaeze Nwosu, the port\'s harbourmaster was asked, she said: "We sail."'
+    assert said(text).role == "port's harbourmaster"
+
+
+def test_a_month_that_is_a_first_name_follows_a_role() -> None:
+    quote = said('Former Kano governor Jan Bello said: "We sail."')
+    assert (quote.speaker, quote.role) == ("Jan Bello", "Former Kano governor")
+
+
+def test_a_title_that_opens_a_sentence_is_one_even_if_the_text_has_the_word_elsewhere() -> None:
+    text = 'The press secretary left. Secretary of Health Ada F. Bello said: "We sail."'
+    quote = said(text)
+    assert (quote.speaker, quote.role) == ("Ada F. Bello", "Secretary of Health")
