@@ -28,8 +28,14 @@ class Sample:
     """An article as its sentences, and the highlights that its editors wrote."""
 
     text: str
+    blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     highlights: tuple[str, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article as it would be briefed."""
+        return Article(text=self.text, blocks=self.blocks, language="en")
 
 
 Choice = Callable[[Sample], Sequence[Sentence]]
@@ -84,7 +90,14 @@ def headlines(path: Path) -> list[Sample]:
             blocks.append(Block(start=start, end=start + len(paragraph)))
         members = sentences.split(text, blocks)
         if len(members) > SENTENCES:
-            samples.append(Sample(text=text, sentences=members, highlights=(record["title"],)))
+            samples.append(
+                Sample(
+                    text=text,
+                    blocks=tuple(blocks),
+                    sentences=members,
+                    highlights=(record["title"],),
+                )
+            )
     return samples
 
 
@@ -94,10 +107,11 @@ def load(path: Path) -> list[Sample]:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         text = record["text"]
-        whole = [Block(start=0, end=len(text))]
+        whole = (Block(start=0, end=len(text)),)
         samples.append(
             Sample(
                 text=text,
+                blocks=whole,
                 sentences=sentences.split(text, whole),
                 highlights=tuple(record["reference"]),
             )
@@ -115,8 +129,7 @@ def _by(algorithm: str) -> Choice:
 
 
 def _as_briefed(sample: Sample) -> Sequence[Sentence]:
-    whole = Block(start=0, end=len(sample.text))
-    brief = summarize(Article(text=sample.text, blocks=(whole,), language="en"), points=SENTENCES)
+    brief = summarize(sample.article, points=SENTENCES)
     return [Sentence(start=point.start, end=point.end, block=0) for point in brief.points]
 
 

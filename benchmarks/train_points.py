@@ -26,7 +26,6 @@ from summarizer import briefs, candidates, importance, selection
 from summarizer.importance import Importance, Model
 from summarizer.reading import Places, Reading
 from summarizer.speech import quotes
-from summarizer.types import Article, Block
 
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "weights" / "points.json"
 Array = NDArray[np.float64]
@@ -150,11 +149,9 @@ def chosen(lesson: Lesson, weights: Model) -> list[int]:
 
 def briefed(sample: Sample, lesson: Lesson, weights: Model) -> list[int]:
     """The same, of the sentences that a brief chooses from."""
-    whole = Block(start=0, end=len(sample.text))
-    article = Article(text=sample.text, blocks=(whole,), language="en")
-    found = quotes.find(article.text, article.blocks, sample.sentences)
-    named = briefs.speakers(article.text, sample.sentences, found)
-    admitted = candidates.of(article, sample.sentences, found, named, SENTENCES)
+    found = quotes.find(sample.text, sample.blocks, sample.sentences)
+    named = briefs.speakers(sample.text, sample.sentences, found)
+    admitted = candidates.of(sample.article, sample.sentences, found, named, SENTENCES)
     place_of = {sentence.start: place for place, sentence in enumerate(sample.sentences)}
     places = [place_of[sentence.start] for sentence in admitted.sentences]
     needs = {

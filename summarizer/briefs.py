@@ -13,6 +13,8 @@ LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))
 
 MOST_POINTS = 5
 
+_PRONOUNS = frozenset({"he", "she", "they", "his", "her", "their"})
+
 
 def summarize(
     article: Article, *, points: int | None = None, algorithm: str = ranking.DEFAULT
@@ -76,9 +78,16 @@ def speakers(text: str, members: Sequence[Sentence], found: Sequence[Quote]) -> 
         if quote.speaker is None or quote.mention_start is None:
             continue
         sentence = members[max(0, bisect_right(starts, quote.mention_start) - 1)]
-        if not _names(sentence.of(text), quote.speaker):
+        mention = text[quote.mention_start : quote.mention_end]
+        if _stands_for_somebody(mention) and not _names(sentence.of(text), quote.speaker):
             named.setdefault(sentence.start, quote.speaker)
     return named
+
+
+def _stands_for_somebody(mention: str) -> bool:
+    """Whether it is a pronoun or a title: a name there is another's than the one to be shown."""
+    words = mention.split()
+    return mention.lower() in _PRONOUNS or any(word[0].islower() for word in words)
 
 
 def _names(sentence: str, speaker: str) -> bool:

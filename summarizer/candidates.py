@@ -25,26 +25,36 @@ _MOSTLY = 0.5
 _HOLDS_NOTICE = re.compile(
     r"""contributed\ (?:\w+\ )?to\ this\ (?:report|story|article|piece)
       | [\w.]@[\w-]+\.\w | https?:// | \bwww\. | \ball\ rights\ reserved\b
-      | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b
+      | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b | \bcompensated\ by\b
       | \bversion\ of\ this\ (?:story|article)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_NOTICES = ("contributed", "@", "http", "www.", "reserved", "expressed", "version of")
+_OF_NOTICES = (
+    "contributed",
+    "@",
+    "http",
+    "www.",
+    "reserved",
+    "expressed",
+    "version of",
+    "compensated",
+)
 """Of these, what holds a notice has one; hardly any sentence has, and to look for them is quick."""
 
 _IS_NOTICE = re.compile(
     r"""\W*(?:
           follow\ .{0,60}(?:\bon\b|@)
-        | (?:reporting|editing|writing|photographs?|photos?|images?|video)\ (?:by|courtesy)\b
+        | (?:podcast\ )?(?:reporting|editing|writing|photographs?|photos?|images?|video|audio
+          |illustrations?|graphics?|produced|compiled)\ (?:by|courtesy\ of)\ (?-i:[A-Z])
         | (?:read|watch|see|click|view|listen)\ (?:here|on|through|this|more|also|next|live|below
           |above|the\ (?:full|latest|original|video|rest))\b
         | (?:sign\ up|subscribe|tune\ in|check\ out|more\ from|stay\ tuned)\b
         | e-?mail\ (?:me|us|your)\b
         | (?:opinion|related|correction|clarification|update|editor['’]s\ note|read\ more|copyright
           |photos?|video|watch)\s*[:©]
-        | copyright\ \d
+        | copyright\ \d | (?:all|any|the)\ (?:opinions|views)\ (?:are\ (?:mine|my)|expressed)\b
         | (?:this|the)\ (?:story|article|post|report|piece)\ (?:has\ been|was)\ (?:updated|first
-          |originally|corrected)\b
+          |originally|corrected|sponsored)\b
       )""",
     re.VERBOSE | re.IGNORECASE,
 )

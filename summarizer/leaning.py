@@ -19,15 +19,16 @@ _JOINTS = _any(
     "Consequently Otherwise Accordingly Indeed Yes Ah".split()
 )
 _PHRASES = _any(
-    *"No,Well,Besides,In addition,As a result,For example,For instance,In contrast,By contrast,"
-    "In fact,After all,In other words,At the same time,Even so,That said,In the meantime,"
-    "Once there,On the other hand".split(",")
+    *"No,Well,Besides,If so,If not,In addition,As a result,For example,For instance,In contrast,"
+    "By contrast,In fact,After all,In other words,At the same time,Even so,That said,"
+    "In the meantime,Once there,On the other hand".split(",")
 )
 _JOINED = re.compile(
     rf"""[\"“‘'(«]*(?:
         (?:{_JOINTS})\b | (?:{_PHRASES}),
       | Then\b(?![-–]) | So\b(?!\ far\b|\ many\b|\ much\b|[-–]) | Later\b(?!\ this|\ on\ [A-Z]|\ in)
       | Neither\b(?!.{{1,60}}\bnor\b) | Either\b(?!.{{1,60}}\bor\b)
+      | Not\ long\ after\ that\b
       | (?:\w+\ )?(?i:moment|minute|hour|day|week|month|year)s\ (?:later|after\w*),
     )""",
     re.VERBOSE,
@@ -47,6 +48,7 @@ _STANDS_FOR = re.compile(
       | (?:These|Those)\b(?!\ (?:who|with|without|living|affected|killed|injured)\b)
       | Both\b(?!(?:\ [\w“\"'’-]+){{1,4}}\ and\b)
       | The\ (?:latter|former|pair|duo|trio|two|three|four|five|same|other|others)\b(?!-)
+      | The\ (?:next|following|previous)\ (?:\w+\ )?(?:day|week|month|year|morning|night|time)
     )""",
     re.VERBOSE,
 )
@@ -64,7 +66,7 @@ _PREPOSITIONS = _any(
 )
 _BEHIND_A_PREPOSITION = re.compile(
     rf"""[\"“‘'(«]*(?:{_PREPOSITIONS})\ (?:he|she|it|they|him|them|his|her|its|their|this|that|these
-    |those|both|another|such)\b(?!\ {_TIME})""",
+    |those|both|another|such|then|there)\b(?!\ {_TIME})""",
     re.VERBOSE,
 )
 """The same behind a preposition, where a name may follow: "As he left the court, Smith wept"."""

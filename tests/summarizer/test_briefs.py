@@ -3,9 +3,9 @@ from importlib.resources import files
 
 import pytest
 
-from summarizer import briefs
+from summarizer import briefs, candidates, sentences
 from summarizer.articles import pastes
-from summarizer.types import Article, Brief
+from summarizer.types import Article, Block, Brief, Quote, QuoteKind
 
 LEAD = "The river Selm broke its banks on Monday and flooded the town of Ostrey."
 
@@ -90,6 +90,19 @@ def test_what_the_page_says_of_itself_is_no_point() -> None:
     assert not any("contributed" in point for point in points(briefs.summarize(pastes.read(text))))
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Podcast produced by Ada Obi.",
+        "All opinions on the flood are those of Ada Obi, who was compensated by the town.",
+        "Follow the river Selm on Twitter.",
+        "All rights reserved.",
+    ],
+)
+def test_a_notice_is_known_by_its_wording(notice: str) -> None:
+    assert candidates.is_notice(notice)
+
+
 def test_names_the_person_behind_a_pronoun() -> None:
     text = (
         f'{LEAD} "We saw it come," said Mayor Ines Dahlgard. '
@@ -103,6 +116,25 @@ def test_names_the_person_behind_a_pronoun() -> None:
 
 def test_a_point_that_names_its_people_needs_no_speaker() -> None:
     assert sample().points[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "shown"), [("she", True), ("the Selm Rescue spokeswoman", True), ("Selm", False)]
+)
+def test_nobody_is_shown_for_a_name_that_is_anothers(mention: str, shown: bool) -> None:
+    text = f"“We saw it come,” {mention} said of the flood."
+    (sentence,) = sentences.split(text, [Block(start=0, end=len(text))])
+    start = text.index(mention)
+    quote = Quote(
+        start=1,
+        end=16,
+        kind=QuoteKind.DIRECT,
+        speaker="Ines Dahlgard",
+        mention_start=start,
+        mention_end=start + len(mention),
+    )
+
+    assert (briefs.speakers(text, [sentence], [quote]) != {}) == shown
 
 
 def test_takes_what_there_is_when_everything_hangs_in_the_air() -> None:
