@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura.metadata import examine_meta, extract_meta_json, extract_title
 from trafilatura.settings import Document
@@ -27,12 +28,16 @@ _ARTICLE_TYPE = re.compile(r"\w*Article|LiveBlogPosting|BlogPosting|Report|\w*Re
 _WRAPPING = re.compile(r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$")
 _LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])")
 _PUBLISHED_META = (
-    'property="article:published_time"',
-    'itemprop="datePublished"',
-    'name="parsely-pub-date"',
-    'name="dc.date.issued"',
+    "property=article:published_time",
+    "itemprop=datePublished",
+    "name=parsely-pub-date",
+    "name=dc.date.issued",
 )
-_DATE_MARKS = (".//time", './/*[@itemprop="datePublished"]', './/*[contains(@class, "date")]')
+_DATE_MARKS = (
+    XPath("descendant::time"),
+    XPath("descendant::*[@itemprop='datePublished']"),
+    XPath("descendant::*[contains(@class, 'date')]"),
+)
 _TITLE_PARTS = re.compile(r"(\s+[|–—·-]\s+)")
 _NOBODY = frozenset({"admin", "administrator", "webmaster"})
 """What a site's software signs with where nobody has."""
@@ -41,6 +46,10 @@ _MISREAD = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
 _MACHINE_DATE = re.compile(r"\d{4}-\d\d-\d\dT")
 _MAX_PRINTED = 60  # characters
 _MAX_TITLE = 300  # characters; what is longer is no headline
+
+
+_Metas = Mapping[str, str | None]
+"""What the page's `meta` elements say, by each of their attributes: "property=og:title"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,27 +75,27 @@ class Metadata:
 
 def read(tree: HtmlElement, page_url: str) -> Metadata:
     """What the page at an address (or in a file of that name) says of its article."""
-    linked = tuple(_articles(tree))
-    url = _address(tree, page_url)
-    site = _site(tree, linked, url)
-    title = _headline(linked) or _meta(tree, 'property="og:title"')
+    linked, metas = tuple(_articles(tree)), _metas(tree)
+    url = _address(tree, metas, page_url)
+    site = _site(metas, linked, url)
+    title = _headline(linked) or _meta(metas, "property=og:title")
     author = _author(linked)
     if not (title and author):
         found = _as_marked_up(tree)
         title = title or _plain(found.title)
         author = author or _plain((found.author or "").replace(";", ","))
-    published = _published(tree, linked)
+    published = _published(tree, metas, linked)
     return Metadata(
         title=_without_site(title, site),
         author=None if author and author.lower() in _NOBODY else author,
         site=site,
         published=published,
         published_printed=_printed_date(tree, published),
-        language=_language(tree),
+        language=_language(tree, metas),
         url=url,
         has_paywall=any(_is_paid(item) for item in linked),
         is_live=any("LiveBlogPosting" in _types(item) for item in linked),
-        is_declared_article=bool(linked) or _says_article(tree),
+        is_declared_article=bool(linked) or _says_article(metas),
     )
 
 
@@ -159,9 +168,9 @@ def _names(value: object) -> Iterator[str]:
             yield re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)
 
 
-def _site(tree: HtmlElement, linked: tuple[Mapping[str, Any], ...], url: str | None) -> str | None:
+def _site(metas: _Metas, linked: tuple[Mapping[str, Any], ...], url: str | None) -> str | None:
     """The outlet by its name, else by its host's."""
-    stated = [_meta(tree, 'property="og:site_name"')]
+    stated = [_meta(metas, "property=og:site_name")]
     stated += [name for item in linked for name in _names(item.get("publisher"))]
     named = next((name for name in stated if name and "://" not in name), None)
     host = urlsplit(url).hostname if url else None
@@ -185,26 +194,33 @@ def _is_paid(item: Mapping[str, Any]) -> bool:
     return str(item.get("isAccessibleForFree")).lower() == "false"
 
 
-def _meta(tree: HtmlElement, attribute: str) -> str | None:
-    element = tree.find(f".//meta[@{attribute}]")
-    return None if element is None else _plain(element.get("content"))
+def _metas(tree: HtmlElement) -> _Metas:
+    found: dict[str, str | None] = {}
+    for meta in tree.iter("meta"):
+        for name, value in meta.attrib.items():
+            found.setdefault(f"{name}={value}", meta.get("content"))
+    return found
 
 
-def _says_article(tree: HtmlElement) -> bool:
-    is_article = _meta(tree, 'property="og:type"') == "article"
-    return is_article or _meta(tree, _PUBLISHED_META[0]) is not None
+def _meta(metas: _Metas, attribute: str) -> str | None:
+    return _plain(metas.get(attribute))
 
 
-def _language(tree: HtmlElement) -> str | None:
-    stated = (tree.get("lang"), _meta(tree, 'property="og:locale"'))
+def _says_article(metas: _Metas) -> bool:
+    is_article = _meta(metas, "property=og:type") == "article"
+    return is_article or _meta(metas, _PUBLISHED_META[0]) is not None
+
+
+def _language(tree: HtmlElement, metas: _Metas) -> str | None:
+    stated = (tree.get("lang"), _meta(metas, "property=og:locale"))
     found = (_LANGUAGE.match(value.strip().lower()) for value in stated if value)
     return next((match[0] for match in found if match), None)
 
 
-def _address(tree: HtmlElement, page_url: str) -> str | None:
+def _address(tree: HtmlElement, metas: _Metas, page_url: str) -> str | None:
     """The canonical address where the page may speak for it, else where the page was found."""
     link = tree.find('.//link[@rel="canonical"]')
-    stated = (link.get("href") if link is not None else None) or _meta(tree, 'property="og:url"')
+    stated = (link.get("href") if link is not None else None) or _meta(metas, "property=og:url")
     found = fold(page_url) if page_url.startswith(("http://", "https://")) else None
     if not stated:
         return found
@@ -218,9 +234,11 @@ def _address(tree: HtmlElement, page_url: str) -> str | None:
     return canonical if found is None or same_host_family(found, canonical) else found
 
 
-def _published(tree: HtmlElement, linked: tuple[Mapping[str, Any], ...]) -> str | None:
+def _published(
+    tree: HtmlElement, metas: _Metas, linked: tuple[Mapping[str, Any], ...]
+) -> str | None:
     stated = [_plain(item.get("datePublished")) for item in linked]
-    stated += [_meta(tree, attribute) for attribute in _PUBLISHED_META]
+    stated += [_meta(metas, attribute) for attribute in _PUBLISHED_META]
     moments = [moment for value in stated if value and (moment := _moment(value))]
     day = find_date(tree, original_date=True, extensive_search=False)
     if day is None:
@@ -243,8 +261,8 @@ def _printed_date(tree: HtmlElement, published: str | None) -> str | None:
     if published is None:
         return None
     year, day = published[:4], published[8:10].lstrip("0")
-    for path in _DATE_MARKS:
-        for element in tree.iterfind(path) if "contains" not in path else tree.xpath(path):
+    for marked in _DATE_MARKS:
+        for element in marked(tree):
             words = " ".join(element.itertext())
             if year not in words:
                 continue
