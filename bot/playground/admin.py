@@ -1,5 +1,6 @@
 """What administrators and the other organisation do, and what Slack tells the app of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,10 +63,17 @@ class Admin:
     def uninstalls_app(self) -> None:
         """Remove the app; its tokens are good for nothing from then on."""
         self.api.revoked = True
-        bot = self.workspace.bot.user_id
         self.stream.tell(event_of(self._body("app_uninstalled", {})))
-        revoked = {"tokens": {"oauth": [], "bot": [bot]}}
-        self.stream.tell(event_of(self._body("tokens_revoked", revoked)))
+        self.revokes_token()
+
+    def revokes_token(self) -> None:
+        """Revoke the app's own token."""
+        self.api.revoked = True
+        self._revoked(bot=[self.workspace.bot.user_id])
+
+    def revokes_token_of(self, user: User) -> None:
+        """Revoke what somebody has granted the app to do in their own name."""
+        self._revoked(oauth=[user.id])
 
     def installs_app(self) -> None:
         """Install the app again."""
@@ -74,6 +82,10 @@ class Admin:
     @property
     def _team(self) -> str:
         return self.workspace.team.id
+
+    def _revoked(self, *, oauth: Sequence[str] = (), bot: Sequence[str] = ()) -> None:
+        revoked = {"tokens": {"oauth": list(oauth), "bot": list(bot)}}
+        self.stream.tell(event_of(self._body("tokens_revoked", revoked)))
 
     def _shared(self, after: Channel) -> Channel:
         self.workspace.put_channel(after)

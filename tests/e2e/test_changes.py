@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground import Channel, Message, Person
 from bot.playground.faults import server_error
+from storage.types import Viewer
 from tests.e2e.conftest import Newsroom, read, words
 from tests.pages import FERRY
 
@@ -249,6 +250,20 @@ def test_a_deleted_channel_is_forgotten(newsroom: Newsroom, ferry: str) -> None:
     with newsroom.nutgraf.store.read() as uow:
         team = newsroom.slack.workspace.team.id
         assert uow.shares.of_conversation(team, newsroom.desk.id, limit=10) == ()
+
+
+def test_what_was_shared_in_a_deleted_channel_is_hidden_before_it_is_forgotten(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
+    team, ben = newsroom.slack.workspace.team.id, newsroom.ben.user.id
+    elsewhere = Viewer(workspace=team, conversation=newsroom.sport.id, user=ben, sees_public=True)
+
+    newsroom.slack.admin.deletes(newsroom.desk)
+
+    with newsroom.nutgraf.store.read() as uow:
+        assert uow.shares.of_conversation(team, newsroom.desk.id, limit=10)
+        assert uow.articles.recent(elsewhere, limit=10) == ()
 
 
 def test_what_was_shared_follows_a_channel_to_its_new_id(newsroom: Newsroom, ferry: str) -> None:

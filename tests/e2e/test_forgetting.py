@@ -116,6 +116,19 @@ def test_an_administrator_forgets_it_for_everybody(newsroom: Newsroom, ferry: st
     assert "Ferry" not in newsroom.commands(newsroom.ada, "recent", newsroom.desk)
 
 
+def test_who_is_an_administrator_no_more_forgets_nothing_of_others(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+    admin = newsroom.slack.person(newsroom.slack.add_user("Ida Admin", admin=True))
+    newsroom.commands(admin, "recent", newsroom.desk)  # from here on she is known
+
+    newsroom.slack.admin.changes(admin.user, is_admin=False)
+    newsroom.commands(admin, f"forget {ferry}", newsroom.desk)
+
+    assert "Ferry" in newsroom.commands(newsroom.ada, "recent", newsroom.desk)
+
+
 def test_an_edited_paste_is_read_anew(newsroom: Newsroom) -> None:
     message = newsroom.ada.says(newsroom.desk, SAMPLE)
     newsroom.work()

@@ -62,6 +62,28 @@ def test_a_removed_app_forgets_everything_in_time(newsroom: Newsroom, ferry: str
     assert kept(newsroom) == 0
 
 
+def test_an_app_whose_token_is_revoked_is_as_good_as_removed(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
+    newsroom.slack.admin.revokes_token()
+    newsroom.later(days=30)
+    newsroom.nutgraf.farewell.sweep()
+
+    assert kept(newsroom) == 0
+
+
+def test_a_person_who_takes_back_a_token_of_theirs_removes_nothing(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
+    newsroom.slack.admin.revokes_token_of(newsroom.ada.user)
+    newsroom.later(days=30)
+    newsroom.nutgraf.farewell.sweep()
+
+    assert kept(newsroom) == 1
+
+
 def test_no_row_is_left_of_a_removed_app(newsroom: Newsroom, ferry: str) -> None:
     newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.shares(newsroom.ada, newsroom.private, ferry)

@@ -84,6 +84,16 @@ def test_the_same_address_in_another_scope_is_another_article(store: Store) -> N
     assert public != private
 
 
+def test_what_was_read_for_a_channel_is_known_again_once_the_channel_has_another_id(
+    store: Store,
+) -> None:
+    first = share_article(store, make_reading("The dam held.", scope="G1"), conversation="G1")
+    with store.begin() as uow:
+        uow.conversations.move("T1", "G1", "C7")
+
+    assert add(store, "The dam held.", scope="C7") == [first]
+
+
 def test_pastes_are_never_the_same_article(store: Store) -> None:
     first, again = add(store, "The dam held.", "The dam held.", address=None)
 
