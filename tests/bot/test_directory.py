@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -71,6 +72,38 @@ def test_a_place_slack_tells_nothing_of_is_private_and_seen_by_nobody(
 
         assert directory.conversation(team, desk.id).kind is ConversationKind.PRIVATE
         assert not directory.viewer(team, desk.id, ada.id).sees_here
+
+
+@pytest.mark.parametrize(
+    ("told_of", "guest"),
+    [
+        ({}, False),
+        ({"is_restricted": True}, True),
+        ({"is_ultra_restricted": True}, True),
+        ({"is_stranger": True}, True),
+        ({"team_id": "T0000AWAY"}, True),
+        ({"team_id": "E0000GRID", "enterprise_user": {"teams": ["T0000AWAY"]}}, True),
+        ({"team_id": "E0000GRID", "enterprise_user": {"teams": ["T0000HOME"]}}, False),
+    ],
+)
+def test_guests_and_strangers_are_known_by_each_thing_slack_says_of_them(
+    sqlite_store: Store, told_of: dict[str, Any], guest: bool
+) -> None:
+    with told(sqlite_store) as (slack, directory):
+        assert slack.workspace.team.id == "T0000HOME"
+        assert directory.is_guest({"id": "U1", **told_of}) is guest
+
+
+def test_a_place_with_more_members_than_can_be_gone_through_counts_as_one_with_outsiders(
+    sqlite_store: Store,
+) -> None:
+    with told(sqlite_store) as (slack, directory):
+        ada = slack.add_user("Ada Example")
+        desk = slack.add_channel("desk", ada)
+        crowd = {f"U{number}" for number in range(50_000)}
+        slack.workspace.put_channel(replace(desk, members=desk.members | crowd))
+
+        assert not directory.viewer_for_all(slack.workspace.team.id, desk.id, ada.id).sees_public
 
 
 @pytest.mark.parametrize("guest", [True, False])
