@@ -49,6 +49,22 @@ def test_a_removed_app_stops_its_jobs(newsroom: Newsroom, ferry: str) -> None:
     assert (newsroom.site.asked, len(newsroom.slack.calls())) == ([], calls)
 
 
+def test_a_removed_app_sets_out_to_post_no_digest(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.commands(newsroom.ada, "digest daily 12:00 UTC always", newsroom.desk)
+    newsroom.slack.admin.uninstalls_app()
+    calls = len(newsroom.slack.calls())
+    newsroom.later(days=1)
+    with newsroom.nutgraf.store.read() as uow:
+        (schedule,) = uow.schedules.all()
+        waiting = uow.jobs.unfinished()
+    newsroom.nutgraf.digests.due(schedule.id)
+
+    with newsroom.nutgraf.store.read() as uow:
+        assert uow.jobs.unfinished() == waiting
+    newsroom.work()
+    assert len(newsroom.slack.calls()) == calls
+
+
 def test_a_removed_app_forgets_everything_in_time(newsroom: Newsroom, ferry: str) -> None:
     newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.slack.admin.uninstalls_app()
