@@ -2,7 +2,10 @@
 
 from importlib import resources
 
+from sqlmodel import select
+
 from bot.playground.faults import server_error
+from storage.tables import ArticleRow
 from summarizer.articles.addresses import find_links
 from tests.e2e.conftest import Newsroom, words
 from tests.pages import FERRY, LIST, WALL
@@ -203,6 +206,18 @@ def test_a_private_share_is_not_told_of_elsewhere(newsroom: Newsroom) -> None:
     (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, link)
 
     assert "Already" not in words(reply)
+
+
+def test_what_was_read_in_private_is_never_one_article_with_what_was_read_in_public(
+    newsroom: Newsroom,
+) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    for channel in (newsroom.private, newsroom.direct, newsroom.desk):
+        newsroom.shares(newsroom.ada, channel, link)
+    with newsroom.nutgraf.store._engine.connect() as connection:
+        scopes = set(connection.execute(select(ArticleRow.scope)).scalars())
+
+    assert scopes == {newsroom.private.id, newsroom.direct.id, "public"}
 
 
 def test_an_unfurl_brings_no_second_brief(newsroom: Newsroom) -> None:
