@@ -99,6 +99,25 @@ def test_a_post_that_did_not_come_to_pass_is_made_again(
     assert said(slack, desk) == ["A brief."]
 
 
+@pytest.mark.parametrize("method", ["conversations.history", "conversations.replies"])
+def test_a_post_is_looked_for_among_the_messages_of_its_own_minutes_alone(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery, method: str
+) -> None:
+    root = slack.person(slack.add_user("Ada Example")).says(desk, "Look")
+    thread = root.ts if method == "conversations.replies" else None
+    slack.faults.plan(POST, cut())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id, thread=thread)
+    job = take(store, "the next")
+    delivery.deliver(job, BRIEF, conversation=desk.id, thread=thread)
+
+    (look,) = slack.calls(method)
+    assert job.intended is not None
+    assert look.arguments["limit"] == 15
+    assert job.intended - 60 < float(look.arguments["oldest"]) <= job.intended
+    assert job.intended + 20 < float(look.arguments["latest"]) < job.intended + 60
+
+
 def distributed() -> StandIn:
     """A Slack that says once a minute, 15 messages at a time, what stands in a thread."""
     rules = RateRules(tiers=True, distributed=True, minute=0.2)
