@@ -108,6 +108,10 @@ class Row:
         )
         return person, subject, worth
 
+    def speaks(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of a verb that reports speech."""
+        return mention.start in self._speaking
+
     def nearest(self, mention: Mention) -> Person | None:
         """The person who last was the subject of a sentence before a mention."""
         here = self.place[mention.start]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Kind, Token, Tokens
-from summarizer.speech.verbs import BASES
+from summarizer.speech.verbs import ALSO_PLURALS, BASES
 
 _REACH_AHEAD = 40
 _REACH_BACK = 5
@@ -54,6 +54,7 @@ def cues_of(tokens: Tokens) -> list[int]:
             token.low in CUES
             or (token.low in BASES and _is_used_as_verb(tokens, index))
             or (token.low in _WITH_BACK and _goes_back(tokens, index))
+            or (token.low in ALSO_PLURALS and _follows_one(tokens, index))
         )
     ]
 
@@ -75,6 +76,16 @@ def _goes_back(tokens: Tokens, index: int) -> bool:
 
 
 _WITH_BACK = frozenset("shot shoots shooting hit hits hitting".split())
+
+
+def _follows_one(tokens: Tokens, index: int) -> bool:
+    """Whether a form with "s" stands where a verb does: "she jokes", "who laughs"."""
+    before = tokens[index - 1] if index else None
+    same = before is not None and before.sentence == tokens[index].sentence
+    return same and before is not None and before.low in _ONE
+
+
+_ONE = frozenset("he she who".split())
 _BEFORE_BASE = frozenset("to they we you i who others people two".split())
 
 

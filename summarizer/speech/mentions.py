@@ -127,20 +127,37 @@ def _with_complements(
     after: Phrase | None = None
     for phrase in reversed(plain):
         kind, first, last, head = phrase
-        goes_on = last < len(tokens) and tokens[last].low == "of"
-        if goes_on and (
-            _takes_complement(tokens, kind, head, last) or _is_see(tokens, kind, head, after)
+        joined = _joined_by(tokens, kind, head, last)
+        if joined and (
+            _takes_complement(tokens, kind, head, joined - 1) or _is_see(tokens, kind, head, after)
         ):
-            end = _end_of_complement(tokens, last + 1, after)
+            end = _end_of_complement(tokens, joined, after)
             if _titles_a_name(tokens, kind, head, end):
                 continue
-            if last + 1 < end <= first + _LONGEST_MENTION:
+            if joined < end <= first + _LONGEST_MENTION:
                 last = end
                 if after is not None and after[1] < end:
                     found[-1] = (*found[-1][:4], True)
         after = kind, first, last, head
         found.append((kind, first, last, head, False))
     return found[::-1]
+
+
+def _joined_by(tokens: Tokens, kind: MentionKind, head: int, last: int) -> int:
+    """Where what follows a phrase after "of" begins, or "to" after an aide; 0 if nothing does."""
+    following = [token.low for token in tokens[last : last + 2]]
+    if following[:1] == ["of"]:
+        return last + 1
+    if kind is not MentionKind.NOUN:
+        return 0
+    if following[:1] == ["to"] and tokens[head].low in _SERVING:
+        return last + 1
+    return last + 2 if following in _KNOWING and tokens[head].low in _INFORMED else 0
+
+
+_SERVING = frozenset("aide aides adviser advisers advisor advisors assistant envoy".split())
+_INFORMED = frozenset("source sources person people official officials aide aides".split())
+_KNOWING = (["close", "to"], ["familiar", "with"])
 
 
 def _titles_a_name(tokens: Tokens, kind: MentionKind, head: int, end: int) -> bool:
@@ -183,10 +200,13 @@ def _end_of_complement(tokens: Tokens, start: int, after: Phrase | None) -> int:
         opening = start + (tokens[start].low == "the")
         if after[1] in (start, opening):
             return after[2]
-    end = start
+    end = start + (tokens[start].low in _FEW)
     while end < len(tokens) and tokens[end].word[:1].islower() and tokens[end].low not in GRAMMAR:
         end += 1
     return end
+
+
+_FEW = frozenset("two three four five six seven".split())
 
 
 def called_later(tokens: Tokens, found: Sequence[Mention], number: int) -> Mention | None:

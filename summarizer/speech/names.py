@@ -89,6 +89,8 @@ def _opens_a_name(tokens: Tokens, index: int) -> bool:
     if not following or not following[0].is_capitalised or following[0].low in NOT_NAMES:
         return False
     low = tokens[index].low
+    if low == "oh" and "-" in following[0].word:
+        return True  # "Mayor Oh Jin-woo"
     if low in _DAYS:
         return following[0].low in OUTLET_WORDS
     before = tokens[index - 1] if not opens_sentence(tokens, index) else None
@@ -99,7 +101,9 @@ def _opens_a_name(tokens: Tokens, index: int) -> bool:
 
 _DAYS = frozenset("sunday monday saturday daily".split())
 _ALSO_FIRST_NAMES = frozenset("april may june jun jan august will".split())
-_ALSO_SURNAMES = frozenset("will from may march april june jun august jan down back well".split())
+_ALSO_SURNAMES = frozenset(
+    "will from may march april june jun august jan down back well oh".split()
+)
 
 
 def opens_title(tokens: Tokens, index: int) -> bool:

@@ -128,7 +128,7 @@ def _start_of_noun_phrase(tokens: Tokens, head: int) -> int | None:
         return None
     if speaks:
         return _with_one_of(tokens, _start_of_phrase(tokens, head)[0])
-    if token.low.endswith("ly") or token.low in ADVERBS:
+    if token.low.endswith("ly") or token.low in ADVERBS or token.low == "close":
         return None
     first, determined = _start_of_phrase(tokens, head)
     bare_plural = token.low.endswith("s") and (head == 0 or not tokens[head - 1].is_word)

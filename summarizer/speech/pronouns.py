@@ -33,6 +33,16 @@ _LONGEST_DEMONYM = 2
 _ORIGINS = (*_DEMONYM_ENDINGS, "ish", "yan")
 _MEANWHILE = frozenset("now then also formerly once currently".split())
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
+_EPITHETS = frozenset(
+    "striker winger midfielder defender goalkeeper forward full-back left-back right-back "
+    "centre-back fly-half scrum-half quarterback playmaker batsman batter bowler spinner opener "
+    "all-rounder left-hander right-hander seamer pitcher sprinter swimmer boxer cyclist jockey "
+    "golfer gymnast skater skier rower champion singer songwriter rapper pianist novelist poet "
+    "actor actress comedian comic billionaire tycoon magnate laureate pensioner grandmother "
+    "grandfather mother-of-two mother-of-three father-of-two father-of-three youngster teenager "
+    "veteran".split()
+)
+"""What a report calls a person it has just named, so as not to say the name again."""
 _BELONGING = frozenset("in at for with from".split())
 _PREDICATES = CUES | AUXILIARIES
 _SEVERAL = GROUPS - DOCUMENTS
@@ -99,7 +109,11 @@ class Resolver:
                 continue
             first = other.first - (tokens[other.first - 1].low == "the")
             between = tokens[mention.last : first]
-            apposed = bool(between) and between[-1].word == "," and between[0].low in PREPOSITIONS
+            apposed = bool(between) and between[-1].word == ","
+            if len(between) == 1:  # "their MP, Ada Obi"
+                apposed = apposed and self._is_closed_full_name(other)
+            elif between:
+                apposed = apposed and between[0].low in PREPOSITIONS
             if apposed and not any(token.low in _PREDICATES for token in between):
                 return self.people.named_at(other)
         return None
@@ -123,8 +137,10 @@ class Resolver:
         person = self.people.named_at(mention) if first.low in DETERMINERS else None
         if person is not None and not person.nameless:
             return Identity(person.name, person)
-        if first.low == "the" and "-year-old" in mention.of(self.text):
-            return _as_identity(self._row.nearest(mention))
+        if first.low == "the" and _is_epithet(mention, mention.of(self.text)):
+            person = self._row.nearest(mention)
+            if person is not None:
+                return Identity(person.name, person)
         if first.low == "the" and is_role(mention.low) and not is_plural_role(mention.low):
             for earlier in self._row.before(mention):
                 person = self.people.named_at(earlier)
@@ -209,10 +225,10 @@ class Resolver:
         return None
 
     def _is_closed_full_name(self, mention: Mention) -> bool:
-        """Whether it is a name of several words before a comma, as in an apposition."""
-        tokens = self.passages[mention.block].tokens
+        """Whether it is a name of several words before a comma or stop, as in an apposition."""
+        following = self.passages[mention.block].tokens[mention.last : mention.last + 1]
         full = mention.kind is MentionKind.NAME and mention.last - mention.first > 1
-        return full and mention.last < len(tokens) and tokens[mention.last].word == ","
+        return full and (not following or following[0].word in (",", "."))
 
     def _are_apposed(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions stand side by side with nothing but a comma between them.
@@ -226,11 +242,12 @@ class Resolver:
         between = tokens[first.last + 1 : second.first]
         if tokens[first.last].word != "," or len(between) > _LONGEST_PLACE:
             return False
-        adverbs = all(token.low in _MEANWHILE for token in between)
-        if not adverbs and not (
-            is_role(between[-1].low) and all(t.is_word and t.low not in GRAMMAR for t in between)
-        ):
-            return False
+        if not all(token.low in _MEANWHILE for token in between):
+            plain = between[between[0].low in DETERMINERS :]  # "the exiled Halvoran poet"
+            if not plain or not all(t.is_word and t.low not in GRAMMAR for t in plain):
+                return False
+            if not is_role(plain[-1].low) and not self._is_closed_full_name(second):
+                return False
         after = tokens[second.last].low if second.last < len(tokens) else ""
         return second.kind is MentionKind.NAME or after not in _PREDICATES
 
@@ -245,14 +262,17 @@ class Resolver:
         return None if earlier.kind is MentionKind.PRONOUN else self._identify(earlier)
 
     def _before_named(self, mention: Mention) -> Identity | None:
-        """Whom a role that leads an earlier sentence means: "The minister left. He said"."""
+        """Whom a role before means: "The minister left. He said"; as printed if that is near."""
+        near = True
         for earlier in islice(self._row.before(mention), 8):
-            first = self.passages[earlier.block].tokens[earlier.first].low
-            if earlier.kind is not MentionKind.NOUN or not earlier.leads or first != "the":
+            near = near and earlier.kind is not MentionKind.NAME
+            subject = earlier.leads or self._row.speaks(earlier)
+            if earlier.kind is not MentionKind.NOUN or not subject:
                 continue
             if is_role(earlier.low) and not is_plural_role(earlier.low):
                 found = self._noun(earlier)
-                return found if found is not None and found.person is not None else None
+                known = found is not None and found.person is not None
+                return found if known or (near and mention.block - earlier.block <= 1) else None
         return None
 
     def _group(self, mention: Mention) -> Identity | None:
@@ -265,6 +285,12 @@ class Resolver:
             if several or (person is not None and not person.may_be_he_or_she):
                 return self._identify(earlier)
         return None
+
+
+def _is_epithet(mention: Mention, phrase: str) -> bool:
+    """Whether a phrase only varies a name just told: "the 34-year-old", "the goalkeeper"."""
+    alone = mention.last - mention.first == _BARE
+    return "-year-old" in phrase or (alone and mention.low in _EPITHETS)
 
 
 def _as_identity(person: Person | None) -> Identity | None:

@@ -102,6 +102,10 @@ _NOUNS = frozenset(
 """Verbs whose form with "s" is more often the plural of a noun."""
 
 
+ALSO_PLURALS = frozenset(f"{noun}s" for noun in _NOUNS)
+"""Those forms, which are verbs only after "he" or "she"."""
+
+
 def _inflected(base: str) -> list[str]:
     """The forms of a verb other than its base: third person, past, present participle."""
     if base in _IRREGULAR:
@@ -127,6 +131,7 @@ BASES = frozenset(SAYING) | frozenset(REPORTING)
 
 
 _BASE_OF = {form: base for base in BASES for form in _inflected(base)}
+_BASE_OF |= {f"{noun}s": noun for noun in _NOUNS}
 
 
 def base_of(form: str) -> str:

@@ -77,7 +77,11 @@ def test_what_relays_is_told_from_who_listens(text: str, via: str | None) -> Non
         ("The ferries will run again, Petrescu said.", "The ferries will run again", "Petrescu"),
         ("The ferries will run, said Alina Petrescu.", "The ferries will run", "Alina Petrescu"),
         ("According to Petrescu, the ferries will run.", "the ferries will run", "Petrescu"),
-        ("Two aides to the mayor said that talks had failed.", "talks had failed", "Two aides"),
+        (
+            "Aides to the mayor said that talks had failed.",
+            "talks had failed",
+            "Aides to the mayor",
+        ),
         ("Petrescu told reporters that talks had failed.", "talks had failed", "Petrescu"),
         ("Petrescu said in a statement that talks had failed.", "talks had failed", "Petrescu"),
         ("Men in Kindia said the talks had failed.", "the talks had failed", "Men in Kindia"),
