@@ -1,7 +1,7 @@
 """Pages of invented news, and a real server on the loopback address that serves them."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -42,6 +42,8 @@ class NewsSite:
         self.base = base
         self.pages: dict[str, list[tuple[int, str, bytes]]] = {}
         self.asked: list[str] = []
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What happens between a page's being asked for and its being sent."""
 
     @property
     def host(self) -> str:
@@ -70,6 +72,7 @@ def news_site() -> Iterator[NewsSite]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append(self.path)
+            site.meanwhile()
             status, kind, content = site.answer(self.path)
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")

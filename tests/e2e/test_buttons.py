@@ -263,6 +263,26 @@ def test_a_menu_that_strays_opens_nothing_private(newsroom: Newsroom, line: str)
     assert "Ferry" not in chooses(newsroom.ben, stray, line)
 
 
+@pytest.mark.parametrize("button", ["dispute", "withdraw"])
+def test_who_has_left_a_private_channel_changes_no_speaker_there(
+    newsroom: Newsroom, button: str
+) -> None:
+    newsroom.ben.joins(newsroom.private)
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.shares(newsroom.ada, newsroom.private, link)
+    (brief,) = [m for m in newsroom.slack.messages(newsroom.private) if m.bot_id]
+    if button == "withdraw":
+        chooses(newsroom.ada, brief, "Wrong speaker?")
+        presses_beside(newsroom.ada, WAITED, "dispute")
+    before = opens(newsroom.ada, brief, "all_quotes")
+
+    chooses(newsroom.ben, brief, "Wrong speaker?")
+    newsroom.ben.leaves(newsroom.private)
+    presses_beside(newsroom.ben, WAITED, button)
+
+    assert opens(newsroom.ada, brief, "all_quotes") == before
+
+
 def test_the_private_brief_of_another_opens_nothing(newsroom: Newsroom) -> None:
     brief = private_brief(newsroom, newsroom.ada, newsroom.desk)
     stray = replace(brief, visible_to=newsroom.ben.user.id)

@@ -96,6 +96,19 @@ def test_a_guest_sees_nothing_public(
     assert not shows(newsroom, surface, gus, lobby)
 
 
+def test_where_a_guest_is_a_brief_says_nothing_of_what_was_shared_in_public(
+    newsroom: Newsroom, ferry: str, gus: Person
+) -> None:
+    newsroom.shares(newsroom.ben, newsroom.desk, ferry)
+    lobby = newsroom.slack.add_channel("lobby", gus.user, newsroom.ada.user)
+
+    (here,) = newsroom.shares(newsroom.ada, lobby, ferry)
+    (there,) = newsroom.shares(newsroom.ada, newsroom.sport, ferry)
+
+    assert "Already" in words(there)
+    assert "Already" not in words(here)
+
+
 @every_surface
 def test_somebody_of_another_organisation_sees_nothing_public(
     newsroom: Newsroom, ferry: str, fay: Person, surface: Surface

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bot.playground import Message, Person
+from storage.tables import ArticleRow
 from tests.e2e.conftest import Newsroom, words
 from tests.e2e.test_main_job import SAMPLE
 from tests.pages import FERRY
@@ -114,6 +116,62 @@ def test_an_administrator_forgets_it_for_everybody(newsroom: Newsroom, ferry: st
     newsroom.commands(admin, f"forget {ferry}", newsroom.desk)
 
     assert "Ferry" not in newsroom.commands(newsroom.ada, "recent", newsroom.desk)
+
+
+# What is deleted while it is being worked on.
+
+
+def while_posting(newsroom: Newsroom, act: Callable[[], object]) -> None:
+    """Let this happen once, while the app's next post is on its way."""
+    waiting = [act]
+
+    def happens(method: str) -> None:
+        if method == "chat.postMessage" and waiting:
+            waiting.pop()()
+
+    newsroom.slack.faults.weather = happens
+
+
+def ours(newsroom: Newsroom) -> list[Message]:
+    """What the app has said on the desk that stands there still."""
+    return [message for message in newsroom.slack.messages(newsroom.desk) if message.bot_id]
+
+
+def test_what_is_deleted_while_it_is_read_is_not_kept(newsroom: Newsroom, ferry: str) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
+    newsroom.site.meanwhile = lambda: newsroom.ada.deletes(message)
+    newsroom.work()
+
+    assert newsroom.site.asked
+    assert ours(newsroom) == []
+    with newsroom.nutgraf.store._engine.connect() as connection:
+        assert connection.execute(select(ArticleRow.id)).all() == []
+
+
+def test_what_is_deleted_while_its_brief_is_posted_takes_the_brief_with_it(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
+    while_posting(newsroom, lambda: newsroom.ada.deletes(message))
+    newsroom.work()
+
+    assert newsroom.slack.calls("chat.postMessage")
+    assert ours(newsroom) == []
+
+
+def test_a_question_that_is_deleted_while_it_is_answered_takes_the_answer_with_it(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+    before = len(ours(newsroom))
+    asked = newsroom.ben.says(
+        newsroom.desk, f"{newsroom.slack.mention} When will the ferry sail again?"
+    )
+    while_posting(newsroom, lambda: newsroom.ben.deletes(asked))
+    newsroom.work()
+
+    assert len(newsroom.slack.calls("chat.postMessage")) == before + 1
+    assert len(ours(newsroom)) == before
 
 
 def test_who_is_an_administrator_no_more_forgets_nothing_of_others(
