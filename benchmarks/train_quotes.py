@@ -60,8 +60,7 @@ def examples(article: Marked) -> list[Example]:
             return candidates[-1]
         right = tuple(_right(article.text, candidates, gold))
         if any(right):
-            told = gold in article.not_speech
-            found.append(Example(candidates, right, _NOBODY_WORTH if told else 1.0))
+            found.append(Example(candidates, right, 1.0 if gold.heads else _NOBODY_WORTH))
             return candidates[right.index(True)]
         return candidates[-1]
 
@@ -76,16 +75,7 @@ def _gold_for(article: Marked, quoted: Quoted) -> Gold | None:
             quoted.stretch.end - quoted.stretch.start
         ):
             return None if span in article.gold and not span.heads else span
-    return _unmarked(article, quoted)
-
-
-def _unmarked(article: Marked, quoted: Quoted) -> Gold | None:
-    """No speech where the annotators marked nothing at all, as in most headlines."""
-    start, end = quoted.stretch.start, quoted.stretch.end
-    known = (*article.gold, *article.ignored, *article.not_speech)
-    if any(overlap(Found(start=start, end=end), span) for span in known):
-        return None
-    return Gold(start=start, end=end)
+    return None
 
 
 def _right(text: str, candidates: Sequence[Candidate], gold: Gold) -> Iterator[bool]:

@@ -93,7 +93,7 @@ Choice = Callable[[Sequence[Candidate], Quoted], Candidate]
 def attribute(
     text: str, passages: Sequence[Passage], stretches: Sequence[Stretch], choose: Choice
 ) -> list[Attributed]:
-    """Who speaks each stretch, in order."""
+    """Who speaks each stretch, in order; nobody is looked for where its marks set it aside."""
     found: list[Attributed] = []
     previous: Previous | None = None
     voices = _voices(passages)
@@ -111,7 +111,7 @@ def attribute(
                 found.append(Attributed(here, passage, None, label))
                 continue
             mention = speakers.relayed.get(here.sentence)
-            if mention is None:
+            if mention is None and not stretch.aside:
                 choices = candidates(
                     passages, passage, speakers.near(passage, index), here, previous, voices
                 )

@@ -242,5 +242,5 @@ def of_nobody(
         (spelling.nobody_of, (quoted.form, length, title, quoted.lower, said, cue)),
         (spelling.nobody_beside, (before, after, title, possessive, quoted.form, quoted.last)),
         (spelling.nobody_voiced, (quoted.form, quoted.voice, length)),
-        (spelling.nobody_marked, (quoted.stretch.closed, quoted.stretch.aside)),
+        (spelling.nobody_closed, (quoted.stretch.closed,)),
     ]

@@ -45,7 +45,8 @@ class Stretch(Span):
 
     `first_block` to `last_block` are the paragraphs it runs over; `closed` is whether the closing
     mark is there; `marked` is False for a block quotation that is set off without marks. `aside` is
-    whether it stands in single marks where the text has most in double ones, as headlines do.
+    whether it stands in single marks, as headlines do, where the text has most in double ones: in
+    its first paragraph, or as a paragraph of its own.
     """
 
     first_block: int
@@ -67,7 +68,8 @@ def stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
     single = [number for number, stretch in enumerate(joined) if _is_single(text, stretch)]
     if len(single) * 2 < len(joined):
         for number in single:
-            joined[number] = replace(joined[number], aside=True)
+            aside = _is_headline(blocks, joined[number])
+            joined[number] = replace(joined[number], aside=aside)
     return tuple(joined)
 
 
@@ -75,6 +77,12 @@ def _is_single(text: str, stretch: Stretch) -> bool:
     return (
         stretch.marked and text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:] in _SINGLE
     )
+
+
+def _is_headline(blocks: Sequence[Block], stretch: Stretch) -> bool:
+    block = blocks[stretch.first_block]
+    whole = stretch.start - block.start <= 1 and block.end - stretch.end <= 1
+    return whole or stretch.first_block == 0
 
 
 def _in_block(text: str, block: Block, number: int) -> list[Stretch]:

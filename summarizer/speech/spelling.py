@@ -261,7 +261,6 @@ def nobody_voiced(form: Form, voice: str, length: int) -> Iterator[str]:
     yield f"nobody voice {voice} of {length}"
 
 
-def nobody_marked(closed: bool, aside: bool) -> Iterator[str]:
+def nobody_closed(closed: bool) -> Iterator[str]:
     """The quotation is no speech, by its marks."""
     yield f"nobody closed {closed}"
-    yield f"nobody aside {aside}"

@@ -69,6 +69,11 @@ def test_a_title_is_nobodys_words(weights: Weights) -> None:
     assert speakers('The film "A Harbour in Winter" was shot in Kindia.', weights) == [None]
 
 
+def test_a_headline_in_single_marks_is_left_to_the_text_below(weights: Weights) -> None:
+    text = "Obi said: ‘We sail’\n\n“We sail at dawn,” Obi said. “We must,” Obi said."
+    assert speakers(text, weights) == [None, "Obi", "Obi"]
+
+
 def test_everything_a_choice_weighs_has_a_name() -> None:
     learned = attribution.weights()
     assert any(name.startswith("tie adjacent right after") for name in learned)

@@ -96,9 +96,13 @@ def test_headings_are_left_out() -> None:
     assert stretches(text, [Block(start=0, end=len(text), kind=BlockKind.HEADING)]) == ()
 
 
-def test_single_marks_stand_aside_where_most_are_double() -> None:
-    text = "Wilk ‘will sail’\n\n“I will sail,” he said. “At dawn.”"
-    assert [stretch.aside for stretch in stretches(text, laid_out(text))] == [True, False, False]
+def test_single_marks_of_headlines_stand_aside_where_most_are_double() -> None:
+    text = (
+        "Wilk ‘will sail’\n\n“I will sail,” he said. “At dawn.” It is ‘late’.\n\n"
+        "‘At dawn.’\n\n“Yes,” he said. “At dawn.” “Now.”"
+    )
+    aside = [stretch.of(text) for stretch in stretches(text, laid_out(text)) if stretch.aside]
+    assert aside == ["will sail", "At dawn."]
 
 
 def test_single_marks_are_speech_where_they_are_the_custom() -> None:
