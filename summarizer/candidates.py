@@ -8,7 +8,7 @@ point beside the sentence it leans on.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer import leaning, wording
@@ -90,16 +90,18 @@ def of(
         for member in members
         if member.start not in cut and is_whole(words := member.of(text)) and not is_notice(words)
     ]
-    needs = dict(_needs(article, members, whole))
     in_marks = _quotes_alone(members, found)
     telling = [
         member
         for member in whole
         if member.start not in in_marks and not wording.is_question(member.of(text))
     ]
-    unnamed = {start: needed for start, needed in needs.items() if start not in named}
-    choices = (_within_reach(telling, needs), _within_reach(whole, unnamed), Candidates(whole))
-    return next((one for one in choices if len(one.sentences) >= wanted), Candidates(members))
+    for sentences, explained in ((telling, ()), (whole, named)):
+        needs = _needs(article, members, sentences)
+        fit = _within_reach(sentences, {n: needs[n] for n in needs if n not in explained})
+        if len(fit.sentences) >= wanted:
+            return fit
+    return Candidates(whole if len(whole) >= wanted else members)
 
 
 def is_whole(sentence: str) -> bool:
@@ -116,24 +118,29 @@ def is_notice(sentence: str) -> bool:
 
 
 def _needs(
-    article: Article, members: Sequence[Sentence], whole: Iterable[Sentence]
-) -> Iterator[tuple[int, Collection[int]]]:
-    """For each of the whole sentences that lean: which ones it can stand beside."""
+    article: Article, members: Sequence[Sentence], some: Iterable[Sentence]
+) -> dict[int, Collection[int]]:
+    """For each of some sentences that leans: which ones it can stand beside."""
     names = leaning.names(article.text)
     places = {member.start: place for place, member in enumerate(members)}
-    for member in whole:
-        place, words = places[member.start], member.of(article.text)
-        if place == 0:
+    needs: dict[int, Collection[int]] = {}
+    for one in some:
+        place, words = places[one.start], one.of(article.text)
+        before = members[max(0, place - _LOOK_BACK) : place]
+        if not before:
             continue
-        before = members[place - 1]
-        beside = set() if _parted(article.blocks, before, member) else {before.start}
         if leaning.leans(words, names):
-            yield member.start, beside
+            needs[one.start] = _beside(article.blocks, before[-1], one)
         elif told := leaning.told_before(words):
-            earlier = members[max(0, place - _LOOK_BACK) : place]
-            telling = {one.start for one in earlier if leaning.tells_of(one.of(article.text), told)}
+            telling = {b.start for b in before if leaning.tells_of(b.of(article.text), told)}
             if telling:
-                yield member.start, beside | telling
+                needs[one.start] = telling.union(_beside(article.blocks, before[-1], one))
+    return needs
+
+
+def _beside(blocks: Sequence[Block], before: Sentence, sentence: Sentence) -> list[int]:
+    """The start of the sentence before one, if no heading stands between them."""
+    return [] if _parted(blocks, before, sentence) else [before.start]
 
 
 def _parted(blocks: Sequence[Block], first: Sentence, second: Sentence) -> bool:

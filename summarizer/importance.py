@@ -153,19 +153,19 @@ class Importance:
         self._as_first = {s: first * v + stop_first * (s in stops) for s, v in self.sums.items()}
         self._as_second = {s: second * v + stop_second * (s in stops) for s, v in self.sums.items()}
 
-    def of_pairs(self, place: int) -> dict[Pair, float]:
-        """The pairs of the sentence at a place, each with its likelihood."""
+    def of_pairs(self, place: int, count: float = 1.0) -> dict[object, float]:
+        """The pairs of the sentence at a place, each with its likelihood, taken `count` times."""
         repeated, less_likely, sums = self._repeated, self._less_likely, self.sums
         as_first, as_second = self._as_first, self._as_second
         once = self._of_place(1, place, earliness(place))
-        found = {}
+        found: dict[object, float] = {}
         for pair in pairwise(self._lines[place]):
             first, second = pair
             left, right = sums[first], sums[second]
-            total = as_first[first] + as_second[second]
+            total = as_first[first] + as_second[second] + repeated.get(pair, once)
             total += less_likely * (left if left < right else right)
-            total += repeated.get(pair, once)
-            found[pair] = 1 / (1 + exp(-total)) if -_SURE < total < _SURE else _all_but(total)
+            sure = not -_SURE < total < _SURE
+            found[pair] = count * _all_but(total) if sure else count / (1 + exp(-total))
         return found
 
     def _of_place(self, times: int, first: int, early: float) -> float:

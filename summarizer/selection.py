@@ -8,7 +8,7 @@ work grows with n log n in the sentences.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 from math import fsum
@@ -42,8 +42,13 @@ class _Candidate:
     worths: dict[object, float]
     keys: frozenset[object]
     worth: float
-    terms: frozenset[str]
+    stops: Set[str]
     needs: frozenset[int]
+
+    @property
+    def terms(self) -> set[str]:
+        """Its words that are no stop words: hardly any two sentences are ever compared by them."""
+        return {key for key in self.worths if isinstance(key, str) and key not in self.stops}
 
     @property
     def figures(self) -> set[str]:
@@ -163,8 +168,7 @@ def _candidate(
     # In the order of the text, so that sums, and with them ties, come out the same each time.
     terms = dict.fromkeys(line)
     worths: dict[object, float] = {term: importance.words[term] for term in terms}
-    for pair, worth in importance.of_pairs(place).items():
-        worths[pair] = PAIRS * worth
+    worths |= importance.of_pairs(place, PAIRS)
     return _Candidate(
         place=place,
         part=part,
@@ -172,7 +176,7 @@ def _candidate(
         worths=worths,
         keys=frozenset(worths),
         worth=sum(worths.values()),
-        terms=frozenset(terms).difference(reading.stops),
+        stops=reading.stops,
         needs=frozenset(needs),
     )
 
@@ -184,13 +188,14 @@ def _longer(
     best: dict[frozenset[int], _Set] = {}
     for kept in beam:
         covered = set[object]().union(*(member.keys for member in kept.members))
+        taken = kept.key
         full = [part for part, n in Counter(m.part for m in kept.members).items() if n >= share]
         worst, gains = _worst(best), list(kept.gains)
         for number, limit in _by_promise(kept, candidates, expected):
             candidate = candidates[number]
             if limit <= worst:
                 break
-            if candidate.part in full or (candidate.needs and not candidate.needs & kept.key):
+            if candidate.part in full or (candidate.needs and not candidate.needs & taken):
                 continue
             repeated = map(candidate.worths.__getitem__, covered & candidate.keys)
             gains[number] = candidate.worth - fsum(repeated)  # exact, in whatever order they come
