@@ -1,5 +1,6 @@
 """The role printed before a name: "Foreign Ministry spokeswoman Ada Obi", "the mayor, Ada Obi"."""
 
+from summarizer.speech.clauses import PASTS
 from summarizer.speech.lexicon import (
     ADJECTIVAL,
     DETERMINERS,
@@ -7,6 +8,7 @@ from summarizer.speech.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     SAY,
+    SUBJECT_PRONOUNS,
     is_plural_role,
     is_role,
 )
@@ -119,6 +121,8 @@ def _first_before(tokens: Tokens, end: int, sentence: int, *, titled: bool = Fal
             break
         if stops_role(token.low) and not (_joins_roles(tokens, index) or _is_within(tokens, index)):
             break
+        if index < end - 1 + titled and _is_verb(tokens, index):
+            break  # "to face challenger Ada Obi"
         goes_on = (titled or index + 1 < end) and tokens[index + 1].is_capitalised
         if goes_on and not (_may_precede_title(token) or _joins_roles(tokens, index)):
             break  # "their victory led Chairman Obi"
@@ -142,6 +146,23 @@ _OWNING = POSSESSIVES | DETERMINERS
 def _joins_roles(tokens: Tokens, index: int) -> bool:
     """Whether an "and" stands between two roles of one person: "founder and chief executive"."""
     return index > 0 and tokens[index].low == "and" and is_role(tokens[index - 1].low)
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a word before a role does something to whoever has it: "hired coach Ada Obi"."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    if not token.word.islower() or is_role(token.low) or token.low in _TITLE_ADJECTIVES:
+        return False
+    if token.low in PASTS or token.low in _DONE_TO_PEOPLE:
+        return True
+    acts = before is not None and (before.is_capitalised or before.low in SUBJECT_PRONOUNS)
+    return acts and token.low.endswith("ed") and "-" not in token.low
+
+
+_DONE_TO_PEOPLE = frozenset(
+    "face beat hire fire meet oust replace endorse defeat join thank praise blame ask help unseat "
+    "succeed interview".split()
+)
 
 
 def _is_within(tokens: Tokens, index: int) -> bool:

@@ -168,7 +168,8 @@ ROLES = frozenset(GENDERED_ROLES) | _words(
     "centre-back left-back pacer paceman wicketkeeper trooper corporal understudy goatherd "
     "beekeeper watchman ferryman boatman fishmonger stallholder hotelier restaurateur homeowner "
     "letter-writer newsreader weatherman comrade publican reverend interpreter pontiff chairlady "
-    "cobbler staffer guru pundit ally loyalist mastermind md coo cto cio frontman"
+    "cobbler staffer guru pundit ally loyalist mastermind md coo cto cio frontman rival hopeful "
+    "contender challenger predecessor successor councilmember assemblymember foe"
 )
 """Words for one person, by what they do or are."""
 

@@ -12,7 +12,17 @@ from summarizer.types import Span
 
 def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
     """The role printed beside this mention of a name, or None."""
-    return _before(tokens, mention, titled) or appositions.after(tokens, mention)
+    before = _before(tokens, mention, titled)
+    if before is None or _is_of_several(tokens, mention, before):
+        return appositions.after(tokens, mention) or before
+    return before
+
+
+def _is_of_several(tokens: Tokens, mention: Mention, role: Span) -> bool:
+    """Whether a title before a name is one of several: "Senators Ada Obi, the leader, and …"."""
+    near = tokens[max(0, mention.first - 1) : mention.head]
+    last = next((token for token in near if token.end >= role.end), None)
+    return last is not None and (is_plural_role(last.low) or last.low.rstrip(".") in _SHORT_PLURALS)
 
 
 def _before(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
@@ -42,7 +52,7 @@ def is_better(role: str, known: str | None) -> bool:
     they are.
     """
     words = _main_words(role)
-    if is_plural_role(words[-1]) or words[-1] in _SHORT_PLURALS:
+    if is_plural_role(words[-1]) or words[-1].rstrip(".") in _SHORT_PLURALS:
         return False
     return known is None or (_is_slight(_main_words(known)) and not _is_slight(words))
 
@@ -56,10 +66,10 @@ def _main_words(role: str) -> Sequence[str]:
 
 def _is_slight(words: Sequence[str]) -> bool:
     """Whether a role says how somebody stands to others, not what they are."""
-    return not _SLIGHT.isdisjoint(words) or not _RELATIVES.isdisjoint(words)
+    return words[-1] in _SLIGHT or words[-1] in _RELATIVES
 
 
-_SHORT_PLURALS = frozenset("sens. reps. govs. sens reps govs profs drs".split())
+_SHORT_PLURALS = frozenset("sens reps govs profs drs".split())
 _RELATIVES = frozenset(
     "husband wife brother sister son daughter father mother uncle aunt nephew niece cousin "
     "grandfather grandmother grandson granddaughter stepfather stepmother boyfriend girlfriend "

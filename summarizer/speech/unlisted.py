@@ -15,6 +15,7 @@ from summarizer.speech.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     SAY,
+    SUBJECT_PRONOUNS,
     is_role,
 )
 from summarizer.speech.mentions import Mention
@@ -103,6 +104,7 @@ def stops_role(low: str) -> bool:
         or low in AUXILIARIES
         or low in CONJUNCTIONS
         or low in POSSESSIVES
+        or low in SUBJECT_PRONOUNS
         or low in ADVERBS
         or low in ("like", "unlike", "than", "what", "how", "why")
         or (low in CUES and not is_role(low))
