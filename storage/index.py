@@ -30,6 +30,10 @@ _NEWEST = {
     "sqlite": "SELECT {columns} {found} ORDER BY found.rowid DESC LIMIT :most",
     "postgresql": "SELECT {columns} {found} ORDER BY id DESC LIMIT :most",
 }
+_ANY = {
+    "sqlite": "SELECT {columns} {found} LIMIT :most",
+    "postgresql": "SELECT {columns} {found} LIMIT :most",
+}
 _LIKEST = {
     "sqlite": "SELECT {columns} {found} AND found.rank MATCH 'bm25(1.0, 1.0, 0.0, 0.0)' "
     "ORDER BY found.rank LIMIT :most",
@@ -55,7 +59,10 @@ def _written(statements: dict[str, str]) -> dict[str, TextClause]:
     }
 
 
-_NEWEST_OF, _LIKEST_OF, _ARTICLES_OF = map(_written, (_NEWEST, _LIKEST, _ARTICLES))
+_NEWEST_OF, _ANY_OF, _LIKEST_OF, _ARTICLES_OF = map(_written, (_NEWEST, _ANY, _LIKEST, _ARTICLES))
+
+
+_INDEX_ONLY = text("SET LOCAL enable_seqscan = off")
 
 
 class Index:
@@ -74,6 +81,18 @@ class Index:
         rows = self._session.connection().execute(*self._asked(_NEWEST_OF, query, most=most))
         return list(map(Candidate._make, rows))
 
+    def all_matching(self, query: str, most: int) -> list[Candidate] | None:
+        """Every passage that matches, in no order; None where they are more than so many."""
+        self._keep_to_the_index()
+        asked = self._asked(_ANY_OF, query, most=most + 1)
+        rows = self._session.connection().execute(*asked).all()
+        return list(map(Candidate._make, rows)) if len(rows) <= most else None
+
+    def _keep_to_the_index(self) -> None:
+        """PostgreSQL may take a fancy to reading the whole table where few rows are wanted."""
+        if self._database == "postgresql":
+            self._session.connection().execute(_INDEX_ONLY)
+
     def each_matching(self, query: str) -> Iterator[Candidate]:
         """All passages that match, one by one."""
         # For this statement alone: PostgreSQL plans for a cursor as if few of the rows were wanted.
@@ -82,22 +101,18 @@ class Index:
         rows = self._session.connection().execute(*asked, execution_options=streamed)
         yield from map(Candidate._make, rows)
 
-    def likest(
-        self, some: Sequence[str], words: Sequence[str], where: str, most: int
-    ) -> list[Candidate]:
-        """Passages that match one of some expressions and a condition, at most so many.
+    def likest(self, some: str, words: Sequence[str], where: str, most: int) -> list[Candidate]:
+        """Passages that match an expression and a condition, at most so many.
 
         The best come first, by the database's own rank of what they hold of these words.
         """
-        if not some:
-            return []
-        query = self.syntax.all_of([self.syntax.any_of(some), where])
+        query = self.syntax.all_of([some, where])
         values = {"most": most, "words": self.syntax.any_of(words)}
         if self._database == "sqlite":
-            # FTS5 ranks by all that stands in an expression: so each word stands there twice.
+            # FTS5 ranks by all that stands in an expression, and by what stands there alone.
             others = [word for word in words if word not in some]
-            ranked = self.syntax.any_of([*some, *others, *others]) if others else ""
-            query = self.syntax.all_of([query, ranked])
+            if others:
+                query = self.syntax.all_of([query, self.syntax.any_of([some, *others])])
             del values["words"]
         rows = self._session.connection().execute(*self._asked(_LIKEST_OF, query, **values))
         return list(map(Candidate._make, rows))

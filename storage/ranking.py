@@ -5,7 +5,6 @@ as one text, each brought to its own usual length. A passage from an outlet, or 
 question names counts double: "what did The Courier report on 7 May" asks for these first.
 """
 
-import heapq
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,8 @@ _USUAL_HEADING = 9
 _NAMED = 2.0
 _FAMILY = 0.3
 _SHORTEST_IN_FAMILY = 5
-_PREFIX = 5.0
+BEGINNING_WORTH = 5.0
+MOST_PREFERRED = _NAMED**2
 
 
 class Candidate(NamedTuple):
@@ -50,16 +50,27 @@ def rarity(passages: int, holding: float) -> float:
     return math.log(1 + max(0.0, passages - holding + 0.5) / (holding + 0.5))
 
 
-def ranked(
-    candidates: Iterable[Candidate], scale: Scale, *, most: int
-) -> list[tuple[float, bool, Candidate]]:
-    """The best candidates with their scores and whether they hold everything, best first.
+class Pool:
+    """Passages that may serve, each scored once."""
 
-    Those that hold everything come before those that do not; of equals the newest is first.
-    """
-    score = scorer(scale)
-    scored = ((*score(candidate), candidate) for candidate in candidates)
-    return heapq.nsmallest(most, scored, key=lambda one: (not one[1], -one[0], -one[2].id))
+    def __init__(self, scale: Scale) -> None:
+        self._score = scorer(scale)
+        self._found: dict[int, tuple[float, bool, Candidate]] = {}
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """Take in some that may be there already."""
+        for one in candidates:
+            if one.id not in self._found:
+                self._found[one.id] = (*self._score(one), one)
+
+    def best(self) -> list[tuple[float, bool, Candidate]]:
+        """All with their scores and whether they hold everything, best first.
+
+        Those that hold everything come before those that do not; of equals the newest is first.
+        """
+        return sorted(
+            self._found.values(), key=lambda one: (one[1], one[0], one[2].id), reverse=True
+        )
 
 
 def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:
@@ -107,7 +118,7 @@ class _Worth(dict[str, float]):
         return counts
 
     def __missing__(self, token: str) -> float:
-        found = _PREFIX if token.startswith(self._prefixes) else 0.0
+        found = BEGINNING_WORTH if token.startswith(self._prefixes) else 0.0
         if not found and token[:4] in self._openings:
             alike = (worth for one, worth in self._families if _is_family(one, token))
             found = max(alike, default=0.0)

@@ -1,15 +1,15 @@
 """Full text: SQLite's FTS5 and PostgreSQL's tsvector behind one function.
 
 Both index the same tokens (`storage.terms`), among them who may see a passage, so that nothing has
-to be joined while the index is read. The index gives candidates, newest first and never more than
-a fixed number, so that a search costs much the same however much is remembered; `storage.ranking`
-then puts them into order by one formula, and the order is the same on both databases.
+to be joined while the index is read. The index gives candidates, those that hold every word and
+then those whose words are worth the most together (`storage.subsets`), and never more than a fixed
+number; `storage.ranking` puts them into order by one formula, and the order is the same on both
+databases.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations
+from math import prod
 
 from sqlmodel import Session
 
@@ -17,22 +17,27 @@ from storage import terms
 from storage.index import Index
 from storage.lookups import Lookup
 from storage.names import spelling
-from storage.ranking import Candidate, Scale, ranked, rarity
+from storage.ranking import BEGINNING_WORTH, MOST_PREFERRED, Candidate, Pool, Scale, rarity
 from storage.rarity import Rarity
 from storage.spelling import BEGINNING, Alike, nearest, slips, speakers_of
+from storage.subsets import Words, worth_enough, written
 from storage.types import Passage, Viewer
 from storage.vetting import Vetting
 
-_MOST = 300
-"""How many passages are weighed of those that a query matches; where there are more, the best by
-the database's own rank, or the newest where conditions have narrowed them down."""
+_MOST_NEWEST = 300
+"""How many passages are weighed where conditions alone are asked for: the newest."""
+_MOST_WEIGHED = 1_000
+"""How many of those that match are all weighed; of more, the best by the database's own rank."""
+_RANKED_TOGETHER, _RANKED_APART = 300, 600
+"""So many are the best where all of them hold every word, and where they do not."""
 _MOST_RANKED = 1_500
-_MOST_LOOSE = 1_500
-_POSTINGS = 40_000
-"""How many entries of the index are gone through for words that need not stand together."""
-_FEWEST_WORDS = 3
-_COMMON = 4
-"""How many words are put into pairs where fewer than that are rare."""
+"""So many at most, where many are wanted or what the index does not know of must stand there."""
+_STEPS = (0.6, 0.3, 0.0)
+"""What passages must hold, as a share of what all words are worth, until enough are found."""
+_MOST_OF_WORTH = 1.5
+"""A word that is worth one counts for hardly ever more than this, however often it stands there."""
+_POSTINGS = 20_000
+"""A word with more entries in the index is not looked for by itself where others are."""
 _MOST_ALIKE = 300
 _CHUNK = 30
 
@@ -52,12 +57,19 @@ class _Asked:
     @property
     def words(self) -> list[str]:
         """The expressions for the words and beginnings of words."""
-        return [*map(self.index.syntax.one, self.scale.worth), *self.beginnings]
+        return [word for word, _ in self.values]
 
     @property
-    def beginnings(self) -> list[str]:
-        """The expressions for the beginnings of words."""
-        return [self.index.syntax.beginning(prefix) for prefix in self.scale.prefixes]
+    def values(self) -> Iterator[tuple[str, float]]:
+        """The same with what they are worth."""
+        syntax = self.index.syntax
+        yield from ((syntax.one(word), worth) for word, worth in self.scale.worth.items())
+        yield from ((syntax.beginning(prefix), BEGINNING_WORTH) for prefix in self.scale.prefixes)
+
+    @property
+    def total(self) -> float:
+        """What all of them are worth."""
+        return sum(worth for _, worth in self.values)
 
     @property
     def where(self) -> str:
@@ -66,10 +78,35 @@ class _Asked:
         return syntax.all_of(syntax.any_of(map(syntax.one, marks)) for marks in self.conditions)
 
     @property
+    def named(self) -> str:
+        """The expression for the outlets and days that a question names."""
+        syntax, named = self.index.syntax, {*self.scale.outlets, *self.scale.days}
+        return syntax.any_of(map(syntax.one, sorted(named)))
+
+    @property
     def share(self) -> float:
         """About so much of all passages meets the strictest of the conditions."""
         holding = (sum(map(self.known.holding, marks)) for marks in self.conditions)
         return max(1.0, min(holding, default=self.known.passages)) / self.known.passages
+
+    @property
+    def holding_all(self) -> float:
+        """About so many passages hold all of the words, if words do not go together."""
+        known, words = self.known, self.scale.worth
+        shares = (known.holding(word) / known.passages for word in words)
+        return 0.0 if self.scale.prefixes else known.passages * self.share * prod(shares)
+
+    def sets(self, least: float) -> list[Words]:
+        """Of which words a passage holds at least one set, if its words are worth so much.
+
+        Words that too many passages hold are not gone through by themselves, if others are left.
+        """
+        sets = worth_enough(list(self.values), least)
+        return [words for words in sets if len(words) > 1 or not self._is_common(words[0])] or sets
+
+    def _is_common(self, expression: str) -> bool:
+        holding = self.known.holding(expression.strip('"'))
+        return holding > _POSTINGS / self.share
 
 
 class Search:
@@ -113,22 +150,33 @@ class Search:
         )
         if exhaustive:
             return self._first(searched, self._every_candidate(searched, limit), limit)
-        found = self._together(searched)
-        best = self._first(searched, found.values(), limit)
-        if len(best) >= limit or len(scale.worth) + len(prefixes) < 2:
-            return best
-        found |= self._apart(searched)
-        best = self._first(searched, found.values(), limit)
-        if len(best) < limit:  # the rarest words are too rare
-            found |= self._apart(searched, widely=True)
-            best = self._first(searched, found.values(), limit)
-        return best
+        return self._best(searched, limit)
 
-    def _first(
-        self, asked: _Asked, candidates: Iterable[Candidate], limit: int
-    ) -> tuple[Passage, ...]:
-        best = ranked(candidates, asked.scale, most=_MOST + _MOST_RANKED)
-        allowed = self._allowed(asked.viewer, asked.lookup, best)
+    def _best(self, asked: _Asked, limit: int) -> tuple[Passage, ...]:
+        """Those that hold every word; where they are too few, those that hold the most of them."""
+        pool = Pool(asked.scale)
+        pool.add(self._together(asked, limit))
+        best = self._first(asked, pool, limit)
+        if len(best) >= limit or len(asked.words) < 2:
+            return best
+        held = asked.total
+        for step in _STEPS:
+            held = step * asked.total
+            pool.add(self._holding(asked, held, asked.where, limit))
+            best = self._first(asked, pool, limit)
+            if len(best) >= limit:
+                break
+        least = best[-1].rank / _MOST_OF_WORTH if len(best) >= limit else 0.0
+        if asked.sets(least) != asked.sets(held) and least < held:
+            # What holds less may still be better: where a word stands more than once.
+            pool.add(self._holding(asked, least, asked.where, limit))
+        if asked.named:
+            where = asked.index.syntax.all_of([asked.named, asked.where])
+            pool.add(self._holding(asked, least / MOST_PREFERRED, where, limit))
+        return self._first(asked, pool, limit)
+
+    def _first(self, asked: _Asked, pool: Pool, limit: int) -> tuple[Passage, ...]:
+        allowed = self._allowed(asked.viewer, asked.lookup, pool.best())
         return tuple(passage for passage, _ in zip(allowed, range(limit), strict=False))
 
     def alike(self, viewer: Viewer, stem: str) -> Alike | None:
@@ -162,43 +210,39 @@ class Search:
         held = self._vetting.holding(viewer, Lookup(), found)
         return [candidate for candidate in found if candidate.id in held]
 
-    def _together(self, asked: _Asked) -> dict[int, Candidate]:
+    def _together(self, asked: _Asked, limit: int) -> Sequence[Candidate]:
         """Passages that hold everything."""
-        all_of, words = asked.index.syntax.all_of, asked.words
-        found = asked.index.matching(all_of([*words, asked.where]), _MOST)
-        if len(found) == _MOST and words:
-            found += asked.index.likest([all_of(words)], words, asked.where, _MOST_RANKED)
-        return {one.id: one for one in found}
+        if not asked.words:
+            return asked.index.matching(asked.where, max(_MOST_NEWEST, limit))
+        every = asked.index.syntax.all_of(asked.words)
+        if asked.holding_all > _MOST_WEIGHED:
+            return self._likest(asked, every, asked.where, max(_RANKED_TOGETHER, 4 * limit))
+        return self._weighty(asked, every, asked.where, max(_RANKED_TOGETHER, 4 * limit))
 
-    def _apart(self, asked: _Asked, *, widely: bool = False) -> dict[int, Candidate]:
-        """Passages that hold some rare words, or any where a question says who reported or when.
+    def _holding(self, asked: _Asked, least: float, where: str, limit: int) -> Sequence[Candidate]:
+        """Passages whose words are worth so much together."""
+        some = written(asked.sets(least), asked.index.syntax)
+        return self._weighty(asked, some, where, max(_RANKED_APART, 4 * limit))
 
-        `widely`: those that hold any words, rare or not.
-        """
-        syntax, scale, words = asked.index.syntax, asked.scale, asked.words
-        some = words if widely else [*self._rare(asked), *asked.beginnings]
-        found = asked.index.likest(some, words, asked.where, _MOST_LOOSE)
-        if named := syntax.any_of(map(syntax.one, sorted({*scale.outlets, *scale.days}))):
-            where = syntax.all_of([named, asked.where])
-            found += asked.index.likest(some, words, where, _MOST_LOOSE)
-        return {one.id: one for one in found}
+    def _weighty(self, asked: _Asked, some: str, where: str, most: int) -> Sequence[Candidate]:
+        """Passages that match an expression: all of them, or the best where many do."""
+        query = asked.index.syntax.all_of([some, where])
+        found = asked.index.all_matching(query, _MOST_WEIGHED)
+        return self._likest(asked, some, where, most) if found is None else found
 
-    def _rare(self, asked: _Asked) -> list[str]:
-        """The rarest words, as many as can be gone through; of the others some two at a time."""
-        syntax, worth = asked.index.syntax, asked.scale.worth
-        by_rarity = sorted(worth, key=lambda word: -worth[word])
-        gone_through = list(accumulate(map(asked.known.holding, by_rarity)))
-        few = max(1, bisect_right(gone_through, _POSTINGS / asked.share))
-        common = by_rarity[few : few + _COMMON] if few < _FEWEST_WORDS else []
-        pairs = combinations(map(syntax.one, common), 2)
-        return [*map(syntax.one, by_rarity[:few]), *map(syntax.all_of, pairs)]
+    def _likest(self, asked: _Asked, some: str, where: str, most: int) -> Sequence[Candidate]:
+        checked = bool(asked.lookup.phrases or asked.lookup.without)
+        most = _MOST_RANKED if checked else min(_MOST_RANKED, most)
+        return asked.index.likest(some, asked.words, where, most)
 
-    def _every_candidate(self, asked: _Asked, limit: int) -> Iterable[Candidate]:
-        syntax, words = asked.index.syntax, asked.words
+    def _every_candidate(self, asked: _Asked, limit: int) -> Pool:
+        syntax, words, pool = asked.index.syntax, asked.words, Pool(asked.scale)
         together = list(asked.index.each_matching(syntax.all_of([*words, asked.where])))
-        if len(together) >= limit or len(words) < 2:
-            return together
-        return asked.index.each_matching(syntax.all_of([syntax.any_of(words), asked.where]))
+        pool.add(together)
+        if len(together) < limit and len(words) > 1:
+            some = syntax.all_of([syntax.any_of(words), asked.where])
+            pool.add(asked.index.each_matching(some))
+        return pool
 
     def _conditions(self, lookup: Lookup, workspace: str) -> Iterator[tuple[str, ...]]:
         """The marks of the outlet, person, place and time asked for: of each, one must be there."""
