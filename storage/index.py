@@ -5,7 +5,7 @@ public stands with nearly all of them, so it is looked for in the rows that matc
 through its list in the index costs many times as much. A conversation's own is asked of the index.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import TextClause, text
@@ -37,9 +37,11 @@ _ANY = {
 _LIKEST = {
     "sqlite": "SELECT {columns} {found} AND found.rank MATCH 'bm25(1.0, 1.0, 0.0, 0.0)' "
     "ORDER BY found.rank LIMIT :most",
-    "postgresql": "SELECT {columns} FROM (SELECT id {found} ORDER BY "
-    "ts_rank('{{0, 0, 1, 1}}', document, CAST(:words AS tsquery), 1) DESC LIMIT :most) AS hit "
-    "JOIN passage ON passage.id = hit.id",
+    # Word by word, since `ts_rank` counts a common word for as much as a rare one.
+    "postgresql": "SELECT {columns} FROM (SELECT id {found} ORDER BY (SELECT sum("
+    "worth * ts_rank('{{0, 0, 1, 1}}', document, CAST(word AS tsquery), 1)) FROM "
+    "unnest(CAST(:words AS text[]), CAST(:worth AS float8[])) AS asked(word, worth)) DESC "
+    "LIMIT :most) AS hit JOIN passage ON passage.id = hit.id",
 }
 _ARTICLES = {
     "sqlite": "SELECT DISTINCT article_id FROM "
@@ -101,21 +103,23 @@ class Index:
         rows = self._session.connection().execute(*asked, execution_options=streamed)
         yield from map(Candidate._make, rows)
 
-    def likest(self, some: str, words: Sequence[str], where: str, most: int) -> list[Candidate]:
+    def likest(
+        self, some: str, worth: Mapping[str, float], where: str, most: int
+    ) -> list[Candidate]:
         """Passages that match an expression and a condition, at most so many.
 
-        The best come first, by the database's own rank of what they hold of these words.
+        The best come first, by the database's own rank of what they hold of some words, each of
+        which is worth so much.
         """
         query = self.syntax.all_of([some, where])
-        values = {"most": most, "words": self.syntax.any_of(words)}
+        values: dict[str, Any] = {"words": list(worth), "worth": list(worth.values())}
         if self._database == "sqlite":
-            # FTS5 ranks by all that stands in an expression, and by what stands there alone.
-            others = [word for word in words if word not in some]
-            if others:
+            # FTS5 ranks by all that stands in an expression, and weighs how rare it is.
+            values = {}
+            if others := [word for word in worth if word not in some]:
                 query = self.syntax.all_of([query, self.syntax.any_of([some, *others])])
-            del values["words"]
-        rows = self._session.connection().execute(*self._asked(_LIKEST_OF, query, **values))
-        return list(map(Candidate._make, rows))
+        asked = self._asked(_LIKEST_OF, query, most=most, **values)
+        return list(map(Candidate._make, self._session.connection().execute(*asked)))
 
     def articles(self, query: str, most: int) -> list[int]:
         """The articles of the newest passages that match; at most so many passages are taken."""

@@ -80,16 +80,19 @@ def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:
 
     def score(candidate: Candidate) -> tuple[float, bool]:
         terms, heading = candidate.terms.split(), candidate.heading.split()
-        body, head = worth.counted(terms), worth.counted(heading)
-        body_length = 1 - _B + _B * len(terms) / _USUAL_TERMS
-        head_length = 1 - _HEADING_B + _HEADING_B * len(heading) / _USUAL_HEADING
+        in_body = 1 / (1 - _B + _B * len(terms) / _USUAL_TERMS)
+        in_heading = 1 / (1 - _HEADING_B + _HEADING_B * len(heading) / _USUAL_HEADING)
+        weights: dict[str, float] = {}
+        for term in [term for term in terms if worth[term]]:
+            weights[term] = weights.get(term, 0.0) + in_body
+        for term in [term for term in heading if worth[term]]:
+            weights[term] = weights.get(term, 0.0) + in_heading
         total = 0.0
-        found = body.keys() | head.keys()
-        for term in found:
-            weight = body.get(term, 0) / body_length + head.get(term, 0) / head_length
+        for term, weight in weights.items():
             total += worth[term] * weight * (_K1 + 1) / (weight + _K1)
-        held = len(found & scale.worth.keys())
-        held += sum(any(t.startswith(p) for t in (*terms, *heading)) for p in scale.prefixes)
+        held = len(weights.keys() & scale.worth.keys())
+        for prefix in scale.prefixes:
+            held += any(term.startswith(prefix) for term in (*terms, *heading))
         return total * _preference(candidate, scale), held == wanted
 
     return score
@@ -108,14 +111,6 @@ class _Worth(dict[str, float]):
             if len(token) >= _SHORTEST_IN_FAMILY and token[0].isalpha()
         ]
         self._openings = {token[:4] for token, _ in self._families}
-
-    def counted(self, tokens: Iterable[str]) -> dict[str, int]:
-        """How often each token stands there that is worth something."""
-        counts: dict[str, int] = {}
-        for token in tokens:
-            if self[token]:
-                counts[token] = counts.get(token, 0) + 1
-        return counts
 
     def __missing__(self, token: str) -> float:
         found = BEGINNING_WORTH if token.startswith(self._prefixes) else 0.0

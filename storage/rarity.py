@@ -10,6 +10,8 @@ from storage.index import SEEN, patterns, places
 from storage.types import Viewer
 
 _COUNTED = 300
+_LISTED = 2_000
+"""What PostgreSQL says of words with fewer entries may be out of date."""
 _FEWEST_SEEN = 20
 """Fewer than so many of the newest that the viewer may see are too few to tell from."""
 
@@ -79,8 +81,11 @@ class Rarity:
         wanted = list(tokens)
         listed = self._session.connection().execute(_LISTED_ON_POSTGRESQL, {"tokens": wanted})
         estimates = {token: share * self.passages for token, share in listed}
-        found = {token: held for token, held in estimates.items() if held >= _COUNTED}
+        found = {token: held for token, held in estimates.items() if held >= _LISTED}
         rest = [token for token in wanted if token not in found]
         values = {**patterns(self._viewer), "tokens": rest, "most": _COUNTED}
         counted = self._session.connection().execute(_COUNTED_ON_POSTGRESQL, values)
-        return found | {token: float(number) for token, number in counted}
+        return found | {
+            token: max(number, estimates.get(token, 0.0)) if number == _COUNTED else float(number)
+            for token, number in counted
+        }

@@ -28,7 +28,7 @@ _MOST_NEWEST = 300
 """How many passages are weighed where conditions alone are asked for: the newest."""
 _MOST_WEIGHED = 1_000
 """How many of those that match are all weighed; of more, the best by the database's own rank."""
-_RANKED_TOGETHER, _RANKED_APART = 300, 600
+_RANKED_TOGETHER, _RANKED_APART = 1_500, 600
 """So many are the best where all of them hold every word, and where they do not."""
 _MOST_RANKED = 1_500
 """So many at most, where many are wanted or what the index does not know of must stand there."""
@@ -166,6 +166,13 @@ class Search:
             best = self._first(asked, pool, limit)
             if len(best) >= limit:
                 break
+        if len(best) < limit:
+            pool.add(
+                self._weighty(
+                    asked, asked.index.syntax.any_of(asked.words), asked.where, _RANKED_APART
+                )
+            )
+            best = self._first(asked, pool, limit)
         least = best[-1].rank / _MOST_OF_WORTH if len(best) >= limit else 0.0
         if asked.sets(least) != asked.sets(held) and least < held:
             # What holds less may still be better: where a word stands more than once.
@@ -233,7 +240,7 @@ class Search:
     def _likest(self, asked: _Asked, some: str, where: str, most: int) -> Sequence[Candidate]:
         checked = bool(asked.lookup.phrases or asked.lookup.without)
         most = _MOST_RANKED if checked else min(_MOST_RANKED, most)
-        return asked.index.likest(some, asked.words, where, most)
+        return asked.index.likest(some, dict(asked.values), where, most)
 
     def _every_candidate(self, asked: _Asked, limit: int) -> Pool:
         syntax, words, pool = asked.index.syntax, asked.words, Pool(asked.scale)

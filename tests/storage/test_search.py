@@ -219,3 +219,30 @@ def test_of_an_outlet_that_nothing_was_read_of_nothing_is_found(store: Store) ->
     with store.read() as uow:
         nowhere = Lookup(terms=("dam", "storm"), outlet=("courier",))
         assert uow.search.passages(HERE, nowhere, limit=5) == ()
+
+
+def test_the_best_is_found_among_more_than_are_weighed(store: Store) -> None:
+    best = add(store, "dam storm dam storm")
+    filler = " ".join(f"word{number}" for number in range(40))
+    passages = [PassageTerms(start=0, end=4, heading="", terms=f"dam storm {filler}")] * 1_100
+    newer = make_reading(passages=tuple(passages), address="https://example.com/newer")
+    share_article(store, newer, message="newer")
+
+    assert find(store, "dam", "storm", limit=1) == [best]
+
+
+def test_what_holds_the_rarest_words_comes_before_what_holds_common_ones(store: Store) -> None:
+    for number in range(30):
+        add(store, f"town {number}")
+    rare = add(store, "meteorit fell")
+
+    found = find(store, "meteorit", "town", "mayor", limit=5)
+
+    assert found[0] == rare
+    assert len(found) == 5
+
+
+def test_a_word_is_looked_for_where_the_others_are_nowhere(store: Store) -> None:
+    town = add(store, "town grew")
+
+    assert find(store, "zeppelin", "town", "xylophon") == [town]
