@@ -159,26 +159,26 @@ class Search:
         best = self._first(asked, pool, limit)
         if len(best) >= limit or len(asked.words) < 2:
             return best
-        held = asked.total
+        return self._apart(asked, pool, limit)
+
+    def _apart(self, asked: _Asked, pool: Pool, limit: int) -> tuple[Passage, ...]:
+        """With those that hold some words, what is worth most first, until enough are found."""
+        syntax, held, best = asked.index.syntax, asked.total, self._first(asked, pool, limit)
         for step in _STEPS:
-            held = step * asked.total
-            pool.add(self._holding(asked, held, asked.where, limit))
-            best = self._first(asked, pool, limit)
-            if len(best) >= limit:
-                break
-        if len(best) < limit:
-            pool.add(
-                self._weighty(
-                    asked, asked.index.syntax.any_of(asked.words), asked.where, _RANKED_APART
-                )
-            )
+            if len(best) < limit:
+                held = step * asked.total
+                pool.add(self._holding(asked, held, asked.where, limit))
+                best = self._first(asked, pool, limit)
+        if len(best) < limit:  # words that very many passages hold are left
+            every = syntax.any_of(asked.words)
+            pool.add(self._weighty(asked, every, asked.where, _RANKED_APART))
             best = self._first(asked, pool, limit)
         least = best[-1].rank / _MOST_OF_WORTH if len(best) >= limit else 0.0
-        if asked.sets(least) != asked.sets(held) and least < held:
+        if least < held and asked.sets(least) != asked.sets(held):
             # What holds less may still be better: where a word stands more than once.
             pool.add(self._holding(asked, least, asked.where, limit))
         if asked.named:
-            where = asked.index.syntax.all_of([asked.named, asked.where])
+            where = syntax.all_of([asked.named, asked.where])
             pool.add(self._holding(asked, least / MOST_PREFERRED, where, limit))
         return self._first(asked, pool, limit)
 
