@@ -23,6 +23,7 @@ from bot.services.retraction import Retraction
 
 def handlers(parts: Parts) -> dict[str, Handler]:
     """What is done with each kind of job."""
+    retraction = Retraction(parts.store, parts.messenger, parts.delivery)
     of_kinds: dict[str, Handler] = {
         "summon": parts.summoning.run,
         "decline": parts.summoning.decline,
@@ -44,7 +45,8 @@ def handlers(parts: Parts) -> dict[str, Handler]:
         "look": parts.farewell.look,
         "clear": parts.farewell.clear,
         "farewell": parts.farewell.run,
-        "retract": Retraction(parts.store, parts.messenger).run,
+        "retract": retraction.run,
+        "recall": retraction.recall,
     }
     return {kind: patient(handler) for kind, handler in of_kinds.items()}
 

@@ -59,6 +59,16 @@ class Jobs:
             row.state == RUNNING or (row.state == READY and row.intended is not None)
         )
 
+    def in_doubt(self, kinds: Collection[str], subject: int) -> tuple[Job, ...]:
+        """Jobs of these kinds about this subject that may have posted, and are not over."""
+        statement = select(JobRow).where(
+            col(JobRow.state).in_([READY, RUNNING]),
+            col(JobRow.kind).in_(kinds),
+            col(JobRow.subject) == subject,
+            col(JobRow.intended).is_not(None),
+        )
+        return tuple(mapping.job(row) for row in self._session.exec(statement))
+
     def claim(
         self,
         owner: str,

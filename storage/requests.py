@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, update
-from sqlmodel import Session, col, delete
+from sqlalchemy import ColumnElement, and_, update
+from sqlmodel import Session, col, delete, select
 
 from storage import mapping
 from storage.tables import RequestRow
@@ -32,6 +32,12 @@ class Requests:
         row = self._session.get(RequestRow, id_, with_for_update=locked or None)
         return mapping.request(row) if row else None
 
+    def of_message(self, workspace: str, conversation: str, message: str) -> tuple[Request, ...]:
+        """What came as this message and is not dealt with yet."""
+        came_as = _came_as(workspace, conversation, message)
+        rows = self._session.exec(select(RequestRow).where(*came_as))
+        return tuple(mapping.request(row) for row in rows)
+
     def remove(self, id_: int) -> None:
         """Forget a request that has been dealt with."""
         self._session.exec(delete(RequestRow).where(col(RequestRow.id) == id_))
@@ -51,10 +57,13 @@ class Requests:
 
     def remove_message(self, workspace: str, conversation: str, message: str) -> None:
         """Forget what came as this message, which its author has deleted."""
-        self._session.exec(
-            delete(RequestRow).where(
-                col(RequestRow.workspace) == workspace,
-                col(RequestRow.conversation) == conversation,
-                col(RequestRow.message) == message,
-            )
-        )
+        came_as = _came_as(workspace, conversation, message)
+        self._session.exec(delete(RequestRow).where(*came_as))
+
+
+def _came_as(workspace: str, conversation: str, message: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(RequestRow.workspace) == workspace,
+        col(RequestRow.conversation) == conversation,
+        col(RequestRow.message) == message,
+    )

@@ -1,20 +1,28 @@
 """What is forgotten is gone everywhere: the shares, and our replies to them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
+from bot.delivery import Delivery
+from bot.jobs import SETTLE_SECONDS
 from bot.services.intake import posting_job
-from bot.slack import Messenger
+from bot.slack import Messenger, SlackRefused
 from storage import Store, UnitOfWork
 from storage.types import Job, Request, Share
+
+_REPLIES = ("post", "notice")
+"""The kinds of job that reply to a share."""
 
 
 class Retraction:
     """Takes our replies away."""
 
-    def __init__(self, store: Store, messenger: Messenger) -> None:
+    def __init__(self, store: Store, messenger: Messenger, delivery: Delivery) -> None:
         self._store = store
         self._messenger = messenger
+        self._delivery = delivery
 
     def run(self, job: Job) -> None:
         """Delete the reply that a stored request names."""
@@ -27,6 +35,24 @@ class Retraction:
             uow.requests.remove(request.id)
             uow.jobs.finish(job)
 
+    def recall(self, job: Job) -> None:
+        """Delete what a job may have posted without hearing of it, if it did."""
+        with self._store.read() as uow:
+            request = uow.requests.get(job.subject)
+        if request is None:
+            return
+        intended, _, key = request.text.partition(" ")
+        doubtful = replace(job, key=key, intended=float(intended))
+        with suppress(SlackRefused):  # where there is no such place, nothing of ours stands there
+            posted = self._delivery.posted(
+                doubtful, conversation=request.conversation, thread=request.thread
+            )
+            if posted is not None:
+                self._messenger.delete(request.conversation, posted)
+        with self._store.begin() as uow:
+            uow.requests.remove(request.id)
+            uow.jobs.finish(job)
+
 
 def forget_shares(uow: UnitOfWork, shares: Iterable[Share], now: datetime) -> None:
     """Forget shares, with what was read for them alone, and set out to delete our replies."""
@@ -35,6 +61,9 @@ def forget_shares(uow: UnitOfWork, shares: Iterable[Share], now: datetime) -> No
     for share in gone:
         if share.reply is not None:
             retract_later(uow, share.workspace, share.conversation, share.reply, now)
+        for doubtful in uow.jobs.in_doubt(_REPLIES, share.id):
+            place = share.workspace, share.conversation, None if share.is_given else share.thread
+            _recall_later(uow, doubtful, *place, now)
 
 
 def forget_message(
@@ -42,6 +71,10 @@ def forget_message(
 ) -> None:
     """Forget all that came of a message, which its author has deleted."""
     place = (workspace, conversation, message)
+    for request in uow.requests.of_message(*place):
+        for doubtful in uow.jobs.in_doubt(("ask",), request.id):
+            thread = request.thread or (None if request.kind == "direct" else message)
+            _recall_later(uow, doubtful, workspace, conversation, thread, now)
     uow.requests.remove_message(*place)
     forget_shares(uow, uow.shares.of_message(*place), now)
     for asked in uow.questions.of_message(*place):
@@ -64,3 +97,25 @@ def retract_later(
         received_at=now,
     )
     uow.jobs.add(posting_job("retract", workspace, uow.requests.add(request), conversation))
+
+
+def _recall_later(
+    uow: UnitOfWork,
+    doubtful: Job,
+    workspace: str,
+    conversation: str,
+    thread: str | None,
+    now: datetime,
+) -> None:
+    """Set out to delete what a job has posted, if it has: once it must have arrived."""
+    request = Request(
+        workspace=workspace,
+        conversation=conversation,
+        user="",
+        kind="recall",
+        text=f"{doubtful.intended:.6f} {doubtful.key}",
+        thread=thread,
+        received_at=now,
+    )
+    recall = posting_job("recall", workspace, uow.requests.add(request), conversation)
+    uow.jobs.add(replace(recall, delay=SETTLE_SECONDS))

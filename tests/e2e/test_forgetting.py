@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from bot.playground import Message, Person
+from bot.playground.faults import Fault, cut, cut_after_effect
 from storage.tables import ArticleRow
 from tests.e2e.conftest import Newsroom, words
 from tests.e2e.test_main_job import SAMPLE
@@ -25,6 +26,7 @@ WAYS: dict[str, Act] = {
 
 every_way = pytest.mark.parametrize("act", WAYS.values(), ids=WAYS)
 
+POST = "chat.postMessage"
 SECRET = "helicopter"  # a word that nothing but the article holds
 
 
@@ -121,15 +123,25 @@ def test_an_administrator_forgets_it_for_everybody(newsroom: Newsroom, ferry: st
 # What is deleted while it is being worked on.
 
 
-def while_posting(newsroom: Newsroom, act: Callable[[], object]) -> None:
-    """Let this happen once, while the app's next post is on its way."""
+def during(
+    newsroom: Newsroom, method: str, act: Callable[[], object], fault: Fault | None = None
+) -> None:
+    """Let this happen once, during the app's next call of a method, which runs into a fault."""
     waiting = [act]
 
-    def happens(method: str) -> None:
-        if method == "chat.postMessage" and waiting:
-            waiting.pop()()
+    def happens(called: str) -> Fault | None:
+        if called != method or not waiting:
+            return None
+        waiting.pop()()
+        return fault
 
     newsroom.slack.faults.weather = happens
+
+
+def once_it_must_have_arrived(newsroom: Newsroom) -> None:
+    with newsroom.nutgraf.store.begin() as uow:
+        uow.jobs.clock_went_back(lease=60.0, pace=0.0)  # makes due what waits
+    newsroom.work()
 
 
 def ours(newsroom: Newsroom) -> list[Message]:
@@ -152,10 +164,10 @@ def test_what_is_deleted_while_its_brief_is_posted_takes_the_brief_with_it(
     newsroom: Newsroom, ferry: str
 ) -> None:
     message = newsroom.ada.says(newsroom.desk, ferry)
-    while_posting(newsroom, lambda: newsroom.ada.deletes(message))
+    during(newsroom, POST, lambda: newsroom.ada.deletes(message))
     newsroom.work()
 
-    assert newsroom.slack.calls("chat.postMessage")
+    assert newsroom.slack.calls(POST)
     assert ours(newsroom) == []
 
 
@@ -167,11 +179,45 @@ def test_a_question_that_is_deleted_while_it_is_answered_takes_the_answer_with_i
     asked = newsroom.ben.says(
         newsroom.desk, f"{newsroom.slack.mention} When will the ferry sail again?"
     )
-    while_posting(newsroom, lambda: newsroom.ben.deletes(asked))
+    during(newsroom, POST, lambda: newsroom.ben.deletes(asked))
     newsroom.work()
 
-    assert len(newsroom.slack.calls("chat.postMessage")) == before + 1
+    assert len(newsroom.slack.calls(POST)) == before + 1
     assert len(ours(newsroom)) == before
+
+
+def test_a_brief_whose_answer_was_lost_goes_with_its_message(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
+    newsroom.slack.faults.plan(POST, cut_after_effect())
+    during(newsroom, "conversations.replies", lambda: newsroom.ada.deletes(message), cut())
+    newsroom.work()
+    assert len(ours(newsroom)) == 1
+
+    once_it_must_have_arrived(newsroom)
+
+    assert ours(newsroom) == []
+
+
+@pytest.mark.parametrize("place", ["desk", "direct"])
+def test_an_answer_whose_answer_was_lost_goes_with_its_question(
+    newsroom: Newsroom, ferry: str, place: str
+) -> None:
+    shared(newsroom, newsroom.ada, ferry)
+    channel = newsroom.desk if place == "desk" else newsroom.direct
+    mention = f"{newsroom.slack.mention} " if place == "desk" else ""
+    asked = newsroom.ada.says(channel, f"{mention}When will the ferry sail again?")
+    newsroom.slack.faults.plan(POST, cut_after_effect())
+    look = "conversations.replies" if place == "desk" else "conversations.history"
+    during(newsroom, look, lambda: newsroom.ada.deletes(asked), cut())
+    newsroom.work()
+    before = [m for m in newsroom.slack.messages(channel) if m.bot_id]
+
+    once_it_must_have_arrived(newsroom)
+
+    after = [m for m in newsroom.slack.messages(channel) if m.bot_id]
+    assert len(after) == len(before) - 1
 
 
 def test_who_is_an_administrator_no_more_forgets_nothing_of_others(
