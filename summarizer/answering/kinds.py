@@ -167,6 +167,15 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
     Kind.NAME: re.compile(rf"^{_CAPITAL}", re.VERBOSE),
 }
 
+_TIMETABLE = re.compile(
+    rf"\b(?:lea[vf]|left|depart|start|set)\w*\b.{{1,60}}{_CLOCK}.{{1,80}}{_CLOCK}", _IGNORING
+)
+
+
+def tells_journey(sentence: str) -> bool:
+    """Whether it tells at what times of the clock something leaves and arrives."""
+    return _TIMETABLE.search(sentence) is not None
+
 
 def fits(kind: Kind, question: str, sentence: str) -> float:
     """How well a sentence is suited: 1 if it holds something of the kind that the question lacks.

@@ -139,12 +139,6 @@ include contain consist comprise compose
 discover find detect uncover
 invent invention inventor devise
 travel journey trip voyage ride
-journey leave
-journey arrive
-journey reach
-trip leave
-trip arrive
-trip reach
 leave depart exit quit
 arrive reach come
 carry transport bear

@@ -250,6 +250,14 @@ def test_how_long_a_journey_is_may_be_told_by_when_it_starts_and_ends(question: 
     assert first.of(told.article.text).startswith("The train will leave")
 
 
+def test_whatever_else_leaves_is_no_journey() -> None:
+    told = source(
+        "The mayor immersed herself in what the engineers wrote for three years, which left little "
+        "doubt that the dam was leaking. The council reached Ostrey at noon."
+    )
+    assert answers.answer("How long is the journey?", [told], threshold=0).citations == ()
+
+
 def test_how_many_is_not_answered_without_a_number() -> None:
     told = source(
         "“Passengers have asked for this every single week,” said Mads Ravnkilde, the director of "

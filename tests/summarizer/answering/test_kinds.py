@@ -59,3 +59,9 @@ def test_tells_what_a_sentence_holds_and_the_question_does_not() -> None:
     found = kinds.found(Kind.NUMBER, "Were 40 goats aboard?", "Not 40 but 12 goats were aboard.")
 
     assert found == {"12"}
+
+
+def test_a_timetable_tells_when_something_leaves_and_when_it_arrives() -> None:
+    assert kinds.tells_journey("It leaves Halvora at 21:40 and reaches Kirkvik at 7:15.")
+    assert not kinds.tells_journey("It leaves Halvora at 21:40.")
+    assert not kinds.tells_journey("The shop is open from 9:30 to 17:15.")
