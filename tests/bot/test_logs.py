@@ -50,6 +50,7 @@ SECRETS = [
     "Authorization: Bearer s3cr3t",
     "https://hooks.slack.com/commands/T1/2/s3cr3t",
     "https://hooks.slack.com/actions/T1/2/s3cr3t",
+    "http://127.0.0.1:4000/responses/s3cr3t",
 ]
 
 
@@ -115,6 +116,13 @@ def test_a_line_names_the_request_and_the_job(said: Said) -> None:
 
     assert "Ev1" in line
     assert "read:7" in line
+
+
+def test_the_name_of_a_request_cannot_begin_a_line(said: Said) -> None:
+    with logs.working_on("read:7", "Ev1\n2026-11-23 12:00:00.000 INFO bot.jobs job post:1 done"):
+        line = said("done")
+
+    assert len(line.splitlines()) == 1
 
 
 def test_a_job_without_a_request_is_its_own(said: Said) -> None:
