@@ -11,7 +11,6 @@ from itertools import pairwise
 from summarizer.speech import roles, surnames, titles
 from summarizer.speech.lexicon import (
     GRAMMAR,
-    NAME_LINKS,
     PERSON_PRONOUNS,
     REGNAL,
     RELAY_VERBS,
@@ -30,6 +29,8 @@ _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": 
 _AGREEMENT_REACH = 25
 _FIRST_AND_LAST = 2
 _PLACING = frozenset("in at near from outside across".split())
+_OTHER_THAN = {"his": "f", "her": "m"}
+"""Of which gender a noun is that cannot be the same person as the one before it: "his widow"."""
 _INDEFINITE = frozenset("a an one another".split())
 _MEANWHILE = frozenset("now then also once".split())
 _PERSONAL = frozenset(("who", "himself", "herself"))
@@ -146,7 +147,9 @@ def _nameless(
 
 def _is_somebody(tokens: Tokens, mention: Mention) -> bool:
     """Whether a noun means one person not spoken of before, and is not beside a name."""
-    if tokens[mention.first].low not in _INDEFINITE or is_plural_role(mention.low):
+    first = tokens[mention.first].low
+    of_another = roles.gender_of(mention.low) == _OTHER_THAN.get(first, "?")
+    if (first not in _INDEFINITE and not of_another) or is_plural_role(mention.low):
         return False
     if not (is_role(mention.low) or mention.low.endswith("-year-old")):
         return False
@@ -164,7 +167,7 @@ _Named = Sequence[tuple[Mention, titles.TitledName]]
 def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titles.TitledName]]:
     """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone."""
     known = {titled.words for _, titled in names if len(titled.words) > 1}
-    known -= _linked_surnames(names)
+    known -= surnames.linked(titled.words for _, titled in names)
     for mention, titled in names:
         words = titled.words
         tail = next((n for n in range(len(words) - 1, 1, -1) if words[-n:] in known), None)
@@ -176,23 +179,10 @@ def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titl
         yield mention, replace(titled, words=words[-tail:], name=span)
 
 
-def _linked_surnames(names: _Named) -> set[tuple[str, ...]]:
-    """Names that only repeat the end of one before them: "Ben Haddou" after "Laila Ben Haddou"."""
-    tails: set[tuple[str, ...]] = set()
-    repeated: set[tuple[str, ...]] = set()
-    for _, titled in names:
-        words = titled.words
-        if words in tails:
-            repeated.add(words)
-        elif len(words) > _FIRST_AND_LAST and words[1] in NAME_LINKS:
-            tails.add(words[1:])
-    return repeated
-
-
 def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
     """People with names of several words, by each of these words; longer names take in shorter."""
     people: dict[tuple[str, str], Person] = {}
-    linked = _linked_surnames(names)
+    linked = surnames.linked(titled.words for _, titled in names)
     for _, titled in names:
         words = titled.words
         if len(words) < _FIRST_AND_LAST or words in linked:

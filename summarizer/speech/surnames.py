@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.speech.lexicon import BODIES, NAME_LINKS
 
 _LONGEST_ACRONYM = 5
+_FIRST_AND_LAST = 2
 _MOST_REMEMBERED = 20_000  # names
 
 
@@ -20,6 +21,18 @@ def short_names(words: tuple[str, ...]) -> tuple[str, ...]:
     double = len(words) > 2 and words[-2] not in NAME_LINKS and not is_body(words)
     short = (words[-1], words[-1].rpartition("-")[2], *words[-2:-1] * double, words[0])
     return tuple(dict.fromkeys(short))
+
+
+def linked(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Those that only repeat the end of one before them: "Ben Haddou" after "Laila Ben Haddou"."""
+    tails: set[tuple[str, ...]] = set()
+    repeated: set[tuple[str, ...]] = set()
+    for words in names:
+        if words in tails:
+            repeated.add(words)
+        elif len(words) > _FIRST_AND_LAST and words[1] in NAME_LINKS:
+            tails.add(words[1:])
+    return repeated
 
 
 def is_body(words: Iterable[str]) -> bool:

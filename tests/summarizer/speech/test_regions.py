@@ -260,3 +260,8 @@ def test_a_surname_that_is_also_a_cry_is_a_name() -> None:
 def test_a_verb_that_is_also_a_plural_is_one_after_she() -> None:
     text = "Beryl Obi found the letter in a tin. “It smells of mice,” she jokes."
     assert found(text)[-1].speaker == "Beryl Obi"
+
+
+def test_she_after_his_daughter_is_not_him() -> None:
+    text = "A colonel laid out a map. His daughter brought tea. “He always does,” she said."
+    assert [quote.speaker for quote in found(text)] == ["His daughter"]
