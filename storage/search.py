@@ -27,15 +27,13 @@ from storage.vetting import Vetting
 _MOST_NEWEST = 300
 """How many passages are weighed where conditions alone are asked for: the newest."""
 _MOST_WEIGHED = 1_000
-"""How many of those that match are all weighed; of more, the best by the database's own rank."""
-_RANKED_TOGETHER, _RANKED_APART = 1_500, 600
-"""So many are the best where all of them hold every word, and where they do not."""
 _MOST_RANKED = 1_500
-"""So many at most, where many are wanted or what the index does not know of must stand there."""
+"""So many that match are all weighed; of more, so many that are the best by the database's rank."""
 _STEPS = (0.6, 0.3, 0.0)
 """What passages must hold, as a share of what all words are worth, until enough are found."""
-_MOST_OF_WORTH = 1.5
-"""A word that is worth one counts for hardly ever more than this, however often it stands there."""
+_MOST_OF_WORTH, _MOST_WITHIN = 1.5, 1.9
+"""A word that is worth one counts for hardly ever more than this, however often it stands there;
+the latter is surer, and asked where conditions leave few passages."""
 _POSTINGS = 20_000
 """A word with more entries in the index is not looked for by itself where others are."""
 _MOST_ALIKE = 300
@@ -167,19 +165,20 @@ class Search:
         for step in _STEPS:
             if len(best) < limit:
                 held = step * asked.total
-                pool.add(self._holding(asked, held, asked.where, limit))
+                pool.add(self._holding(asked, held, asked.where))
                 best = self._first(asked, pool, limit)
         if len(best) < limit:  # words that very many passages hold are left
             every = syntax.any_of(asked.words)
-            pool.add(self._weighty(asked, every, asked.where, _RANKED_APART))
+            pool.add(self._weighty(asked, every, asked.where))
             best = self._first(asked, pool, limit)
-        least = best[-1].rank / _MOST_OF_WORTH if len(best) >= limit else 0.0
+        most = _MOST_WITHIN if asked.conditions else _MOST_OF_WORTH
+        least = best[-1].rank / most if len(best) >= limit else 0.0
         if least < held and asked.sets(least) != asked.sets(held):
             # What holds less may still be better: where a word stands more than once.
-            pool.add(self._holding(asked, least, asked.where, limit))
+            pool.add(self._holding(asked, least, asked.where))
         if asked.named:
             where = syntax.all_of([asked.named, asked.where])
-            pool.add(self._holding(asked, least / MOST_PREFERRED, where, limit))
+            pool.add(self._holding(asked, least / MOST_PREFERRED, where))
         return self._first(asked, pool, limit)
 
     def _first(self, asked: _Asked, pool: Pool, limit: int) -> tuple[Passage, ...]:
@@ -223,24 +222,22 @@ class Search:
             return asked.index.matching(asked.where, max(_MOST_NEWEST, limit))
         every = asked.index.syntax.all_of(asked.words)
         if asked.holding_all > _MOST_WEIGHED:
-            return self._likest(asked, every, asked.where, max(_RANKED_TOGETHER, 4 * limit))
-        return self._weighty(asked, every, asked.where, max(_RANKED_TOGETHER, 4 * limit))
+            return self._likest(asked, every, asked.where)
+        return self._weighty(asked, every, asked.where)
 
-    def _holding(self, asked: _Asked, least: float, where: str, limit: int) -> Sequence[Candidate]:
+    def _holding(self, asked: _Asked, least: float, where: str) -> Sequence[Candidate]:
         """Passages whose words are worth so much together."""
         some = written(asked.sets(least), asked.index.syntax)
-        return self._weighty(asked, some, where, max(_RANKED_APART, 4 * limit))
+        return self._weighty(asked, some, where)
 
-    def _weighty(self, asked: _Asked, some: str, where: str, most: int) -> Sequence[Candidate]:
+    def _weighty(self, asked: _Asked, some: str, where: str) -> Sequence[Candidate]:
         """Passages that match an expression: all of them, or the best where many do."""
         query = asked.index.syntax.all_of([some, where])
         found = asked.index.all_matching(query, _MOST_WEIGHED)
-        return self._likest(asked, some, where, most) if found is None else found
+        return self._likest(asked, some, where) if found is None else found
 
-    def _likest(self, asked: _Asked, some: str, where: str, most: int) -> Sequence[Candidate]:
-        checked = bool(asked.lookup.phrases or asked.lookup.without)
-        most = _MOST_RANKED if checked else min(_MOST_RANKED, most)
-        return asked.index.likest(some, dict(asked.values), where, most)
+    def _likest(self, asked: _Asked, some: str, where: str) -> Sequence[Candidate]:
+        return asked.index.likest(some, dict(asked.values), where, _MOST_RANKED)
 
     def _every_candidate(self, asked: _Asked, limit: int) -> Pool:
         syntax, words, pool = asked.index.syntax, asked.words, Pool(asked.scale)
