@@ -76,6 +76,22 @@ class _Set:
         return frozenset(member.place for member in self.members)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """How many of a set's `count` sentences each of an article's parts may have."""
+
+    count: int
+    most: int
+    parts: int
+
+    def full(self, kept: _Set) -> Collection[int]:
+        """The parts that may have no more: each is to have one before there is none left for it."""
+        held = Counter(member.part for member in kept.members)
+        if self.count - len(kept.members) <= self.parts - len(held):
+            return held
+        return [part for part, times in held.items() if times >= self.most]
+
+
 def choose(
     text: str,
     sentences: Sequence[Sentence],
@@ -90,7 +106,7 @@ def choose(
     """The `count` of the candidates that carry the news of all sentences, in their order.
 
     What `needs` names is taken only beside one of those it needs. `parts` says for each sentence
-    which part of the article it is of; no part has more than its share. There are fewer where there
+    which part of the article it is of; each has its share. There are fewer where there
     are no more, or where the others would only repeat them.
     """
     reading = Reading((sentence.of(text) for sentence in sentences), language)
@@ -124,16 +140,17 @@ def take(
             )
             for place in best
         ]
-        taken = _best_set(candidates, count, share)
+        parted = _Shares(count, share, len({one.part for one in candidates}))
+        taken = _best_set(candidates, parted)
         if len(taken) == count:
             break
     return taken
 
 
-def _best_set(candidates: Sequence[_Candidate], count: int, share: int) -> list[int]:
+def _best_set(candidates: Sequence[_Candidate], shares: _Shares) -> list[int]:
     beam = [_Set(0.0, 0.0, 0, (), [one.worth for one in candidates])]
-    for _ in range(count):
-        longer = _longer(beam, candidates, EXPECTED * count, share)
+    for _ in range(shares.count):
+        longer = _longer(beam, candidates, EXPECTED * shares.count, shares)
         if not longer:
             break
         beam = longer
@@ -182,14 +199,14 @@ def _candidate(
 
 
 def _longer(
-    beam: Sequence[_Set], candidates: Sequence[_Candidate], expected: float, share: int
+    beam: Sequence[_Set], candidates: Sequence[_Candidate], expected: float, shares: _Shares
 ) -> list[_Set]:
-    """The best sets with one sentence more than those of the beam; `share` of a part at most."""
+    """The best sets with one sentence more than those of the beam, none of a part that is full."""
     best: dict[frozenset[int], _Set] = {}
     for kept in beam:
         covered = set[object]().union(*(member.keys for member in kept.members))
         taken = kept.key
-        full = [part for part, n in Counter(m.part for m in kept.members).items() if n >= share]
+        full = shares.full(kept)
         worst, gains = _worst(best), list(kept.gains)
         for number, limit in _by_promise(kept, candidates, expected):
             candidate = candidates[number]

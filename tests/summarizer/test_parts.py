@@ -46,6 +46,15 @@ def test_points_of_a_round_up_come_from_all_its_parts() -> None:
     assert shown == [0, 1, 2, 3]
 
 
+def test_no_part_of_a_round_up_is_left_out_for_a_second_point_of_another() -> None:
+    read = article(ROUND_UP)
+    brief = summarize(read, points=5)
+
+    shown = [read.text[: point.start].count("\n\n") // 2 for point in brief.points]
+    assert len(shown) == 5
+    assert set(shown) == {0, 1, 2, 3}
+
+
 def test_sections_on_one_topic_are_one_part() -> None:
     body = "The ferry to Lenn has a crack in its rudder. The ferry will not run before Friday."
     read = article(dict.fromkeys(("What happened", "Why", "What next"), body))
