@@ -6,8 +6,6 @@ through its list in the index costs many times as much. A conversation's own is 
 """
 
 from collections.abc import Iterator, Mapping
-from heapq import nlargest
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import TextClause, text
@@ -19,8 +17,6 @@ from storage.ranking import Candidate
 from storage.types import Viewer
 
 _ALL = 1_000_000_000
-_RANKED_BY = 8
-"""So many words, those worth most, are ranked by on PostgreSQL, which takes each by itself."""
 _COLUMNS = 'passage.id, article_id, start, "end", passage.heading, passage.terms, passage.marks'
 SEEN = "(' ' || passage.places || ' ' LIKE :here OR ' ' || passage.places || ' ' LIKE :public)"
 """The condition on a passage that the viewer of `patterns` may see it, as far as its marks tell."""
@@ -116,8 +112,7 @@ class Index:
         which is worth so much.
         """
         query = self.syntax.all_of([some, where])
-        heaviest = dict(nlargest(_RANKED_BY, worth.items(), key=itemgetter(1)))
-        values: dict[str, Any] = {"words": list(heaviest), "worth": list(heaviest.values())}
+        values: dict[str, Any] = {"words": list(worth), "worth": list(worth.values())}
         if self._database == "sqlite":
             # FTS5 ranks by all that stands in an expression, and weighs how rare it is.
             values = {}

@@ -31,9 +31,9 @@ _MOST_RANKED = 1_500
 """So many that match are all weighed; of more, so many that are the best by the database's rank."""
 _STEPS = (0.6, 0.3, 0.0)
 """What passages must hold, as a share of what all words are worth, until enough are found."""
-_MOST_OF_WORTH, _MOST_WITHIN = 1.5, 1.9
+_MOST_OF_WORTH, _MOST_SURELY = 1.5, 1.9
 """A word that is worth one counts for hardly ever more than this, however often it stands there;
-the latter is surer, and asked where conditions leave few passages."""
+the latter is surer: where conditions leave few passages, and where related words count as well."""
 _POSTINGS = 20_000
 """A word with more entries in the index is not looked for by itself where others are."""
 _MOST_ALIKE = 300
@@ -171,7 +171,8 @@ class Search:
             every = syntax.any_of(asked.words)
             pool.add(self._weighty(asked, every, asked.where))
             best = self._first(asked, pool, limit)
-        most = _MOST_WITHIN if asked.conditions else _MOST_OF_WORTH
+        surely = asked.conditions or asked.scale.related
+        most = _MOST_SURELY if surely else _MOST_OF_WORTH
         least = best[-1].rank / most if len(best) >= limit else 0.0
         if least < held and asked.sets(least) != asked.sets(held):
             # What holds less may still be better: where a word stands more than once.
