@@ -23,6 +23,7 @@ _FEWEST_WORDS_UNCLEAR = 4
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
 _ENOUGH = 5_000
+_SENTENCE_REACH = 60
 _ELSEWHERE = frozenset(
     "later earlier previously separately elsewhere once rally speech tweet tweeted monday tuesday "
     "wednesday thursday friday saturday sunday".split()
@@ -182,7 +183,8 @@ class _Heard:
         follows = near and mention.block == self.mention.block
         if not follows or mention.kind is not MentionKind.PRONOUN or name != self.name:
             return False
-        here = (token.low for token in tokens if token.sentence == mention.sentence)
+        near_by = tokens[max(0, mention.first - _SENTENCE_REACH) : mention.last + _SENTENCE_REACH]
+        here = (token.low for token in near_by if token.sentence == mention.sentence)
         return _ELSEWHERE.isdisjoint(here)
 
 
