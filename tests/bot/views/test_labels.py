@@ -21,6 +21,7 @@ URL = "https://evil.example/story"
         "Sign in at https://bank.example/login today",
         "Sign in at www.bank.example today",
         "Sign in at bank.example/login today",
+        "Sign in at bank.example\u2044login today",
         "(https://bank.example)",
         "“https://bank.example”",
         "https:bank.example",
