@@ -5,9 +5,20 @@ from pathlib import Path
 import pytest
 
 from bot.doctor import State
+from bot.doctor.reach import by_socket as by_socket_of
 from bot.playground import StandIn
 from bot.playground.faults import server_error
-from tests.bot.doctor.helpers import SECRET, Values, about, another_program, settings_for, stand_in
+from bot.settings import SlackSettings
+from tests.bot.doctor.helpers import (
+    APP_TOKEN,
+    SECRET,
+    Values,
+    about,
+    another_program,
+    settings_for,
+    stand_in,
+)
+from tests.bot.raw_server import RawServer
 
 
 def test_an_app_level_token_that_slack_refuses_is_found(by_socket: Values) -> None:
@@ -30,6 +41,24 @@ def test_a_socket_that_is_not_given_just_now_is_found(by_socket: Values, slack: 
     slack.faults.plan("apps.connections.open", server_error())
 
     assert "Slack cannot be reached (internal_error)" in about("socket", by_socket).says
+
+
+def test_a_socket_that_cannot_be_reached_is_found() -> None:
+    body = b'{"ok": true, "url": "ws://127.0.0.1:1/link"}'
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    with RawServer() as server:
+        server.answer = head % len(body) + body
+        slack = SlackSettings(
+            bot_token="xoxb-1",
+            app_token=APP_TOKEN,
+            signing_secret=None,
+            api_url=f"http://{server.name}/api/",
+        )
+        (finding,) = by_socket_of(slack, None)
+
+    assert finding.state is State.MEND
+    assert "Slack's socket at 127.0.0.1 cannot be reached" in finding.says
+    assert "on port 1" in finding.says
 
 
 def test_nobody_listening_yet_is_told_of(by_http: Values) -> None:
