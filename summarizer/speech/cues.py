@@ -50,17 +50,16 @@ def cues_of(tokens: Tokens) -> list[int]:
         index
         for index, token in enumerate(tokens)
         if token.is_word
-        and (
-            token.low in CUES
-            or (token.low in BASES and _is_used_as_verb(tokens, index))
-            or (token.low in _WITH_BACK and _goes_back(tokens, index))
-            or (token.low in ALSO_PLURALS and _follows_one(tokens, index))
-        )
+        and (token.low in CUES or (token.low in _MAYBE and _is_used_as_verb(tokens, index)))
     ]
 
 
 def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
-    """Whether a base form stands where a verb does: "to argue", "would claim", "critics note"."""
+    """Whether what may be a verb stands where one does: "to argue", "critics note", "shot back"."""
+    if tokens[index].low in _WITH_BACK:
+        return index + 1 < len(tokens) and tokens[index + 1].low == "back"
+    if tokens[index].low in ALSO_PLURALS:
+        return _follows_one(tokens, index)
     before = tokens[index - 1] if index else None
     if before is None or before.sentence != tokens[index].sentence or before.is_possessive:
         return False
@@ -70,12 +69,9 @@ def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
     return before.is_word and before.low.endswith("s") and (opens or before.word[0].islower())
 
 
-def _goes_back(tokens: Tokens, index: int) -> bool:
-    """Whether "back" follows: "Obi shot back"."""
-    return index + 1 < len(tokens) and tokens[index + 1].low == "back"
-
-
 _WITH_BACK = frozenset("shot shoots shooting hit hits hitting".split())
+"""Verbs that report speech before "back" alone: "Obi shot back"."""
+_MAYBE = BASES | _WITH_BACK | ALSO_PLURALS
 
 
 def _follows_one(tokens: Tokens, index: int) -> bool:
