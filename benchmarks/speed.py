@@ -1,8 +1,8 @@
 """Time and memory of a brief, beside sumy's own LexRank pipeline and trafilatura, in one run.
 
 sumy reads a page with its own HTML parser and a text with its own plain-text parser; NLTK's
-tokenizers, which would have to be downloaded, are replaced by ours. Every figure is the median over
-articles of the ratio of one article's two times, each the best of a few, taken in turn.
+tokenizers, which would have to be downloaded, are replaced by ours. Every ratio is the median over
+articles of the ratio of one article's two times.
 """
 
 import gzip
