@@ -101,11 +101,6 @@ _ASKING_UNSPACED = re.compile(
     "何人|いつ|どこ|だれ|なぜ|どう|どの|どれ|いくら|いくつ|何|でしたか|ましたか|ですか|ますか|"
     "เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|ที่ไหน|อย่างไร|อะไร|ทำไม|ใคร|ไหน|กี่|หรือไม่|ไหม"
 )
-# "How long does the train take?": it need not "take" anything. Of "it" nothing else is asked.
-_TAKING = re.compile(
-    r"(\bhow\slong\s(?:does|do|did|will|would|can)\s(?!(?:it|this|that)\b).+?)\stake\b",
-    re.IGNORECASE,
-)
 _FOCUS = re.compile(
     r"""\b(?:what|which)\s(?:(?:type|kind|sort|form|group|part|number|amount|name)s?\sof\s)?
     (?P<nouns>(?:(?!(?:is|was|are|were|did|does|do|has|have|had|can|could|will|would|in|of|on|for|to
@@ -128,8 +123,7 @@ _ASKED_FIRST = re.compile(
 
 def subject(question: str) -> str:
     """The question without its asking words: the "long" of "how long" is not what it is about."""
-    bare = _TAKING.sub(r"\1", question)
-    return _ASKING_UNSPACED.sub(" ", _ASKING.sub(" ", bare))
+    return _ASKING_UNSPACED.sub(" ", _ASKING.sub(" ", question))
 
 
 def unasked(question: str) -> str:
