@@ -235,7 +235,8 @@ class _Worths(dict[Group, float]):
     def __missing__(self, group: Group) -> float:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        worth = sum(self._weights.get(name, 0.0) for name in features.names((group,)))
+        spelt, values = group
+        worth = sum([self._weights.get(name, 0.0) for name in spelt(*values)])
         self[group] = worth
         return worth
 
