@@ -148,18 +148,25 @@ def test_a_driver_s_error_is_chained(impatient: Store, tmp_path: Path) -> None:
 
 
 def test_an_error_of_the_database_repeats_no_word_of_what_was_to_be_stored(store: Store) -> None:
-    with store._engine.begin() as connection:
-        connection.execute(text("ALTER TABLE question RENAME TO away"))
     word = "skarholm"
     question = Question(
         workspace="T1", conversation="C1", user="U1", text=word, answered=False, asked_at=NOON
     )
-    with pytest.raises(StorageError) as caught, store.begin() as uow:
-        uow.questions.add(question)
+    _rename(store, "question", "away")
+    try:
+        with pytest.raises(StorageError) as caught, store.begin() as uow:
+            uow.questions.add(question)
+    finally:  # other tests use the same database
+        _rename(store, "away", "question")
 
     told = "".join(traceback.format_exception(caught.value))
     assert "INSERT INTO question" in told
     assert word not in told
+
+
+def _rename(store: Store, table: str, name: str) -> None:
+    with store._engine.begin() as connection:
+        connection.execute(text(f"ALTER TABLE {table} RENAME TO {name}"))
 
 
 def test_several_processes_can_migrate_at_once(postgresql: str) -> None:
