@@ -52,10 +52,12 @@ def hostile_server() -> Iterator[HostileServer]:
         server.port = listening.server_address[1]
         thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield server
-        server.closing.set()
-        listening.shutdown()
-        thread.join()
+        try:
+            yield server
+        finally:
+            server.closing.set()
+            listening.shutdown()
+            thread.join()
 
 
 class _Server(ThreadingHTTPServer):

@@ -10,6 +10,7 @@ from bot.files import Files, may_have_token
 from bot.playground import DOWNLOAD, Channel, Message, Person, StandIn
 from bot.playground.files import SIGN_IN_PATH
 from bot.slack import Messenger
+from tests.bot.hostile_server import hostile_server
 
 SLACK = "https://slack.com/api/"
 
@@ -139,6 +140,18 @@ def test_the_page_on_which_to_sign_in_is_no_file(
 
     with pytest.raises(FileRefused):
         files(slack, token="xoxb-wrong").fetch(the_file(message))
+
+
+def test_the_token_is_not_taken_to_where_a_file_redirects(
+    slack: StandIn, ada: Person, desk: Channel
+) -> None:
+    with hostile_server() as site:
+        message = ada.uploads(desk, "speech.txt", "Hello.", at=site.url("/redirect?to=/article"))
+        messenger = Messenger(slack.bot_token, slack.api_url)
+        with pytest.raises(FileRefused):
+            Files(messenger, slack.bot_token, site.url("/api/")).fetch(the_file(message))
+
+        assert [request.path for request in site.seen] == ["/redirect"]
 
 
 def test_a_page_on_which_to_sign_in_that_stands_where_the_file_should_is_no_file(
