@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from time import monotonic
 
+from bot.identity import Identity
 from bot.jobs import Hopeless, PutOff
 from bot.slack import Messenger, Sighting, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import Message
@@ -24,10 +25,10 @@ _LONGEST_WAIT = 300.0
 class Delivery:
     """Takes a job's message to its conversation, once."""
 
-    def __init__(self, store: Store, messenger: Messenger) -> None:
+    def __init__(self, store: Store, messenger: Messenger, identity: Identity) -> None:
         self._store = store
         self._messenger = messenger
-        self._lookout = _Lookout(messenger)
+        self._lookout = _Lookout(messenger, identity)
 
     def posted(self, job: Job, *, conversation: str, thread: str | None = None) -> str | None:
         """The post that an earlier attempt made without hearing of it, if any."""
@@ -65,8 +66,9 @@ class _Lookout:
     search has come is remembered, and while one has to wait the others do not even ask.
     """
 
-    def __init__(self, messenger: Messenger) -> None:
+    def __init__(self, messenger: Messenger, identity: Identity) -> None:
         self._messenger = messenger
+        self._identity = identity
         self._lock = threading.Lock()
         self._free_at = 0.0
         self._reached: dict[str, str] = {}
@@ -85,10 +87,10 @@ class _Lookout:
             wait = self._free_at - monotonic()
         if wait > 0:
             raise SlackBusy(wait)
-        cursor = self._reached.get(key)
+        cursor, me = self._reached.get(key), self._identity.me()
         try:
             return self._messenger.find(
-                conversation, key=key, thread=thread, since=since, cursor=cursor
+                conversation, me, key=key, thread=thread, since=since, cursor=cursor
             )
         except SlackBusy as busy:
             with self._lock:

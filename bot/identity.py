@@ -2,19 +2,9 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.slack import Messenger
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Me:
-    """Our workspace (with its address, ending in a slash) and our bot in it."""
-
-    team: str
-    home: str
-    user: str
-    bot: str
+from bot.types import Me
 
 
 class Identity:

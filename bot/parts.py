@@ -10,7 +10,7 @@ from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.fetching import USER_AGENT, Fetcher
 from bot.files import Files
-from bot.identity import Identity, Me
+from bot.identity import Identity
 from bot.sealing import Seal
 from bot.services.access import Access
 from bot.services.asking import Asking
@@ -32,6 +32,7 @@ from bot.services.stories import Stories
 from bot.services.summoning import Summoning
 from bot.settings import Settings, SlackSettings
 from bot.slack import Messenger
+from bot.types import Me
 from storage import Store
 
 
@@ -101,7 +102,7 @@ class Parts:
     @cached_property
     def delivery(self) -> Delivery:
         """Posting once."""
-        return Delivery(self.store, self.messenger)
+        return Delivery(self.store, self.messenger, self.identity)
 
     @cached_property
     def files(self) -> Files:

@@ -18,7 +18,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
+from bot.retry_after import seconds_asked
 from bot.sealing import Seal
+from bot.types import Me
 from bot.views.message import Message
 from bot.views.modal import Modal
 from storage.types import CLOSED
@@ -121,6 +123,7 @@ class Messenger:
     def find(
         self,
         conversation: str,
+        me: Me,
         *,
         key: str,
         thread: str | None,
@@ -129,7 +132,8 @@ class Messenger:
     ) -> Sighting:
         """Look for our post with this key made at about `since` (seconds since 1970).
 
-        One page of 15 messages of those minutes: what is allowed to every kind of app.
+        One page of 15 messages of those minutes: what is allowed to every kind of app. What another
+        app has posted is never ours, whatever its metadata says.
         """
         method = "conversations.replies" if thread else "conversations.history"
         response = self.call(
@@ -142,12 +146,9 @@ class Messenger:
             limit=15,
             cursor=cursor,
         )
-        keys = {
-            message.get("metadata", {}).get("event_payload", {}).get("key"): str(message["ts"])
-            for message in response["messages"]
-        }
+        found = (str(m["ts"]) for m in response["messages"] if _is_ours(m, me, key))
         following = response.get("response_metadata", {}).get("next_cursor") or None
-        return Sighting(ts=keys.get(key), cursor=following)
+        return Sighting(ts=next(found, None), cursor=following)
 
     def message(self, conversation: str, ts: str) -> dict[str, Any] | None:
         """One message, in a thread or not; None where there is none such."""
@@ -188,7 +189,7 @@ class Messenger:
             )
         )
         if response.status_code == 429:
-            raise SlackBusy(float(response.headers.get("Retry-After", 1)))
+            raise SlackBusy(seconds_asked(response.headers))
         if response.status_code >= 500:
             raise SlackUnsure(str(response.status_code))
         if response.status_code >= 400 and response.status_code != 404:
@@ -238,6 +239,14 @@ class Messenger:
         return (data if isinstance(data, dict) else json.loads(data)), headers
 
 
+def _is_ours(message: dict[str, Any], me: Me, key: str) -> bool:
+    """Whether it is the post with this key: any app can write our key, but not as our bot."""
+    metadata = message.get("metadata") or {}
+    by_us = (message.get("bot_id") or None) == me.bot or message.get("user") == me.user
+    ours = by_us and metadata.get("event_type") == EVENT_TYPE
+    return ours and metadata.get("event_payload", {}).get("key") == key
+
+
 def _sorted_out(call: Callable[[], Any]) -> Any:
     try:
         return call()
@@ -251,7 +260,7 @@ def _sorted_out(call: Callable[[], Any]) -> Any:
 def _refusal(error: SlackApiError) -> SlackError:
     response = error.response
     if response.status_code == 429:
-        return SlackBusy(float(response.headers.get("Retry-After", 1)))
+        return SlackBusy(seconds_asked(response.headers))
     code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
     if response.status_code >= 500 or code in _PASSING or not code:
         return SlackUnsure(code or str(response.status_code))

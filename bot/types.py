@@ -74,6 +74,16 @@ class Ledger:
     instead: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """Our workspace (with its address, ending in a slash) and our bot in it."""
+
+    team: str
+    home: str
+    user: str
+    bot: str
+
+
 class Forgetting(Enum):
     """What came of a wish to forget."""
 

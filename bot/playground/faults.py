@@ -24,7 +24,7 @@ class Fault:
     takes_effect: bool = False
     cut: bool = False
     status: int | None = None
-    retry_after: int | None = None
+    retry_after: int | str | None = None
 
     def hold(self) -> None:
         """Wait as long as the fault says."""
@@ -32,8 +32,8 @@ class Fault:
             self.until.wait(LONGEST_HANG)
 
 
-def rate_limited(retry_after: int) -> Fault:
-    """Answer 429 with Retry-After; nothing happens."""
+def rate_limited(retry_after: int | str) -> Fault:
+    """Answer 429 with Retry-After, in seconds or as odd as servers write it; nothing happens."""
     return Fault(status=429, retry_after=retry_after)
 
 

@@ -29,6 +29,7 @@ class OtherApp:
         blocks: Iterable[dict[str, Any]] = (),
         thread: Message | None = None,
         webhook: bool = False,
+        metadata: dict[str, Any] | None = None,
     ) -> Message:
         """Post a message with chat.postMessage or, as older integrations do, an incoming webhook.
 
@@ -45,6 +46,7 @@ class OtherApp:
             app_id=self.app_id,
             subtype="bot_message" if webhook else None,
             username=self.user.real_name if webhook else None,
+            metadata=metadata,
         )
         self.workspace.put(message)
         self.stream.tell(payloads.posted(self.workspace, message))

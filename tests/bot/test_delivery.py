@@ -3,14 +3,16 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
 from bot.delivery import Delivery, patient
+from bot.identity import Identity
 from bot.jobs import Hopeless, PutOff
 from bot.playground import Channel, RateRules, StandIn
 from bot.playground.faults import Fault, cut, cut_after_effect, hang, rate_limited, server_error
-from bot.slack import Messenger, SlackBusy, SlackRefused, SlackUnsure
+from bot.slack import EVENT_TYPE, Messenger, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import plain
 from storage import LeaseLost, Store
 from storage.types import Job
@@ -27,7 +29,12 @@ def desk(slack: StandIn) -> Channel:
 
 @pytest.fixture
 def delivery(store: Store, slack: StandIn) -> Delivery:
-    return Delivery(store, Messenger(slack.bot_token, slack.api_url))
+    return delivery_to(slack, store)
+
+
+def delivery_to(slack: StandIn, store: Store) -> Delivery:
+    messenger = Messenger(slack.bot_token, slack.api_url)
+    return Delivery(store, messenger, Identity(messenger))
 
 
 def take(store: Store, owner: str = "me", *, lease: float = -1.0) -> Job:
@@ -128,7 +135,7 @@ def found_among(count: int) -> list[str]:
     """What stands in a thread of so many other replies, after an answer that got lost."""
     with distributed() as slack, migrated() as store:
         ada, desk = slack.person(slack.add_user("Ada Example")), slack.add_channel("desk")
-        delivery = Delivery(store, Messenger(slack.bot_token, slack.api_url))
+        delivery = delivery_to(slack, store)
         root = ada.says(desk, "Look")
         for number in range(count):
             ada.says(desk, f"Aside {number}", thread=root)
@@ -163,9 +170,9 @@ def test_a_post_is_found_among_many_others_page_by_page(others: int) -> None:
     assert found_among(others) == ["A brief."]
 
 
-def test_while_one_search_must_wait_no_other_asks(store: Store, slack: StandIn) -> None:
-    desk = slack.add_channel("desk")
-    delivery = Delivery(store, Messenger(slack.bot_token, slack.api_url))
+def test_while_one_search_must_wait_no_other_asks(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery
+) -> None:
     slack.faults.plan(POST, cut())
     with pytest.raises(SlackUnsure):
         delivery.deliver(take(store), BRIEF, conversation=desk.id)
@@ -216,6 +223,48 @@ def test_another_jobs_message_is_not_taken_for_ours(
         delivery.deliver(take(store), BRIEF, conversation=desk.id)
     messenger = Messenger(slack.bot_token, slack.api_url)
     messenger.post(desk.id, plain("Another."), key="post:2", thread=None)
+
+    delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
+
+    assert said(slack, desk) == ["Another.", "A brief."]
+
+
+@pytest.mark.parametrize("threaded", [False, True])
+@pytest.mark.parametrize("webhook", [False, True])
+def test_another_apps_message_is_not_taken_for_ours_though_it_carries_our_key(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery, threaded: bool, webhook: bool
+) -> None:
+    root = slack.person(slack.add_user("Ada Example")).says(desk, "Look")
+    thread = root.ts if threaded else None
+    slack.faults.plan(POST, cut())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id, thread=thread)
+    ours = {"event_type": EVENT_TYPE, "event_payload": {"key": "post:1"}}
+    copycat = slack.add_app("Copycat").posts(
+        desk, "Mine.", thread=root if threaded else None, webhook=webhook, metadata=ours
+    )
+
+    ts = delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id, thread=thread)
+
+    assert ts != copycat.ts
+    assert said(slack, desk) == ["Look", "Mine.", "A brief."]
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"event_type": "another_kind", "event_payload": {"key": "post:1"}},
+        {"event_type": EVENT_TYPE, "event_payload": {}},
+    ],
+)
+def test_our_bots_message_of_another_kind_is_not_taken_for_the_post(
+    store: Store, slack: StandIn, desk: Channel, delivery: Delivery, metadata: dict[str, Any]
+) -> None:
+    slack.faults.plan(POST, cut())
+    with pytest.raises(SlackUnsure):
+        delivery.deliver(take(store), BRIEF, conversation=desk.id)
+    messenger = Messenger(slack.bot_token, slack.api_url)
+    messenger.call(POST, channel=desk.id, text="Another.", metadata=metadata)
 
     delivery.deliver(take(store, "the next"), BRIEF, conversation=desk.id)
 
