@@ -41,6 +41,7 @@ class Jobs:
             "state": READY,
             "attempts": 0,
             "due": now() + job.delay,
+            "intended": job.intended,
             "created": now(),
             "trace": job.trace,
         }

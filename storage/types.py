@@ -329,6 +329,7 @@ class NewJob:
 
     `paced` is the conversation it posts to: at most one such job a second is handed out for it.
     `delay` is in seconds. `trace` names the request it comes from: the one being dealt with.
+    `intended`, for a job that takes back what another may have posted, is that other's.
     """
 
     key: str
@@ -337,6 +338,7 @@ class NewJob:
     subject: int
     paced: str | None = None
     delay: float = 0.0
+    intended: float | None = None
     trace: str | None = field(default_factory=current_trace)
 
 

@@ -41,8 +41,7 @@ class Retraction:
             request = uow.requests.get(job.subject)
         if request is None:
             return
-        intended, _, key = request.text.partition(" ")
-        doubtful = replace(job, key=key, intended=float(intended))
+        doubtful = _doubtful(job, request)
         with suppress(SlackRefused):  # where there is no such place, nothing of ours stands there
             posted = self._delivery.posted(
                 doubtful, conversation=request.conversation, thread=request.thread
@@ -87,16 +86,9 @@ def retract_later(
     uow: UnitOfWork, workspace: str, conversation: str, reply: str, now: datetime
 ) -> None:
     """Set out to delete one of our messages."""
-    request = Request(
-        workspace=workspace,
-        conversation=conversation,
-        user="",
-        kind="retract",
-        text="",
-        message=reply,
-        received_at=now,
-    )
-    uow.jobs.add(posting_job("retract", workspace, uow.requests.add(request), conversation))
+    wanted = _wanted("retract", workspace, conversation, now)
+    request = uow.requests.add(replace(wanted, message=reply))
+    uow.jobs.add(posting_job("retract", workspace, request, conversation))
 
 
 def _recall_later(
@@ -108,14 +100,30 @@ def _recall_later(
     now: datetime,
 ) -> None:
     """Set out to delete what a job has posted, if it has: once it must have arrived."""
-    request = Request(
+    wanted = _wanted("recall", workspace, conversation, now)
+    request = uow.requests.add(replace(wanted, text=doubtful.key, thread=thread))
+    recall = posting_job("recall", workspace, request, conversation)
+    uow.jobs.add(replace(recall, delay=SETTLE_SECONDS, intended=doubtful.intended))
+
+
+def _wanted(kind: str, workspace: str, conversation: str, now: datetime) -> Request:
+    """What is wanted of a job that takes something away, before it says of what."""
+    return Request(
         workspace=workspace,
         conversation=conversation,
         user="",
-        kind="recall",
-        text=f"{doubtful.intended:.6f} {doubtful.key}",
-        thread=thread,
+        kind=kind,
+        text="",
         received_at=now,
     )
-    recall = posting_job("recall", workspace, uow.requests.add(request), conversation)
-    uow.jobs.add(replace(recall, delay=SETTLE_SECONDS))
+
+
+def _doubtful(recall: Job, request: Request) -> Job:
+    """The job of whose post nobody knows, as far as it is needed to look for that.
+
+    One that was stored before an upgrade may hold its time along with its key, as it once did.
+    """
+    if recall.intended is not None:
+        return replace(recall, key=request.text)
+    intended, _, key = request.text.partition(" ")
+    return replace(recall, key=key, intended=float(intended))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlalchemy import update
+from sqlmodel import col, select
 
 from bot.playground import Message, Person
 from bot.playground.faults import Fault, cut, cut_after_effect
-from storage.tables import ArticleRow
+from storage.tables import ArticleRow, JobRow, RequestRow
 from tests.e2e.conftest import Newsroom, words
 from tests.e2e.test_main_job import SAMPLE
 from tests.pages import FERRY
@@ -198,6 +199,33 @@ def test_a_brief_whose_answer_was_lost_goes_with_its_message(
     once_it_must_have_arrived(newsroom)
 
     assert ours(newsroom) == []
+
+
+def test_a_brief_whose_answer_was_lost_before_an_upgrade_goes_with_its_message(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
+    newsroom.slack.faults.plan(POST, cut_after_effect())
+    during(newsroom, "conversations.replies", lambda: newsroom.ada.deletes(message), cut())
+    newsroom.work()
+    as_it_was_once_stored(newsroom)
+
+    once_it_must_have_arrived(newsroom)
+
+    assert ours(newsroom) == []
+
+
+def as_it_was_once_stored(newsroom: Newsroom) -> None:
+    """Let the one recall that waits be as earlier versions wrote it."""
+    with newsroom.nutgraf.store._engine.execution_options(writes=True).begin() as connection:
+        recall = connection.execute(select(JobRow).where(col(JobRow.kind) == "recall")).one()
+        request = connection.execute(
+            select(RequestRow).where(col(RequestRow.id) == recall.subject)
+        ).one()
+        text = f"{recall.intended:.6f} {request.text}"
+        this_one, this_job = col(RequestRow.id) == request.id, col(JobRow.key) == recall.key
+        connection.execute(update(RequestRow).where(this_one).values(text=text))
+        connection.execute(update(JobRow).where(this_job).values(intended=None))
 
 
 @pytest.mark.parametrize("place", ["desk", "direct"])

@@ -33,6 +33,14 @@ def test_the_same_key_is_not_done_again_once_it_is_done(store: Store) -> None:
     assert add(store, make_job("share:1")) == [False]
 
 
+def test_a_job_may_know_from_the_start_when_another_was_about_to_post(store: Store) -> None:
+    add(store, make_job("recall:1", intended=1_764_072_000.25))
+
+    (job,) = claim(store)
+
+    assert job.intended == 1_764_072_000.25
+
+
 def test_a_job_is_handed_to_one_owner(store: Store) -> None:
     add(store, make_job())
     claim(store, "me")
