@@ -16,7 +16,7 @@ from summarizer.types import Quote, Span
 _FOLDER = Path(__file__).parent / "labels"
 _SPARE_WORDS = {"outlet": 3, "role": 14}
 _KNOWN = {"outlet": "somebody speaks", "role": "right speaker"}
-_HALVES = ("open", "aside")
+_PARTS = ("open", "fresh", "aside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def run(articles: Path) -> None:
     print(f"{'':32}right  of     %       95 %  shown wrongly")
     for measure in ("outlet", "role"):
         found = list(verdicts(texts, measure))
-        for half in _HALVES:
+        for half in _PARTS:
             here = [verdict for verdict in found if verdict.label.half == half]
             _print(f"{measure}, {half}", here)
             _print(f"{measure}, {half}, {_KNOWN[measure]}", [v for v in here if v.known])
