@@ -44,12 +44,37 @@ def _start(tokens: Tokens, mention: Mention) -> int | None:
     aside = first < count and tokens[first].low in _ASIDE  # "Ada Obi, in a letter to the president"
     if aside or _is_done_by_the_name(tokens, first):
         return None
+    if is_one_of(tokens, first):
+        return first
     while first < count and (tokens[first].low in DETERMINERS or tokens[first].low in _NOW):
         first += 1
     return first
 
 
+def predicate(tokens: Tokens, mention: Mention) -> Span | None:
+    """The words "former army captain" in a sentence "Ada Obi, 34, is a former army captain"."""
+    first, count = mention.last, len(tokens)
+    if first + 3 < count and tokens[first].word == "," and tokens[first + 1].low.isdigit():
+        first += 3
+    if not mention.leads or first + 2 >= count or tokens[first].low != "is":
+        return None
+    first += 2
+    last = _end_of_apposition(tokens, first, mention) if tokens[first - 1].low in _AN else None
+    if last is None or last <= first or not _names_a_role(tokens, first, last):
+        return None
+    return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+_AN = frozenset(("a", "an"))
 _NOW = frozenset(("now", "then"))
+
+
+def is_one_of(tokens: Tokens, first: int) -> bool:
+    """Whether "one of" stands there, before a role of several: "one of the report's authors"."""
+    return [token.low for token in tokens[first : first + _ONE_OF]] == ["one", "of"]
+
+
+_ONE_OF = 2
 
 
 def _is_done_by_the_name(tokens: Tokens, first: int) -> bool:
@@ -127,9 +152,12 @@ def _abbreviates(tokens: Tokens, index: int) -> bool:
 
 
 def _describes_a_role(tokens: Tokens, index: int) -> bool:
-    """Whether a participle goes with a role: "the defending champion"."""
+    """Whether a participle goes with a role: "the defending champion", "Obi's fired manager"."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return tokens[index].low.endswith("ing") and following is not None and is_role(following.low)
+    if tokens[index].low.endswith("ing") and following is not None and is_role(following.low):
+        return True
+    owned = tokens[index - 1].is_possessive or tokens[index - 1].low in POSSESSIVES
+    return owned and tokens[index].low.endswith("ed")
 
 
 def _is_verb(token: Token) -> bool:
@@ -156,9 +184,11 @@ def _end_before_verb(tokens: Tokens, first: int, verb: int, mention: Mention) ->
 
 def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a word for a role comes before the phrase's first preposition."""
-    for token in tokens[first:last]:
+    among = _ONE_OF * is_one_of(tokens, first)
+    for token in tokens[first + among : last]:
         if token.low in PREPOSITIONS or (token.low in CONJUNCTIONS and token.low != "and"):
             return False
         if is_role(token.low) and not token.is_possessive:
-            return not is_plural_role(token.low)  # "In Halvora, the candidates spoke of rents"
+            # "In Halvora, the candidates spoke of rents"
+            return bool(among) == is_plural_role(token.low)
     return False

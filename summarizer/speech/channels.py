@@ -51,6 +51,7 @@ _MEETINGS = frozenset("meeting call conversation chat discussion appeared appear
 _TALKS = frozenset(
     "interview town forum broadcast appearance segment podcast programme program".split()
 )
+_BESIDE = frozenset("after before since until of about".split())
 _DONE_ON = frozenset(
     "call called calls calling march marched marches attack attacks attacked assault war focus "
     "focused based relied rely depend depends decision vote voted work worked working pressure "
@@ -194,6 +195,8 @@ def _airs(passage: Passage, mention: Mention) -> bool:
     """Whether what looks like an outlet stands where one airs or gets words: "on NTV"."""
     first, second = [*_words_before(passage, mention, 2), "", ""][:2]
     following = _at(passage.tokens, mention.last)
+    if following is not None and following.low == "interview":
+        return first not in _BESIDE
     if first == "on":
         return second not in _DONE_ON
     if first in ("per", "via"):
@@ -206,7 +209,7 @@ def _airs(passage: Passage, mention: Mention) -> bool:
     if first == "with" and second in _MEETINGS:
         return True
     shows = following is not None and (following.is_capitalised or following.kind is Kind.QUOTED)
-    return mention.possessive and shows and first in ("with", "to")
+    return mention.possessive and shows and first in ("with", "to", "visited", "joined")
 
 
 def _is_in_capitals(passage: Passage, mention: Mention) -> bool:

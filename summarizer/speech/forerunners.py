@@ -47,7 +47,8 @@ def apposed(tokens: Tokens, mention: Mention) -> Span | None:
     if not listed and not (is_said_by(tokens, end) or is_so_called(tokens, end, mention)):
         return None
     first = _first_before(tokens, end, mention.sentence)
-    if end != mention.first and not _is_apposed(tokens, first, end, mention):
+    apart = end != mention.first
+    if not _is_apposed(tokens, first, end, mention) if apart else _is_predicate(tokens, first):
         return None
     return Span(start=tokens[first].start, end=tokens[end - 1].end)
 
@@ -75,6 +76,17 @@ def _is_apposed(tokens: Tokens, first: int, end: int, mention: Mention) -> bool:
     return speaks and closing.low in _BELONGING  # "said a senior clerk, Ada Obi of the bank"
 
 
+def _is_predicate(tokens: Tokens, first: int) -> bool:
+    """Whether a role is what another is: "he was the best friend Ada Obi always hoped to have"."""
+    article = first
+    while article and tokens[article - 1].low in _GRADING:
+        article -= 1
+    before = [token.low for token in tokens[max(0, article - 2) : article]]
+    return article < first and not _BEING.isdisjoint(before)
+
+
+_GRADING = frozenset("a an the most best worst only".split())
+_BEING = frozenset("is was are were be been being".split())
 _BELONGING = frozenset("of from at in who with whose".split())
 _INTRODUCING = DETERMINERS | {"another", "one"}
 
@@ -108,8 +120,11 @@ def _head_of_phrase(tokens: Tokens, end: int, mention: Mention) -> int | None:
         if not closed or token.kind is not Kind.WORD or token.sentence != mention.sentence:
             return None
         if is_role(token.low) and not token.is_possessive:
-            return index if tokens[index + 1].low in ("of", "for", "at") else None
+            return index if tokens[index + 1].low in _GOING_ON else None
     return None
+
+
+_GOING_ON = frozenset("of for at to".split())
 
 
 def _first_before(tokens: Tokens, end: int, sentence: int, *, titled: bool = False) -> int:

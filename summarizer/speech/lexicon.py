@@ -73,7 +73,8 @@ NOT_NAMES = (
         "although though because unlike among since until once asked according instead next last "
         "next week month year photo video image related read mondays tuesdays wednesdays thursdays "
         "fridays saturdays sundays jan feb mar apr jun jul aug sept oct nov dec not one back down "
-        "up out off"
+        "up out off neither either none nobody everyone everybody someone somebody anyone anybody "
+        "nothing everything"
     )
 )
 """Words that are no name although they may be capitalised: at a sentence's start, or dates."""
@@ -169,7 +170,8 @@ ROLES = frozenset(GENDERED_ROLES) | _words(
     "beekeeper watchman ferryman boatman fishmonger stallholder hotelier restaurateur homeowner "
     "letter-writer newsreader weatherman comrade publican reverend interpreter pontiff chairlady "
     "cobbler staffer guru pundit ally loyalist mastermind md coo cto cio frontman rival hopeful "
-    "contender challenger predecessor successor councilmember assemblymember foe"
+    "contender challenger predecessor successor councilmember assemblymember foe taoiseach "
+    "tánaiste tanaiste firebrand"
 )
 """Words for one person, by what they do or are."""
 
@@ -275,6 +277,10 @@ _TRADES = (
         "smith",
         "monger",
         "wright",
+        "physicist",
+        "scientist",
+        "chemist",
+        "therapist",
     ),
 )
 """Endings of words for people by their trade, which are too many to be listed."""
@@ -287,6 +293,8 @@ def is_role(word: str) -> bool:
     if word in ROLES or word in PLURAL_ROLES:
         return True
     if word.endswith(_RANKS) and word.partition("-")[0] in ROLES:
+        return True
+    if word.startswith("ex-") and word[3:] in ROLES:
         return True
     return len(word) > _SHORTEST_TRADE and word.isalpha() and word.endswith(_TRADES)
 

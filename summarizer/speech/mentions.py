@@ -239,3 +239,12 @@ def is_reporting(tokens: Tokens, index: int) -> bool:
         return False
     follows = tokens[index - 1].word == "," or tokens[index - 1].kind is Kind.QUOTED
     return follows and tokens[index + 1].low in SAY
+
+
+def is_object(tokens: Tokens, index: int) -> bool:
+    """Whether a pronoun is what a verb is done to, which is never the one who does it."""
+    if tokens[index].low == "him":
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    ends = following is None or not following.is_word or following.low in GRAMMAR
+    return tokens[index].low == "her" and ends

@@ -144,6 +144,8 @@ def end_of_name(tokens: Tokens, first: int) -> int:
             last += 2
         elif _is_aside_after_title(tokens, last):
             last += 3
+        elif _joins_by_a_sign(tokens, last):
+            last += 2
         elif _ends_a_name(tokens, last) or _is_channel(tokens, last):
             last += 1
         else:
@@ -151,14 +153,19 @@ def end_of_name(tokens: Tokens, first: int) -> int:
     return last
 
 
+def _joins_by_a_sign(tokens: Tokens, index: int) -> bool:
+    """Whether a sign joins two names of one paper or firm: "the Mail & Guardian"."""
+    return tokens[index].word == "&" and index + 1 < len(tokens) and is_name(tokens, index + 1)
+
+
 def _is_channel(tokens: Tokens, index: int) -> bool:
     """Whether a figure is part of an outlet's name: "Radio 1", "Channel 4"."""
-    figure = tokens[index].word.isdigit() and len(tokens[index].word) < _LONGEST_CHANNEL
+    figure = tokens[index].low.isdigit() and len(tokens[index].low) < _LONGEST_CHANNEL
     figure = figure or (tokens[index].is_capitalised and tokens[index].low in _CHANNELS)
     return figure and tokens[index - 1].low in ("radio", "channel", "canal", "kanal")
 
 
-_LONGEST_CHANNEL = 3
+_LONGEST_CHANNEL = 4
 _CHANNELS = frozenset("one two three four five live".split())
 
 

@@ -18,6 +18,9 @@ _ARTICLED = frozenset("ap nyt ft wsj pa pti dpa".split())
 _LONGEST_AGENCY = 2
 _TELLING = OUTLET_WORDS - _GENERIC
 _DESCRIBING = OUTLET_NOUNS | {"radio", "television", "tv"}
+_OF_NEWS = frozenset("news radio television tv sports wire daily weekly online".split())
+_NEWS_MEDIA = OUTLET_NOUNS | frozenset("site portal service programme program show".split())
+_LETTERS_AND_DIGITS = re.compile(r"[A-Z]\w*[a-z]\d+|[A-Z]\d|[a-z]\d\d")
 _AUDIENCES = frozenset(
     "congress parliament senate assembly court council committee commission commons lords house "
     "knesset duma bundestag diet chamber exchange bank tribunal jury inquiry nations forum summit "
@@ -56,6 +59,8 @@ def looks_like_outlet(passage: Passage, mention: Mention) -> bool:
         return True
     if words[-1].word.isdigit() or any(map(_tells_an_outlet, words)):
         return not _is_office(words)
+    if len(words) == 1 and _LETTERS_AND_DIGITS.fullmatch(words[0].word):
+        return mention.first == 0 or passage.tokens[mention.first - 1].low != "the"
     lettered = any(map(_is_acronym, words)) and (len(words) == 1 or words[-1].low != "usa")
     return lettered and not _is_institution(passage, mention)
 
@@ -64,6 +69,8 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
     """Whether what follows a name says that it is an outlet's: "Halpress, a news agency"."""
     following = passage.tokens[mention.last : mention.last + 2 + LONGEST_DESCRIPTION]
     if following and _describes(following[0]):
+        return True
+    if len(following) > 1 and following[0].low in _OF_NEWS and following[1].low in _NEWS_MEDIA:
         return True
     if len(following) < 2 or following[0].word != "," or following[1].low not in ("a", "an", "the"):
         return False

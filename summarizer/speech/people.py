@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from summarizer.speech import roles, surnames, titles
 from summarizer.speech.lexicon import (
-    GRAMMAR,
     PERSON_PRONOUNS,
     REGNAL,
     RELAY_VERBS,
@@ -18,7 +17,7 @@ from summarizer.speech.lexicon import (
     is_plural_role,
     is_role,
 )
-from summarizer.speech.mentions import Mention, called_later, is_reporting
+from summarizer.speech.mentions import Mention, called_later, is_object, is_reporting
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.tokens import Tokens
@@ -43,6 +42,8 @@ class Person:
     name: str
     words: tuple[str, ...]
     role: str | None = None
+    said_to_be: str | None = None
+    """What a sentence says they are, "Ada Obi is a nurse": their role where no other is printed."""
     is_body: bool = False
     titled: bool = False
     nameless: bool = False
@@ -121,6 +122,8 @@ def read(text: str, passages: Sequence[Passage]) -> People:
     for passage in passages:
         by_mention |= dict(_nameless(text, passage, by_mention))
         _agree(passage.tokens, passage.mentions, by_mention)
+    for person in by_mention.values():
+        person.role = person.role or person.said_to_be
     return People(by_mention)
 
 
@@ -240,6 +243,9 @@ def _learn(
             person.role = role.of(text)
         person.titled = True
         person.tell(roles.gender_of(role.of(text)), 3)
+    elif person.said_to_be is None and not person.is_body:
+        said_to_be = roles.predicate_at(tokens, mention, titled)
+        person.said_to_be = said_to_be.of(text) if said_to_be else None
     if titled.gender is not None:
         person.titled = True
         person.tell(titled.gender, 3)
@@ -277,18 +283,9 @@ def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Perso
                 break
             if is_reporting(tokens, index):
                 break
-            if token.low in _GENDER_OF and not _is_object(tokens, index):
+            if token.low in _GENDER_OF and not is_object(tokens, index):
                 person.tell(_GENDER_OF[token.low])
                 break
-
-
-def _is_object(tokens: Tokens, index: int) -> bool:
-    """Whether a pronoun is what a verb is done to, which is never the one who does it."""
-    if tokens[index].low == "him":
-        return True
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    ends = following is None or not following.is_word or following.low in GRAMMAR
-    return tokens[index].low == "her" and ends
 
 
 def _agree_across(block: Sequence[Mention], by_mention: dict[int, Person]) -> None:

@@ -13,7 +13,9 @@ from summarizer.speech.passages import Passage
 from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
 
-EDITIONS = frozenset("edition issue broadcast episode installment instalment airing".split())
+EDITIONS = frozenset(
+    "edition issue broadcast episode installment instalment airing page pages".split()
+)
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
 )

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from summarizer.speech import roles
 from summarizer.speech.antecedents import Row
+from summarizer.speech.epithets import is_epithet, varies_a_name
 from summarizer.speech.lexicon import (
     ANY_PRONOUNS,
     AUXILIARIES,
@@ -33,16 +35,6 @@ _LONGEST_DEMONYM = 2
 _ORIGINS = (*_DEMONYM_ENDINGS, "ish", "yan")
 _MEANWHILE = frozenset("now then also formerly once currently".split())
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
-_EPITHETS = frozenset(
-    "striker winger midfielder defender goalkeeper forward full-back left-back right-back "
-    "centre-back fly-half scrum-half quarterback playmaker batsman batter bowler spinner opener "
-    "all-rounder left-hander right-hander seamer pitcher sprinter swimmer boxer cyclist jockey "
-    "golfer gymnast skater skier rower champion singer songwriter rapper pianist novelist poet "
-    "actor actress comedian comic billionaire tycoon magnate laureate pensioner grandmother "
-    "grandfather mother-of-two mother-of-three father-of-two father-of-three youngster teenager "
-    "veteran".split()
-)
-"""What a report calls a person it has just named, so as not to say the name again."""
 _BELONGING = frozenset("in at for with from".split())
 _PREDICATES = CUES | AUXILIARIES
 _SEVERAL = GROUPS - DOCUMENTS
@@ -137,7 +129,7 @@ class Resolver:
         person = self.people.named_at(mention) if first.low in DETERMINERS else None
         if person is not None and not person.nameless:
             return Identity(person.name, person)
-        if first.low == "the" and _is_epithet(mention, mention.of(self.text)):
+        if first.low == "the" and is_epithet(mention, mention.of(self.text)):
             person = self._row.nearest(mention)
             if person is not None:
                 return Identity(person.name, person)
@@ -160,10 +152,21 @@ class Resolver:
                 if earlier.low == mention.low and longer:
                     return Identity(earlier.of(self.text), self.people.named_at(earlier))
         words = self.passages[mention.block].tokens[mention.first + 1 : mention.last - 1]
+        if varies_a_name(mention, words):
+            return self._described(mention)
         told = any(word.low == "former" or word.low.endswith(_ORIGINS) for word in words)
         if told and mention.low.endswith(_AGENT_ENDINGS):
             return _as_identity(self._row.leading(mention))
         return None
+
+    def _described(self, mention: Mention) -> Identity | None:
+        """Who led before and is only called something new, which is their role if none is known."""
+        person = self._row.leading(mention)
+        if person is not None:
+            first = self.passages[mention.block].tokens[mention.first + 1].start
+            role = self.text[first : mention.end]
+            person.role = role if roles.is_better(role, person.role) else person.role
+        return _as_identity(person)
 
     def _with_place(self, mention: Mention) -> str:
         """A phrase with where it belongs: "doctors in Kindia", "the old man at the bar"."""
@@ -285,12 +288,6 @@ class Resolver:
             if several or (person is not None and not person.may_be_he_or_she):
                 return self._identify(earlier)
         return None
-
-
-def _is_epithet(mention: Mention, phrase: str) -> bool:
-    """Whether a phrase only varies a name just told: "the 34-year-old", "the goalkeeper"."""
-    alone = mention.last - mention.first == _BARE
-    return "-year-old" in phrase or (alone and mention.low in _EPITHETS)
 
 
 def _as_identity(person: Person | None) -> Identity | None:

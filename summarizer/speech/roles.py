@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summarizer.speech import appositions, forerunners
 from summarizer.speech.lexicon import GENDERED_ROLES, PREPOSITIONS, is_plural_role
 from summarizer.speech.mentions import Mention
-from summarizer.speech.titles import TitledName
+from summarizer.speech.titles import PARTISANS, TitledName
 from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
 
@@ -13,9 +13,33 @@ from summarizer.types import Span
 def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
     """The role printed beside this mention of a name, or None."""
     before = _before(tokens, mention, titled)
-    if before is None or _is_of_several(tokens, mention, before):
+    if (
+        before is None
+        or _is_of_several(tokens, mention, before)
+        or _is_rank(tokens, mention, before)
+    ):
         return appositions.after(tokens, mention) or before
     return before
+
+
+def predicate_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
+    """What a sentence says somebody with a full name is: "Ada Obi is a nurse"; None if nothing."""
+    named = tokens[mention.first : mention.last]
+    full = len(titled.words) > 1 and all(token.low.replace(".", "").isalpha() for token in named)
+    return appositions.predicate(tokens, mention) if full else None
+
+
+def _is_rank(tokens: Tokens, mention: Mention, role: Span) -> bool:
+    """Whether it is no more than a rank, which tells less than what may follow the name."""
+    first = tokens[mention.first]
+    return (role.start, role.end) == (first.start, first.end) and first.low.rstrip(".") in _RANKS
+
+
+_RANKS = frozenset(
+    "col gen maj capt lt sgt cpl adm cmdr brig pvt supt det insp engr cllr colonel general captain "
+    "major lieutenant sergeant admiral brigadier marshal corporal constable inspector "
+    "superintendent commodore".split()
+)
 
 
 def _is_of_several(tokens: Tokens, mention: Mention, role: Span) -> bool:
@@ -66,7 +90,7 @@ def _main_words(role: str) -> Sequence[str]:
 
 def _is_slight(words: Sequence[str]) -> bool:
     """Whether a role says how somebody stands to others, not what they are."""
-    return words[-1] in _SLIGHT or words[-1] in _RELATIVES
+    return words[-1] in _SLIGHT or words[-1] in _RELATIVES or words[-1] in PARTISANS
 
 
 _SHORT_PLURALS = frozenset("sens reps govs profs drs".split())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.speech.lexicon import GROUPS, HONORIFICS, REGNAL, is_role
+from summarizer.speech.lexicon import BODIES, GROUPS, HONORIFICS, REGNAL, is_role
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
@@ -56,12 +56,44 @@ def _end_of_title(tokens: Tokens, mention: Mention) -> int:
     """The token after the last word for a role that stands before the name's last word."""
     for index in range(mention.head - 1, mention.first - 1, -1):
         low = tokens[index].low.rstrip(".")
-        stays = low in HONORIFICS or low in REGNAL
-        if tokens[index].is_possessive:
+        if tokens[index].is_possessive or low in HONORIFICS or low in REGNAL:
             continue
-        if low in _SHORT_TITLES or (is_role(low) and not stays):
+        if low in _SHORT_TITLES or (is_role(low) and not _is_within_name(tokens, mention, index)):
             return index + (3 if tokens[index + 1].low == "of" else 1)
+        if _is_partisan(tokens, mention, index):
+            return index + 1
     return mention.first + is_of_title(tokens, mention)
+
+
+def _is_within_name(tokens: Tokens, mention: Mention, index: int) -> bool:
+    """Whether a word for a role is none in this name: "Dean Obi", "General Electric"."""
+    if index != mention.first or index + 1 != mention.head:
+        return False
+    low, following = tokens[index].low, tokens[mention.head].low
+    return low == "dean" or (low == "general" and following in BODIES | _OF_COMPANIES)
+
+
+def _is_partisan(tokens: Tokens, mention: Mention, index: int) -> bool:
+    """Whether a word tells the party of whoever has a first and a last name after it."""
+    if tokens[index].low not in PARTISANS or index + _FULL_NAME != mention.head:
+        return False
+    return not any(
+        token.low in BODIES or token.low in GROUPS or token.low in _OF_PARTIES
+        for token in tokens[index + 1 : mention.head + 1]
+    )
+
+
+_FULL_NAME = 2
+_OF_PARTIES = frozenset(
+    "national federal primary primaries convention caucus congress leadership movement front "
+    "leaders voters members presidential congressional parliamentary people's workers'".split()
+)
+_OF_COMPANIES = frozenset("electric motors mills dynamics".split())
+PARTISANS = frozenset(
+    "democrat republican conservative liberal tory communist islamist leftist centrist marxist "
+    "libertarian maoist peronist separatist socialist nationalist".split()
+)
+"""What somebody may be called by their party."""
 
 
 def is_of_title(tokens: Tokens, mention: Mention) -> bool:

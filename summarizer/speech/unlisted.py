@@ -20,6 +20,7 @@ from summarizer.speech.lexicon import (
 )
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Tokens
+from summarizer.speech.verbs import BASES
 
 _LONGEST_BEFORE = 7
 
@@ -28,6 +29,7 @@ def is_said_by(tokens: Tokens, end: int) -> bool:
     """Whether a word that is no listed role must be one: "said oboist Ada Obi"."""
     word, before = tokens[end - 1], tokens[end - 2] if end > 1 else None
     plain = word.is_word and word.word[0].islower() and not stops_role(word.low)
+    plain = plain and word.low not in BASES  # "some states see Obi as"
     said = before is not None and before.low in SAY and before.low != "according"
     return plain and said and not _only_describes(word.low)
 

@@ -117,6 +117,12 @@ def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, w
         ("Petrescu wrote in a letter obtained by Interpresa.", "Interpresa"),
         ("Petrescu told a reporter for Interpresa.", "Interpresa"),
         ("Petrescu told NRK's evening programme.", "NRK"),
+        ("Petrescu told the TASK news agency.", "TASK"),
+        ("Petrescu told Kindia24.", "Kindia24"),
+        ("Petrescu told the Mail & Harbour Guardian.", "Mail & Harbour Guardian"),
+        ("Petrescu said on Radio 702.", "Radio 702"),
+        ("Petrescu said, as recently as an October NRK interview.", "NRK"),
+        ("Petrescu said on the front page of the Kindia Mirror.", "Kindia Mirror"),
     ],
 )
 def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via: str) -> None:

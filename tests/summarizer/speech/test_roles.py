@@ -32,6 +32,13 @@ def said(text: str) -> Quote:
         ("said São Paulo state deputy Adaeze Nwosu.", "state deputy"),
         ("said Kano police public relations officer Adaeze Nwosu.", "officer"),
         ("said the Taliban's acting foreign minister, Adaeze Nwosu.", "acting foreign minister"),
+        ("said Adaeze Nwosu, Musa Bello's fired campaign manager.", "fired campaign manager"),
+        ("said Adaeze Nwosu, one of the report's authors.", "one of the report's authors"),
+        ("said ex-referee Adaeze Nwosu.", "ex-referee"),
+        ("said an adviser to the minister, Adaeze Nwosu.", "adviser to the minister"),
+        ("said Engr. Adaeze Nwosu, the state commissioner for works.", "commissioner for works"),
+        ("said Capt. Adaeze Nwosu.", "Capt."),
+        ("said Liberal Democrat Adaeze Nwosu.", "Liberal Democrat"),
     ],
 )
 def test_a_role_is_shown_with_all_its_words(ending: str, role: str) -> None:
@@ -53,6 +60,8 @@ def test_a_role_is_shown_with_all_its_words(ending: str, role: str) -> None:
         'Adaeze Nwosu, 48, forged the head teacher\'s letters. "We sail," Nwosu said.',
         'After talks with the mayor, Adaeze Nwosu said: "We sail."',
         'According to the mayor, Adaeze Nwosu lied. "We sail," Nwosu said.',
+        'He was the best friend Adaeze Nwosu ever had. "We sail," Nwosu said.',
+        'Five states see Adaeze Nwosu as the winner. "We sail," Nwosu said.',
     ],
 )
 def test_what_is_no_role_of_the_speakers_is_not_shown(text: str) -> None:
@@ -91,3 +100,27 @@ def test_a_title_that_opens_a_sentence_is_one_even_if_the_text_has_the_word_else
     text = 'The press secretary left. Secretary of Health Ada F. Bello said: "We sail."'
     quote = said(text)
     assert (quote.speaker, quote.role) == ("Ada F. Bello", "Secretary of Health")
+
+
+def test_what_a_sentence_says_somebody_is_is_their_role_where_no_other_is_printed() -> None:
+    assert (
+        said('Adaeze Nwosu, 34, is a ferry captain. "We sail," she said.').role == "ferry captain"
+    )
+    other = 'Adaeze Nwosu is a heroine. "We sail," said harbour pilot Adaeze Nwosu.'
+    assert said(other).role == "harbour pilot"
+
+
+def test_a_new_word_for_whoever_was_just_named_is_their_role() -> None:
+    quote = said('Adaeze Nwosu came late. "We sail," the retired neurosurgeon said.')
+    assert (quote.speaker, quote.role) == ("Adaeze Nwosu", "retired neurosurgeon")
+
+
+@pytest.mark.parametrize("name", ["Dean Okafor", "General Electric"])
+def test_a_word_for_a_role_can_be_part_of_a_name(name: str) -> None:
+    quote = said(f'"We sail," {name} said.')
+    assert (quote.speaker, quote.role) == (name, None)
+
+
+def test_nobody_is_called_neither() -> None:
+    text = 'Ada Obi and Musa Bello met. Neither Obi nor Bello spoke. "We sail," Obi said later.'
+    assert said(text).speaker == "Ada Obi"
