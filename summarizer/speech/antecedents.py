@@ -7,7 +7,8 @@ from summarizer.speech.cues import LinkKind
 from summarizer.speech.lexicon import PERSON_PRONOUNS, PREPOSITIONS, SAY
 from summarizer.speech.mentions import Mention, is_reporting
 from summarizer.speech.passages import Passage
-from summarizer.speech.people import People, Person
+from summarizer.speech.people import People
+from summarizer.speech.person import Person
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.tokens import Tokens
 

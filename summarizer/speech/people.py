@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from summarizer.speech import roles, surnames, titles
 from summarizer.speech.lexicon import (
+    OUTLET_VERBS,
     PERSON_PRONOUNS,
     REGNAL,
     RELAY_VERBS,
@@ -18,7 +19,10 @@ from summarizer.speech.lexicon import (
     is_role,
 )
 from summarizer.speech.mentions import Mention, called_later, is_object, is_reporting
+from summarizer.speech.names import opens_sentence
+from summarizer.speech.namesakes import Names, Namesakes
 from summarizer.speech.passages import Passage
+from summarizer.speech.person import Person
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
@@ -26,59 +30,13 @@ from summarizer.types import Span
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
-_FIRST_AND_LAST = 2
 _PLACING = frozenset("in at near from outside across".split())
 _OTHER_THAN = {"his": "f", "her": "m"}
 """Of which gender a noun is that cannot be the same person as the one before it: "his widow"."""
 _INDEFINITE = frozenset("a an one another".split())
 _MEANWHILE = frozenset("now then also once".split())
+_SAID_BY = SAY - OUTLET_VERBS - {"according"}
 _PERSONAL = frozenset(("who", "himself", "herself"))
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody an article names, as far as it has been read; `name` and `role` are as printed."""
-
-    name: str
-    words: tuple[str, ...]
-    role: str | None = None
-    said_to_be: str | None = None
-    """What a sentence says they are, "Ada Obi is a nurse": their role where no other is printed."""
-    is_body: bool = False
-    titled: bool = False
-    nameless: bool = False
-    count: int = 0
-    with_article: int = 0
-    placed: int = 0
-    speaks: int = 0
-    relays: int = 0
-    seen: int = -1
-    men: int = 0
-    women: int = 0
-
-    @property
-    def gender(self) -> str:
-        """Which of "m", "f", or "" where the article does not tell."""
-        return "" if self.men == self.women else ("m" if self.men > self.women else "f")
-
-    def tell(self, gender: str, times: int = 1) -> None:
-        """Take a sign of a gender, "m" or "f"; "" tells nothing."""
-        self.men += times * (gender == "m")
-        self.women += times * (gender == "f")
-
-    @property
-    def may_be_he_or_she(self) -> bool:
-        """Whether "he" or "she" may stand for it: no body, no place, no outlet."""
-        if self.titled:
-            return True
-        return (
-            not self.is_body and 2 * max(self.with_article, self.placed, self.relays) < self.count
-        )
-
-    @property
-    def evidence(self) -> int:
-        """How many kinds of sign there are that it is a person: 0 to 3."""
-        return self.titled + bool(self.gender) + bool(self.speaks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +50,10 @@ class People:
         return self.by_mention.get(mention.start)
 
     def with_surname(self, word: str) -> Person | None:
-        """The first person named whose last word, in lower case, is this one."""
-        people = self.by_mention.values()
-        return next((p for p in people if len(p.words) > 1 and p.words[-1] == word), None)
+        """The only person named whose last word, in lower case, is this one."""
+        people = {id(p): p for p in self.by_mention.values() if len(p.words) > 1}
+        fitting = [person for person in people.values() if person.words[-1] == word]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def read(text: str, passages: Sequence[Passage]) -> People:
@@ -105,23 +64,20 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         for mention in passage.everyone
         if mention.kind is MentionKind.NAME
     ]
-    names = list(_without_modifiers(text, names))
-    full = _full_names(text, names)
+    names = list(_without_modifiers(text, passages, names))
+    namesakes = Namesakes.of(text, names)
     by_mention: dict[int, Person] = {}
-    recent: dict[str, Person] = {}
-    for number, (mention, titled) in enumerate(names):
-        person = _who(text, titled, full, recent)
+    for mention, titled in names:
+        person = namesakes.who(mention, titled)
         by_mention[mention.start] = person
         person.count += 1
-        person.seen = number
-        for word in surnames.short_names(person.words):
-            recent[word] = person
         tokens = passages[mention.block].tokens
         _learn(text, tokens, mention, titled, person)
         _place(tokens, mention, person)
     for passage in passages:
         by_mention |= dict(_nameless(text, passage, by_mention))
         _agree(passage.tokens, passage.mentions, by_mention)
+    by_mention |= dict(namesakes.decide())
     for person in by_mention.values():
         person.role = person.role or person.said_to_be
     return People(by_mention)
@@ -164,16 +120,22 @@ def _is_somebody(tokens: Tokens, mention: Mention) -> bool:
     return not apposed and (before is None or before.word != ",")
 
 
-_Named = Sequence[tuple[Mention, titles.TitledName]]
+def _without_modifiers(
+    text: str, passages: Sequence[Passage], names: Names
+) -> Iterator[tuple[Mention, titles.TitledName]]:
+    """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone.
 
-
-def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titles.TitledName]]:
-    """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone."""
-    known = {titled.words for _, titled in names if len(titled.words) > 1}
-    known -= surnames.linked(titled.words for _, titled in names)
+    So, too, what opens a sentence before a surname: "Interestingly Obi".
+    """
+    full = {titled.words for _, titled in names if len(titled.words) > 1}
+    known = full - surnames.linked(titled.words for _, titled in names)
+    of_others = {words[-1] for words in full if not words[0].endswith(_OPENING)}
     for mention, titled in names:
         words = titled.words
         tail = next((n for n in range(len(words) - 1, 1, -1) if words[-n:] in known), None)
+        if len(words) == _OPENING_AND_NAME and words[0].endswith(_OPENING):
+            opens = opens_sentence(passages[mention.block].tokens, mention.first)
+            tail = 1 if opens and words[-1] in of_others else None
         if tail is None or "of" in words:
             yield mention, titled
             continue
@@ -182,55 +144,8 @@ def _without_modifiers(text: str, names: _Named) -> Iterator[tuple[Mention, titl
         yield mention, replace(titled, words=words[-tail:], name=span)
 
 
-def _full_names(text: str, names: _Named) -> dict[str, list[Person]]:
-    """People with names of several words, by each of these words; longer names take in shorter."""
-    people: dict[tuple[str, str], Person] = {}
-    linked = surnames.linked(titled.words for _, titled in names)
-    for _, titled in names:
-        words = titled.words
-        if len(words) < _FIRST_AND_LAST or words in linked:
-            continue
-        ends = words[0], words[-1]
-        known = people.get(ends)
-        if known is None:
-            known = people[ends] = Person(
-                titled.name.of(text), words, is_body=surnames.is_body(words)
-            )
-        if len(words) > len(known.words):
-            known.name, known.words = titled.name.of(text), words
-    by_word: dict[str, list[Person]] = {}
-    for person in people.values():
-        for word in surnames.short_names(person.words):
-            by_word.setdefault(word, []).append(person)
-    return by_word
-
-
-def _who(
-    text: str,
-    titled: titles.TitledName,
-    full: dict[str, list[Person]],
-    recent: dict[str, Person],
-) -> Person:
-    words = titled.words
-    if len(words) > 1:
-        ends = (words[0], words[-1])
-        for person in full.get(words[0], ()):
-            if (person.words[0], person.words[-1]) == ends:
-                return person
-    word = words[-1]
-    options = full.get(word, [])
-    surnamed = [person for person in options if word in person.words[-1].split("-")] or options
-    agreeing = [
-        person for person in surnamed if not titled.gender or person.gender in ("", titled.gender)
-    ]
-    if agreeing:
-        return max(agreeing, key=lambda person: (person.gender == titled.gender, person.seen))
-    if word in recent and not titled.gender:
-        return recent[word]
-    name = titled.name.of(text)
-    return Person(
-        name, words, is_body=surnames.is_body(words) or not surnames.is_spelt_as_a_persons(name)
-    )
+_OPENING = ("ly", "ing")
+_OPENING_AND_NAME = 2
 
 
 def _learn(
@@ -261,6 +176,7 @@ def _place(tokens: Tokens, mention: Mention, person: Person) -> None:
     if before is not None and before.sentence == mention.sentence:
         person.with_article += before.low == "the"
         person.placed += before.low in _PLACING
+        person.said += before.low in _SAID_BY
     after = tokens[mention.last] if mention.last < len(tokens) else None
     if after is not None:
         person.speaks += after.low in SAY or after.low in _PERSONAL

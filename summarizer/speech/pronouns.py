@@ -23,7 +23,8 @@ from summarizer.speech.lexicon import (
 )
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
-from summarizer.speech.people import People, Person
+from summarizer.speech.people import People
+from summarizer.speech.person import Person
 from summarizer.speech.phrases import MentionKind
 
 _APPOSED_WITHIN = 3

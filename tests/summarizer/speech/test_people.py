@@ -2,16 +2,16 @@
 
 import pytest
 
+from benchmarks.polnear import layout
 from summarizer.sentences import split
 from summarizer.speech import people
 from summarizer.speech.passages import Passage, passages
-from summarizer.speech.people import Person
+from summarizer.speech.person import Person
 from summarizer.speech.pronouns import Resolver
-from summarizer.types import Block
 
 
 def read(text: str) -> tuple[tuple[Passage, ...], people.People]:
-    blocks = (Block(start=0, end=len(text)),)
+    blocks = layout(text)
     laid_out = passages(text, blocks, split(text, blocks), ())
     return laid_out, people.read(text, laid_out)
 
@@ -50,6 +50,67 @@ def test_forms_of_address_tell_two_of_one_surname_apart() -> None:
     )
     assert person(text, "Mrs. Halabi").name == "Rima Halabi"
     assert person(text, "Mr. Halabi").name == "Tarek Halabi"
+
+
+def test_a_surname_of_two_is_as_printed_where_nothing_tells_them_apart() -> None:
+    text = "Kim Do-yeon and Kim Sang-ho want the seat. Ms. Kim opened her campaign. Kim waited."
+    assert person(text, "Ms. Kim").name == "Ms. Kim"
+    assert person(text, "Kim").name == "Kim"
+
+
+def test_a_form_of_address_leaves_only_whom_it_may_be() -> None:
+    text = "Kim Do-yeon said she would win. Kim Sang-ho laughed. Mr. Kim was not asked."
+    assert person(text, "Mr. Kim").name == "Kim Sang-ho"
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    text = "Judge Oumar Barry heard the trader Amadou Barry. Then Judge Barry ruled."
+    assert person(text, "Judge Barry").name == "Oumar Barry"
+
+
+def test_a_surname_stays_with_whom_it_stood_for() -> None:
+    text = (
+        "Ada Obi won. Obi danced.\n\nHer father, Ben Obi, wept.\n\nNobody left.\n\nThen Obi sang."
+    )
+    assert person(text, "Obi").name == "Ada Obi"
+
+
+def test_a_surname_is_as_printed_where_another_of_that_name_was_just_named() -> None:
+    text = "Ada Obi won. Obi danced.\n\nHer father, Ben Obi, wept. Then Obi sang."
+    assert person(text, "Obi").name == "Obi"
+
+
+def test_whoever_is_named_later_leaves_a_surname_as_it_was() -> None:
+    text = "Ada Obi won. At last Obi sang.\n\nHer father, Ben Obi, wept."
+    assert person(text, "Obi").name == "Ada Obi"
+
+
+def test_he_or_she_after_a_surname_tells_two_apart() -> None:
+    text = "Chairwoman Ada Obi and the clergyman Ben Obi came. Then Obi said that he would pray."
+    assert person(text, "Obi").name == "Ben Obi"
+
+
+def test_who_spoke_just_before_has_the_surname() -> None:
+    text = "“We wait,” said Ada Obi, whose daughter, Ife Obi, is missing. Ms Obi has not slept."
+    assert person(text, "Ms Obi").name == "Ada Obi"
+
+
+def test_a_surname_of_two_is_nobodys_alone() -> None:
+    _, known = read("Ada Obi won. Ben Obi wept. Bo Lindqvist left.")
+    assert known.with_surname("obi") is None
+    lindqvist = known.with_surname("lindqvist")
+    assert lindqvist is not None
+    assert lindqvist.name == "Bo Lindqvist"
+
+
+def test_letters_stand_for_themselves() -> None:
+    assert person("Volunteers of UN Halvora came. The UN did not.", "UN").name == "UN"
+
+
+@pytest.mark.parametrize("opening", ["Interestingly", "Following"])
+def test_what_opens_a_sentence_is_no_first_name(opening: str) -> None:
+    text = f"Ada Obi won. {opening} Obi the crowd sang."
+    assert person(text, f"{opening} Obi").name == "Ada Obi"
 
 
 def test_a_word_before_a_name_known_without_it_is_no_part_of_it() -> None:
