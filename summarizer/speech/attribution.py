@@ -29,8 +29,10 @@ from summarizer.types import Span
 Weights = Mapping[str, float]
 
 _MOST_BEFORE = 12
-_MOST_AFTER = 8
-_CLOSEST = 4
+_MOST_AFTER = 5
+_CLOSEST_BEFORE = 4
+_CLOSEST_AFTER = 1
+_PLAIN_REACH = 4  # tokens
 _MOST_REMEMBERED = 20_000
 _KIND_WORTH = {
     LinkKind.ADJACENT: 10.0,
@@ -137,6 +139,7 @@ def _voices(passages: Sequence[Passage]) -> Counter[str]:
 
 
 _PLAINLY = (LinkKind.ADJACENT, LinkKind.INVERTED)
+_PLAIN_TIES = (*_PLAINLY, LinkKind.ACCORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +165,33 @@ class _Speakers:
         return cls(numbers, heads, relayed(passage))
 
     def near(self, passage: Passage, index: int) -> list[int]:
-        """So many mentions before and after a token; further off only those with a verb."""
+        """So many mentions before and after a token; further off only those with a verb.
+
+        Where one beside the token is plainly said to speak, only those of its sentence.
+        """
         here = bisect_left(self.heads, index)
         first, last = max(0, here - _MOST_BEFORE), here + _MOST_AFTER
-        return [
+        near = [
             number
             for place, number in enumerate(self.numbers[first:last], start=first)
-            if passage.links[number] or here - _CLOSEST <= place < here + _CLOSEST
+            if passage.links[number] or here - _CLOSEST_BEFORE <= place < here + _CLOSEST_AFTER
         ]
+        if not any(
+            _speaks_beside(passage, n, index) for n in self.numbers[max(0, here - 1) : here + 1]
+        ):
+            return near
+        sentence, mentions = passage.tokens[index].sentence, passage.mentions
+        return [number for number in near if mentions[number].sentence == sentence]
+
+
+def _speaks_beside(passage: Passage, number: int, index: int) -> bool:
+    """Whether a mention in the sentence of a token has a plain verb of speech close to it."""
+    if passage.mentions[number].sentence != passage.tokens[index].sentence:
+        return False
+    return any(
+        tie.kind in _PLAIN_TIES and abs(tie.cue - index) <= _PLAIN_REACH
+        for tie in passage.links[number]
+    )
 
 
 def _label(text: str, here: Quoted, passage: Passage, last: Attributed | None) -> Span | None:
