@@ -39,7 +39,7 @@ class Articles:
         """Store a reading; its id. `share` is the one that brought it in.
 
         The same text under the same address and scope is the same article; another text is its
-        next edition. A paste, which has no address, is always an article of its own.
+        next edition. What has no address is always an article of its own.
         """
         latest = self._latest(new)
         if latest is not None and latest.text == new.article.text:

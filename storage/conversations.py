@@ -4,14 +4,14 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, update
+from sqlalchemy import ColumnElement, Table, and_, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import mapping
 from storage.passages import place
 from storage.shares import Shares
 from storage.tables import ArticleRow, ConversationRow, JobRow, ShareRow
-from storage.types import Conversation, ConversationKind
+from storage.types import PASTED, Conversation, ConversationKind
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -90,7 +90,7 @@ class Conversations:
         self._session.exec(
             update(ArticleRow)
             .where(col(ArticleRow.workspace) == workspace, col(ArticleRow.scope) == old)
-            .values(scope=new)
+            .values(scope=new, address=_moved(old, new))
         )
         self._session.exec(
             update(JobRow)
@@ -129,6 +129,11 @@ class Conversations:
             )
             .values(changes=ConversationRow.changes + 1, checked_at=_LONG_AGO, **values)
         )
+
+
+def _moved(old: str, new: str) -> ColumnElement[str]:
+    """An article's address; of a text, which is known within its conversation, the new one."""
+    return func.replace(col(ArticleRow.address), f"{PASTED}{old}:", f"{PASTED}{new}:")
 
 
 _ONE_EACH = frozenset({"conversation", "channel", "schedule"})

@@ -1,7 +1,7 @@
 """Which remembered articles a new one may be: by its address, or by nearly the same text.
 
 Only readings of one scope are ever compared, so that what is private is never matched with what is
-public, and pastes, which have no address, are matched with nothing.
+public; and texts only with texts, so that a paste is never matched with a page.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from storage.tables import ArticleRow, LikenessRow, ShareRow
-from storage.types import ArticleToStore, Likely
+from storage.types import PASTE, PASTED, ArticleToStore, Likely
 
 _MOST = 10
 
@@ -24,21 +24,24 @@ class Likenesses:
     def of(self, new: ArticleToStore, source: str) -> tuple[Likely, ...]:
         """Readings at other addresses that the new one may be an edition of, the newest first.
 
-        Those that a share of the same `source` gave are `sure`; of the others the texts are to be
-        compared.
+        Those that a share of the same `source` gave are `sure`, unless that is any paste's; of the
+        others the texts are to be compared.
         """
         if new.address is None:
             return ()
+        is_text = col(ArticleRow.address).startswith(PASTED)
         here = (
             col(ArticleRow.workspace) == new.workspace,
             col(ArticleRow.scope) == new.scope,
-            col(ArticleRow.address).is_not(None),
+            is_text if new.address.startswith(PASTED) else ~is_text,
         )
         own = select(ArticleRow.id).where(*here, col(ArticleRow.address) == new.address)
         if self._session.exec(own.limit(1)).first() is not None:
             return ()  # its own address is known
         shared = select(ShareRow.article_id).where(
-            col(ShareRow.workspace) == new.workspace, col(ShareRow.source) == source
+            col(ShareRow.workspace) == new.workspace,
+            col(ShareRow.source) == source,
+            col(ShareRow.source) != PASTE,
         )
         known = select(ArticleRow).where(*here, col(ArticleRow.id).in_(shared))
         like = select(LikenessRow.article_id).where(col(LikenessRow.hash).in_(new.likeness))

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, delete, select
 from storage import terms
 from storage.index import Index
 from storage.tables import ArticleRow, SeatRow, StoryRow
-from storage.types import Viewer
+from storage.types import PASTED, Viewer
 from storage.visibility import visible_article
 
 _PASSAGES_OF_ONE_WORD = 300
@@ -102,6 +102,7 @@ class Stories:
                 visible_article(viewer),
                 col(SeatRow.story_id) == story.scalar_subquery(),
                 col(ArticleRow.address) != func.coalesce(address, ""),
+                ~col(ArticleRow.address).startswith(PASTED),
             )
             .group_by(col(ArticleRow.address))
             .order_by(func.max(col(ArticleRow.id)).desc())

@@ -20,6 +20,13 @@ PUBLIC = "public"
 LOOKED_UP = "request-"
 """How the `message` of a share begins that came by command: it has none in Slack."""
 
+PASTE = "text"
+"""The `source` of a share that is a pasted text."""
+
+PASTED = "paste:"
+"""How the `address` of what was shared as a text begins; the one conversation follows within which
+it is known again."""
+
 FILE = "file:"
 """How the `source` of a share begins that is a text file; its id with the platform follows."""
 
@@ -142,7 +149,7 @@ class Request:
 class Share:
     """One link or pasted text of one message, and what became of it. `id` is 0 until stored.
 
-    `source` is the folded address, or "text" for a paste: with the message it makes the share
+    `source` is the folded address, or `PASTE`: with the message it makes the share
     unique. `asked`: somebody asked for a brief and wants to hear why there is none. `reply` is the
     message in which the brief stands.
     """
@@ -198,6 +205,9 @@ class PassageTerms:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleToStore:
     """A reading on its way in. `scope` is "public" or the one conversation that may know of it.
+
+    `address` is folded; of a text it is `PASTED`, its conversation and a fingerprint, or None where
+    it is not to be known again.
 
     `likeness` are the numbers by which the same text is known again elsewhere.
     """

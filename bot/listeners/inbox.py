@@ -7,12 +7,11 @@ from datetime import datetime
 
 from bot.counts import Counts
 from bot.sealing import Seal
-from bot.services.intake import PASTE
 from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares
 from storage import Store
 from storage.tracing import tracing
-from storage.types import FILE, Channel, Mode, NewJob, Request
+from storage.types import FILE, PASTE, Channel, Mode, NewJob, Request
 
 log = logging.getLogger(__name__)
 

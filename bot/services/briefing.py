@@ -15,7 +15,7 @@ from bot.files import Files
 from bot.jobs import PutOff
 from bot.services.editions import known_again
 from bot.services.intake import posting_job
-from bot.services.reading import UNREAD, Reader, address_of, to_store
+from bot.services.reading import UNREAD, Reader, address_of, address_of_text, to_store
 from bot.services.retraction import retract_later
 from bot.services.stories import Stories
 from bot.slack import Messenger, SlackRefused
@@ -37,7 +37,7 @@ from storage.types import (
     StoredArticle,
     Viewer,
 )
-from summarizer.types import Brief
+from summarizer.types import Article, Brief
 
 _PASSING = frozenset({"timeout", "unreachable", "server_error"})
 _SECOND_TRY_SECONDS = 4.0
@@ -96,12 +96,11 @@ class Briefing:
 
     def _save(self, job: Job, share: Share, place: Conversation, brief: Brief) -> None:
         public = place.kind is ConversationKind.PUBLIC and not share.is_paste
-        url = brief.article.url or share.url
         new = to_store(
             brief,
             workspace=share.workspace,
             scope=PUBLIC if public else share.conversation,
-            address=None if share.is_paste else address_of(url or ""),
+            address=_address(share, brief.article),
             read_at=self._clock(),
         )
         with self._store.begin() as uow:
@@ -263,6 +262,13 @@ def _speaks(channel: Channel, stored: StoredArticle) -> bool:
     """Whether an article is in one of the languages that are briefed unasked."""
     language = stored.article.language
     return not channel.languages or language is None or language in channel.languages
+
+
+def _address(share: Share, article: Article) -> str:
+    """By what the article is known again: in its conversation alone where it came as a text."""
+    if share.is_paste:
+        return address_of_text(share.conversation, article.text)
+    return address_of(article.url or share.url or "")
 
 
 def _may_be_tried_again(share: Share) -> bool:

@@ -10,15 +10,12 @@ from bot.delivery import Delivery
 from bot.services.reading import address_of
 from bot.views.briefs import rest_message
 from storage import Store, UnitOfWork
-from storage.types import FILE, GIVEN, LOOKED_UP, Job, NewJob, Request, Share, ShareState
+from storage.types import FILE, GIVEN, LOOKED_UP, PASTE, Job, NewJob, Request, Share, ShareState
 
 MOST_LINKS = 5
 """How many links of one message are read unasked."""
 
 NOTICE_SECONDS = 3.0
-
-PASTE = "text"
-"""The source of a share that is a pasted text."""
 
 _UNREAD = frozenset({ShareState.FAILED, ShareState.HELD})
 

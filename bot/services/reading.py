@@ -8,7 +8,7 @@ from typing import Protocol
 
 import summarizer
 from bot.errors import FetchError
-from storage.types import ArticleToStore, PassageTerms
+from storage.types import PASTED, ArticleToStore, PassageTerms
 from summarizer import editions
 from summarizer.answering.matching import Terms
 from summarizer.answering.sought import indexed
@@ -135,6 +135,11 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
     yield Span(start=start, end=block.end)
 
 
+def address_of_text(conversation: str, text: str) -> str:
+    """By what the same text is known again where it was shared as a text before: there alone."""
+    return f"{PASTED}{conversation}:{_fingerprint(text)}"
+
+
 def address_of(url: str) -> str:
     """By what two links to the same article are known to be the same.
 
@@ -143,4 +148,8 @@ def address_of(url: str) -> str:
     key = addresses.key(url)
     if len(key) <= _LONGEST_ADDRESS:
         return key
-    return "sha256:" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+    return f"sha256:{_fingerprint(key)}"
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,9 +1,13 @@
 """The main job, as people do it: share, read the brief, ask, look things up."""
 
+import itertools
+import json
 from importlib import resources
 
+import pytest
 from sqlmodel import select
 
+from bot.playground import Channel
 from bot.playground.faults import server_error
 from storage.tables import ArticleRow
 from summarizer.articles.addresses import find_links
@@ -197,6 +201,57 @@ def test_an_article_that_has_changed_shows_only_what_is_new(newsroom: Newsroom) 
     assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
     assert "New since then\nA crane fell into the harbour on Friday" in words(reply)
     assert "41 million" not in words(reply)
+
+
+@pytest.mark.parametrize("place", ["desk", "private", "direct"])
+def test_a_text_pasted_again_says_who_shared_it_first_and_where(
+    newsroom: Newsroom, place: str
+) -> None:
+    channel: Channel = getattr(newsroom, place)
+    first = newsroom.ada.says(channel, SAMPLE)
+    newsroom.work()
+
+    reply = newsroom.shares(newsroom.ada, channel, SAMPLE)[-1]
+
+    assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
+    assert "that thread" in words(reply)
+    assert f"{channel.id}/p{first.ts.replace('.', '')}" in json.dumps(reply.blocks)
+
+
+def test_a_text_pasted_again_with_more_in_it_shows_only_what_is_new(newsroom: Newsroom) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, SAMPLE)
+    fell = "A crane fell into the gorge on Friday."
+    more = SAMPLE.replace("The town council", f"{fell} The town council", 1)
+
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.desk, more)
+
+    assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
+    _, _, shown = words(reply).partition("New since then\n")
+    assert shown.startswith(f"{fell}\nAll quotes")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    list(itertools.permutations(["desk", "sport", "private", "direct"], 2)),
+)
+def test_a_text_pasted_elsewhere_is_not_told_of(newsroom: Newsroom, first: str, then: str) -> None:
+    newsroom.shares(newsroom.ada, getattr(newsroom, first), SAMPLE)
+
+    reply = newsroom.shares(newsroom.ada, getattr(newsroom, then), SAMPLE)[-1]
+
+    assert "38 passengers" in words(reply)
+    assert "Already" not in words(reply)
+
+
+def test_a_text_pasted_where_its_page_was_shared_is_not_told_of(newsroom: Newsroom) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, newsroom.site.publish("/ferry", FERRY))
+    with newsroom.nutgraf.store._engine.connect() as connection:
+        text = connection.execute(select(ArticleRow.text)).scalar_one()
+
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.private, text)
+
+    assert "will sail again in May" in words(reply)
+    assert "Already" not in words(reply)
 
 
 def test_a_private_share_is_not_told_of_elsewhere(newsroom: Newsroom) -> None:

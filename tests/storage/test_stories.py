@@ -1,6 +1,9 @@
 """Which articles report the same event, as the store keeps it."""
 
+import pytest
+
 from storage import Store
+from storage.types import PASTED
 from tests.factories import make_conversation, make_reading, make_share, make_viewer, share_article
 
 HERE = make_viewer("C1")
@@ -63,13 +66,15 @@ def test_another_edition_of_the_same_page_is_no_other_article(store: Store) -> N
         assert uow.stories.others(HERE, first, limit=5) == (later,)
 
 
-def test_a_paste_has_the_others_of_its_story(store: Store) -> None:
+@pytest.mark.parametrize("address", [None, f"{PASTED}C1:a fingerprint"])
+def test_a_paste_has_the_others_of_its_story_and_is_none(store: Store, address: str | None) -> None:
     first = read(store, "a")
-    paste = share_article(store, make_reading(address=None), source="text")
+    paste = share_article(store, make_reading(address=address), source="text")
     seat(store, {first: -1, paste: -1})
 
     with store.read() as uow:
         assert uow.stories.others(HERE, paste, limit=5) == (first,)
+        assert uow.stories.others(HERE, first, limit=5) == ()
 
 
 def test_articles_of_other_scopes_are_known(store: Store) -> None:
