@@ -2,61 +2,43 @@
 
 from bisect import bisect_left
 
+from summarizer.speech.airing import (
+    AUDIENCE,
+    PIECES,
+    PRESS,
+    airs,
+    is_interviewer,
+    is_source,
+    token_at,
+    words_before,
+)
 from summarizer.speech.lexicon import (
     GRAMMAR,
     OUTLET_NOUNS,
     OUTLET_VERBS,
-    SAY,
     is_speaker_noun,
 )
 from summarizer.speech.mentions import Mention
-from summarizer.speech.outlets import looks_like_outlet, may_be_outlet, start_of_description
+from summarizer.speech.outlets import (
+    is_of_news,
+    looks_like_outlet,
+    may_be_outlet,
+)
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.programmes import DAYS, EDITIONS, programme
+from summarizer.speech.programmes import EDITIONS, programme
 from summarizer.speech.relays import (
-    ADDRESSING,
-    ARTICLES,
-    is_addressed,
     is_quoting_agent,
     quotes_another,
-    reports,
+    whom_it_reports,
 )
-from summarizer.speech.tokens import Kind, Token, Tokens
+from summarizer.speech.tokens import Tokens
 from summarizer.types import Span
 
 _SENTENCE_REACH = 12
 _LONGEST_CHANNEL = 2
-_FAR = 6
-_PRESS = frozenset(
-    "correspondent host anchor co-host co-anchor reporter journalist presenter columnist "
-    "interviewer editor hosts anchors co-hosts reporters journalists presenters editors".split()
-)
-_POSTED = frozenset(
-    "interview post posts message video thread appearance appearances appeared appearing".split()
-)
-_PIECES = frozenset("article piece op-ed column essay commentary editorial story report".split())
-_WRITING = frozenset("wrote writes write writing written".split())
-_EMPLOYED = _PIECES | _WRITING
-_PUBLISHING = _PIECES | frozenset(
-    "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
-    "interview reported contacted reached asked questioned hosted sponsored released posted".split()
-)
-_SENT = frozenset("statement email e-mail message messages letter sent given gave".split())
-_ASKING = OUTLET_VERBS | frozenset("to with by".split())
-_STATED = frozenset("statement statements provided".split())
-_AUDIENCE = frozenset("listeners viewers readers".split())
-_MEETINGS = frozenset("meeting call conversation chat discussion appeared appearing".split())
-_TALKS = frozenset(
-    "interview town forum broadcast appearance segment podcast programme program".split()
-)
-_BESIDE = frozenset("after before since until of about".split())
-_DONE_ON = frozenset(
-    "call called calls calling march marched marches attack attacks attacked assault war focus "
-    "focused based relied rely depend depends decision vote voted work worked working pressure "
-    "crackdown sanctions ban spent spend spending hearing".split()
-)
+_PARTS = frozenset("service programme program desk edition section bureau".split())
 
 
 def channel(
@@ -69,11 +51,20 @@ def channel(
     return programme(text, passage, speaker, said)
 
 
+def original(passage: Passage, mention: Mention, said: Span, people: People) -> Mention:
+    """Who spoke where an outlet is only said to report it: "According to Interpresa, Obi said"."""
+    if mention.kind is MentionKind.NAME:
+        passes_on = looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people)
+    else:
+        passes_on = mention.low in PIECES
+    return (whom_it_reports(passage, mention, said) if passes_on else None) or mention
+
+
 def _with_number(tokens: Tokens, outlet: Mention | Span) -> Mention | Span:
     """An outlet's name with its channel: "Sky 4", but not "told NTV 40 people died"."""
     if not isinstance(outlet, Mention) or outlet.possessive:
         return outlet
-    number, after = _at(tokens, outlet.last), _at(tokens, outlet.last + 1)
+    number, after = token_at(tokens, outlet.last), token_at(tokens, outlet.last + 1)
     if number is None or not number.word.isdigit() or len(number.word) > _LONGEST_CHANNEL:
         return outlet
     counts = after is not None and after.is_word and after.low not in GRAMMAR
@@ -108,8 +99,8 @@ def _within_a_phrase(passage: Passage, speaker: Mention, people: People) -> Ment
     for mention in passage.everyone[max(0, place - _SENTENCE_REACH) : place + _SENTENCE_REACH]:
         if not mention.inner or mention.sentence != speaker.sentence:
             continue
-        first, second = [*_words_before(passage, mention, 2), "", ""][:2]
-        if first != "of" or second not in EDITIONS | _AUDIENCE:
+        first, second = [*words_before(passage, mention, 2), "", ""][:2]
+        if first != "of" or second not in EDITIONS | AUDIENCE:
             continue
         if looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people):
             return mention
@@ -119,7 +110,7 @@ def _within_a_phrase(passage: Passage, speaker: Mention, people: People) -> Ment
 def _employer(passage: Passage, mention: Mention) -> Span | None:
     """For whom somebody asks who is told or spoken to: "told NPR correspondent Ada Obi"."""
     tokens, last = passage.tokens, mention.first - 1
-    if last < 1 or tokens[last].low not in _PRESS:
+    if last < 1 or tokens[last].low not in PRESS:
         return None
     first = last
     while first > 0 and tokens[first - 1].is_capitalised:
@@ -140,20 +131,29 @@ def _carries(passage: Passage, number: int, speaker: Mention, people: People) ->
         return not is_person
     if _only_describes(passage, number, people):
         return False
+    if _is_a_part(passage, mention):
+        return False
+    parts = passage.mentions[number + 1 : number + 2] if mention.possessive else ()
+    if not is_person and any(_is_a_part(passage, part) for part in parts):
+        return is_source(passage, number, speaker)
+    if is_interviewer(passage, mention) and not is_person:
+        return True
     if looks_like_outlet(passage, mention):
-        return _is_source(passage, number, speaker) or _airs(passage, mention)
-    return _is_source(passage, number, speaker) and may_be_outlet(passage, mention, people)
+        return is_source(passage, number, speaker) or airs(passage, mention)
+    return is_source(passage, number, speaker) and may_be_outlet(passage, mention, people)
 
 
 def _only_describes(passage: Passage, number: int, people: People) -> bool:
     """Whether a name goes with what follows: "told Kano residents", "told Brazil's O Globo"."""
     mention = passage.mentions[number]
-    following = _at(passage.tokens, mention.last)
+    following = token_at(passage.tokens, mention.last)
     if following is None or following.sentence != mention.sentence:
         return False
     if mention.possessive:
         return _owns_outlet(passage, number, people)
-    press = following.low in _PRESS or following.low in OUTLET_NOUNS
+    if is_of_news(passage.tokens[mention.last : mention.last + 2]):
+        return not looks_like_outlet(passage, mention)
+    press = following.low in PRESS | PIECES or following.low in OUTLET_NOUNS
     return following.word.islower() and is_speaker_noun(following.low) and not press
 
 
@@ -163,92 +163,13 @@ def _owns_outlet(passage: Passage, number: int, people: People) -> bool:
     if not following or following[0].first != mention.last or looks_like_outlet(passage, mention):
         return False
     other = following[0]
+    if _is_a_part(passage, other):
+        return False
     return looks_like_outlet(passage, other) or may_be_outlet(passage, other, people)
 
 
-def _is_source(passage: Passage, number: int, speaker: Mention) -> bool:
-    """Whether a mention is told something, is spoken to, or publishes what was said."""
-    mention = passage.mentions[number]
-    before = [*_words_before(passage, mention, _FAR), "", ""]
-    if before[0] in OUTLET_VERBS or is_addressed(passage, mention):
-        return True
-    if before[0] in ("with", "to") and before[1] in ADDRESSING | _STATED:
-        return True
-    if before[0] == "on" and before[1] in _POSTED:
-        return True
-    if before[0] == "of" and (before[1] in EDITIONS | _AUDIENCE or _is_told(passage, number - 1)):
-        return True
-    if before[0] in ("for", "from", "at", "with") and before[1] in _PRESS | {"working"}:
-        return not _ASKING.isdisjoint(before[2:])  # "told a reporter for NTV"
-    if before[0] in ("for", "from") and before[1] in _EMPLOYED:
-        return True
-    if before[0] == "in" and before[1] in _WRITING:
-        return True
-    if before[0] in ("by", "in", "from", "with") and before[1] in _PUBLISHING:
-        return True
-    return mention.head > speaker.head and any(
-        reports(passage, tie) for tie in passage.links[number]
-    )
-
-
-def _airs(passage: Passage, mention: Mention) -> bool:
-    """Whether what looks like an outlet stands where one airs or gets words: "on NTV"."""
-    first, second = [*_words_before(passage, mention, 2), "", ""][:2]
-    following = _at(passage.tokens, mention.last)
-    if following is not None and following.low == "interview":
-        return first not in _BESIDE
-    if first == "on":
-        return second not in _DONE_ON
-    if first in ("per", "via"):
-        return True
-    if first in ("in", "at", "during"):
-        talks = following is not None and following.low in _TALKS
-        return talks or (first == "in" and not _is_in_capitals(passage, mention))
-    if first == "to" and second in _SENT | SAY:
-        return True
-    if first == "with" and second in _MEETINGS:
-        return True
-    shows = following is not None and (following.is_capitalised or following.kind is Kind.QUOTED)
-    return mention.possessive and shows and first in ("with", "to", "visited", "joined")
-
-
-def _is_in_capitals(passage: Passage, mention: Mention) -> bool:
-    """Whether one word in capitals is all that makes a name an outlet's: after "in" it need not."""
-    first, last = passage.tokens[mention.first], passage.tokens[mention.last - 1]
-    return last.word.isupper() and (first is last or not first.word.isupper())
-
-
-def _is_told(passage: Passage, number: int) -> bool:
-    """Whether a mention is whom somebody tells something: "told Ada Obi of Interpresa"."""
-    if number < 0:
-        return False
-    before = _words_before(passage, passage.mentions[number], 1)
-    return bool(before) and before[0] in OUTLET_VERBS
-
-
-def _words_before(passage: Passage, mention: Mention, count: int) -> list[str]:
-    """The words before a mention in its sentence, nearest first.
-
-    Articles, days, descriptions ("state news agency") and owners ("Brazil's") are left out.
-    """
-    found: list[str] = []
-    for index in range(_start_with_owner(passage, mention) - 1, -1, -1):
-        token = passage.tokens[index]
-        if len(found) == count or token.sentence != mention.sentence or not token.is_word:
-            break
-        if token.low not in ARTICLES and token.low not in DAYS:
-            found.append(token.low)
-    return found
-
-
-def _start_with_owner(passage: Passage, mention: Mention) -> int:
-    tokens, first = passage.tokens, start_of_description(passage, mention)
-    if first and tokens[first - 1].is_possessive:
-        first -= 1
-        while first and tokens[first].is_capitalised and tokens[first - 1].is_capitalised:
-            first -= 1
-    return first
-
-
-def _at(tokens: Tokens, index: int) -> Token | None:
-    return tokens[index] if index < len(tokens) else None
+def _is_a_part(passage: Passage, mention: Mention) -> bool:
+    """Whether a name is that of an outlet's part, after whose it is: "NTV's Africa service"."""
+    following = token_at(passage.tokens, mention.last)
+    owned = mention.first > 0 and passage.tokens[mention.first - 1].is_possessive
+    return owned and following is not None and following.low in _PARTS

@@ -171,7 +171,7 @@ ROLES = frozenset(GENDERED_ROLES) | _words(
     "letter-writer newsreader weatherman comrade publican reverend interpreter pontiff chairlady "
     "cobbler staffer guru pundit ally loyalist mastermind md coo cto cio frontman rival hopeful "
     "contender challenger predecessor successor councilmember assemblymember foe taoiseach "
-    "tánaiste tanaiste firebrand"
+    "tánaiste tanaiste firebrand forecaster frontbencher backbencher"
 )
 """Words for one person, by what they do or are."""
 
@@ -215,7 +215,7 @@ BODIES = _words(
     "times post herald tribune guardian gazette telegraph news press television radio network "
     "party parliament congress senate assembly inc ltd plc corp llc co hospital school college "
     "street house service services center centre organization organisation society authority city "
-    "state county states kingdom republic nations island islands river road airport"
+    "state county states kingdom republic nations island islands river road airport voice"
 )
 """Words that, in a name, show that it names no person."""
 
@@ -234,7 +234,7 @@ OUTLET_WORDS = _words(
     "tagesspiegel rundschau blatt blad bladet nachrichten avisen tidningen tidende posten pravda "
     "vedomosti gazeta sanomat hürriyet online wire newswire reuters "
     "agência agencia agenzia edition insider "
-    "digest ledger mercury argus advertiser intelligencer statesman newsday"
+    "digest ledger mercury argus advertiser intelligencer statesman newsday show voice"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""
 

@@ -32,7 +32,8 @@ _AUDIENCES = frozenset(
 def start_of_description(passage: Passage, mention: Mention) -> int:
     """Where "state news agency" begins before the name of an agency, or the name itself."""
     tokens, first = passage.tokens, mention.first
-    if not first or tokens[first - 1].low not in OUTLET_NOUNS:
+    of_news = is_of_news(tokens[max(0, first - 2) : first]) and not mention.possessive
+    if not first or (tokens[first - 1].low not in OUTLET_NOUNS and not of_news):
         return first
     lowest = max(0, first - LONGEST_DESCRIPTION)
     while first > lowest and tokens[first - 1].is_word and tokens[first - 1].low not in GRAMMAR:
@@ -70,8 +71,8 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
     following = passage.tokens[mention.last : mention.last + 2 + LONGEST_DESCRIPTION]
     if following and _describes(following[0]):
         return True
-    if len(following) > 1 and following[0].low in _OF_NEWS and following[1].low in _NEWS_MEDIA:
-        return True
+    if is_of_news(following):
+        return not any(token.is_capitalised for token in following[2:3])  # "Halvoran news site Nyt"
     if len(following) < 2 or following[0].word != "," or following[1].low not in ("a", "an", "the"):
         return False
     words = [token.low for token in itertools.takewhile(lambda t: t.is_word, following[2:])]
@@ -79,6 +80,11 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
         word in OUTLET_NOUNS and not any(map(is_role, words[place + 1 : place + 2]))
         for place, word in enumerate(words)
     )
+
+
+def is_of_news(words: Tokens) -> bool:
+    """Whether words begin with what calls an outlet one: "news site", "radio programme"."""
+    return len(words) > 1 and words[0].low in _OF_NEWS and words[1].low in _NEWS_MEDIA
 
 
 def _describes(word: Token) -> bool:

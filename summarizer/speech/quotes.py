@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer import languages
 from summarizer.speech import attribution, foreign, people
 from summarizer.speech.attribution import Attributed
-from summarizer.speech.channels import channel
+from summarizer.speech.channels import channel, original
 from summarizer.speech.lexicon import COMMON, SAY
 from summarizer.speech.marks import Stretch, stretches
 from summarizer.speech.mentions import Mention
@@ -199,7 +199,9 @@ def _named(
         elif mention is None:
             yield Quote(start=one.span.start, end=one.span.end, kind=one.kind)
         else:
-            who, passage = resolver.identify(mention), laid_out[mention.block]
+            passage = laid_out[mention.block]
+            mention = original(passage, mention, one.span, resolver.people)
+            who = resolver.identify(mention)
             name = who.name if who else None
             via = channel(resolver.text, passage, mention, one.span, resolver.people)
             if via is None and heard is not None and heard.goes_on(name, mention, passage.tokens):

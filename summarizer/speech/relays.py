@@ -4,6 +4,7 @@ No list of outlets is needed: an outlet is what was told something and is no per
 what quoted somebody, or what reported what somebody else said.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarizer.speech.cues import Link, LinkKind
@@ -16,6 +17,7 @@ from summarizer.speech.mentions import Mention
 from summarizer.speech.outlets import LONGEST_DESCRIPTION, start_of_description
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
+from summarizer.types import Span
 
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
@@ -111,6 +113,32 @@ def second_report(passage: Passage, number: int) -> int | None:
             said = passage.cue_before(first - 1)
             return first - 1 if said is not None and tokens[said].low in SAY else None
     return None
+
+
+def whom_it_reports(passage: Passage, mention: Mention, said: Span) -> Mention | None:
+    """Who speaks by what an outlet reports: "According to Interpresa, Obi called it “…”", or None.
+
+    It is the last before the words quoted who is the subject of a verb of speech of their own.
+    """
+    number = bisect_left(passage.heads, mention.head)
+    if not any(reports(passage, tie) for tie in passage.links[number]):
+        return None
+    first = number + 1 if mention.end <= said.start else max(0, number - _SUBJECTS_WITHIN)
+    found = None
+    for other in range(first, len(passage.mentions)):
+        speaker = passage.mentions[other]
+        if speaker.start >= said.start:
+            break
+        if speaker.sentence == mention.sentence and any(
+            tie.kind in _OF_ITS_OWN and speaker.end <= passage.tokens[tie.cue].start < said.start
+            for tie in passage.links[other]
+        ):
+            found = speaker
+    return found
+
+
+_SUBJECTS_WITHIN = 12
+_OF_ITS_OWN = (LinkKind.ADJACENT, LinkKind.APPOSITION, LinkKind.PHRASE, LinkKind.COORDINATE)
 
 
 def is_quoting_agent(passage: Passage, mention: Mention) -> bool:

@@ -123,6 +123,13 @@ def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, w
         ("Petrescu said on Radio 702.", "Radio 702"),
         ("Petrescu said, as recently as an October NRK interview.", "NRK"),
         ("Petrescu said on the front page of the Kindia Mirror.", "Kindia Mirror"),
+        ("Petrescu told the news site Rapido.", "Rapido"),
+        ("Petrescu told Halvoran news portal HOL.", "HOL"),
+        ("Petrescu told Kindia Welle's Africa service.", "Kindia Welle"),
+        ("Petrescu told the Voice of Halvora.", "Voice of Halvora"),
+        ("Petrescu said on The Ada Obi Show.", "The Ada Obi Show"),
+        ("Petrescu said in a Rolling Tide interview.", "Rolling Tide"),
+        ("wrote Petrescu in the Kindia Stag.", "Kindia Stag"),
     ],
 )
 def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via: str) -> None:
@@ -216,3 +223,34 @@ def test_another_occasion_and_another_person_have_no_part_in_it(going_on: str) -
 def test_an_outlet_whose_own_reporter_speaks_is_not_named_twice() -> None:
     (quote,) = found('A reporter for Agence Halvora called it "absolute chaos".')
     assert (quote.speaker, quote.via) == ("A reporter for Agence Halvora", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'According to Interpresa, Petrescu called it "a long night".',
+        'According to the Kindia Mirror, Petrescu, a clerk, said: "It was a long night."',
+        'According to a Kindia Mirror report, Petrescu said "it was a long night".',
+        'Interpresa reported that Petrescu had said "it was a long night".',
+        'Petrescu spoke for an hour and called it "a long night", Interpresa reported.',
+    ],
+)
+def test_who_speaks_by_what_an_outlet_reports_is_shown_with_the_outlet(text: str) -> None:
+    quote = next(one for one in found(text) if "long night" in one.of(text))
+    assert (quote.speaker, quote.via) in [
+        ("Petrescu", "Interpresa"),
+        ("Petrescu", "Kindia Mirror"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'According to the Kindia Mirror, "it was a long night".',
+        'The Kindia Mirror said that Petrescu had "a long night".',
+        '"It was a long night," the Kindia Mirror reported.',
+    ],
+)
+def test_an_outlet_speaks_where_it_reports_nobody_elses_words(text: str) -> None:
+    quote = next(one for one in found(text) if "long night" in one.of(text))
+    assert (quote.speaker, quote.via) == ("Kindia Mirror", None)
