@@ -56,8 +56,15 @@ def original(passage: Passage, mention: Mention, said: Span, people: People) -> 
     if mention.kind is MentionKind.NAME:
         passes_on = looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people)
     else:
-        passes_on = mention.low in PIECES
+        passes_on = mention.low in PIECES and _is_of_an_outlet(passage, mention)
     return (whom_it_reports(passage, mention, said) if passes_on else None) or mention
+
+
+def _is_of_an_outlet(passage: Passage, mention: Mention) -> bool:
+    """Whether a phrase holds an outlet's name: "a Reuters report"."""
+    number = bisect_left(passage.heads, mention.head) - 1
+    within = number >= 0 and passage.mentions[number].start >= mention.start
+    return within and looks_like_outlet(passage, passage.mentions[number])
 
 
 def _with_number(tokens: Tokens, outlet: Mention | Span) -> Mention | Span:

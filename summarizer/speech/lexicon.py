@@ -73,8 +73,7 @@ NOT_NAMES = (
         "although though because unlike among since until once asked according instead next last "
         "next week month year photo video image related read mondays tuesdays wednesdays thursdays "
         "fridays saturdays sundays jan feb mar apr jun jul aug sept oct nov dec not one back down "
-        "up out off neither either none nobody everyone everybody someone somebody anyone anybody "
-        "nothing everything"
+        "up out off neither either none nothing everything"
     )
 )
 """Words that are no name although they may be capitalised: at a sentence's start, or dates."""

@@ -123,13 +123,12 @@ def whom_it_reports(passage: Passage, mention: Mention, said: Span) -> Mention |
     number = bisect_left(passage.heads, mention.head)
     if not any(reports(passage, tie) for tie in passage.links[number]):
         return None
-    first = number + 1 if mention.end <= said.start else max(0, number - _SUBJECTS_WITHIN)
     found = None
-    for other in range(first, len(passage.mentions)):
+    for other in range(number + 1, len(passage.mentions)):
         speaker = passage.mentions[other]
-        if speaker.start >= said.start:
+        if speaker.sentence != mention.sentence or speaker.start >= said.start:
             break
-        if speaker.sentence == mention.sentence and any(
+        if any(
             tie.kind in _OF_ITS_OWN and speaker.end <= passage.tokens[tie.cue].start < said.start
             for tie in passage.links[other]
         ):
@@ -137,8 +136,7 @@ def whom_it_reports(passage: Passage, mention: Mention, said: Span) -> Mention |
     return found
 
 
-_SUBJECTS_WITHIN = 12
-_OF_ITS_OWN = (LinkKind.ADJACENT, LinkKind.APPOSITION, LinkKind.PHRASE, LinkKind.COORDINATE)
+_OF_ITS_OWN = (LinkKind.ADJACENT, LinkKind.APPOSITION, LinkKind.PHRASE)
 
 
 def is_quoting_agent(passage: Passage, mention: Mention) -> bool:

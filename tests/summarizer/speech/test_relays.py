@@ -232,7 +232,6 @@ def test_an_outlet_whose_own_reporter_speaks_is_not_named_twice() -> None:
         'According to the Kindia Mirror, Petrescu, a clerk, said: "It was a long night."',
         'According to a Kindia Mirror report, Petrescu said "it was a long night".',
         'Interpresa reported that Petrescu had said "it was a long night".',
-        'Petrescu spoke for an hour and called it "a long night", Interpresa reported.',
     ],
 )
 def test_who_speaks_by_what_an_outlet_reports_is_shown_with_the_outlet(text: str) -> None:
