@@ -244,6 +244,5 @@ class Directory:
 def _kind(info: dict[str, Any]) -> ConversationKind:
     if info.get("is_im"):
         return ConversationKind.DIRECT
-    if info.get("is_private") or info.get("is_mpim"):
-        return ConversationKind.PRIVATE
-    return ConversationKind.PUBLIC
+    told_public = not info.get("is_private", True) and not info.get("is_mpim")
+    return ConversationKind.PUBLIC if told_public else ConversationKind.PRIVATE

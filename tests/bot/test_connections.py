@@ -1,9 +1,11 @@
 """Which of a name's addresses are connected to, however the name resolves, and one at a time."""
 
 import ipaddress
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from itertools import chain, repeat
 
 import pytest
@@ -111,6 +113,28 @@ def test_the_next_address_is_tried_where_one_is_dead(server: HostileServer) -> N
     both = fetcher(server, lambda host, port: [DEAD, "127.0.0.1"], lambda address: True)
 
     assert both.fetch(f"http://news.example:{server.port}/article").content == ARTICLE
+
+
+@contextmanager
+def silent(port: int) -> Iterator[str]:
+    """An address at which connections on this port are neither taken nor refused."""
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.4", port))
+        full.listen(0)
+        for _ in range(4):  # more than it has room for
+            one = waiting.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(("127.0.0.4", port))
+        yield "127.0.0.4"
+
+
+def test_the_next_address_is_tried_in_time_where_one_does_not_answer(
+    server: HostileServer,
+) -> None:
+    with silent(server.port) as address:
+        both = fetcher(server, lambda host, port: [address, "127.0.0.1"], lambda address: True)
+
+        assert both.fetch(f"http://news.example:{server.port}/article").content == ARTICLE
 
 
 def test_a_private_address_is_passed_over_for_a_public_one(server: HostileServer) -> None:

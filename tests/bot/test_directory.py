@@ -1,5 +1,6 @@
 """Who may see what, as Slack tells: what it does not tell counts as the least entitled case."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +16,7 @@ from bot.playground import StandIn
 from bot.slack import Messenger
 from storage import Store
 from storage.types import ConversationKind
+from tests.bot.raw_server import RawServer
 from tests.factories import NOON
 
 EVERYTHING = frozenset({"channels:read", "groups:read", "im:read", "mpim:read", "users:read"})
@@ -92,6 +94,37 @@ def test_guests_and_strangers_are_known_by_each_thing_slack_says_of_them(
     with told(sqlite_store) as (slack, directory):
         assert slack.workspace.team.id == "T0000HOME"
         assert directory.is_guest({"id": "U1", **told_of}) is guest
+
+
+@pytest.mark.parametrize(
+    ("told_of", "kind"),
+    [
+        ({"is_private": False}, ConversationKind.PUBLIC),
+        ({"is_private": True}, ConversationKind.PRIVATE),
+        ({"is_private": True, "is_mpim": True}, ConversationKind.PRIVATE),
+        ({"is_private": False, "is_mpim": True}, ConversationKind.PRIVATE),
+        ({"is_mpim": True}, ConversationKind.PRIVATE),
+        ({}, ConversationKind.PRIVATE),
+        ({"is_im": True, "user": "U1"}, ConversationKind.DIRECT),
+    ],
+)
+def test_only_what_slack_calls_public_is_public(
+    sqlite_store: Store, told_of: dict[str, Any], kind: ConversationKind
+) -> None:
+    with RawServer() as slack:
+        slack.answer = everything({"channel": {"id": "C1", **told_of}})
+        messenger = Messenger("xoxb-any", f"http://{slack.name}/api/")
+        directory = Directory(sqlite_store, messenger, Identity(messenger), lambda: NOON)
+
+        assert directory.conversation("T1", "C1").kind is kind
+
+
+def everything(told: dict[str, Any]) -> bytes:
+    """One answer to whatever Slack is asked."""
+    us = {"team_id": "T1", "url": "https://example.com/", "user_id": "U9", "bot_id": "B9"}
+    body = json.dumps({"ok": True, **us, "members": [], "user": {"id": "U1"}, **told}).encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+    return f"{head}\r\nConnection: close\r\n\r\n".encode() + body
 
 
 def test_a_place_with_more_members_than_can_be_gone_through_counts_as_one_with_outsiders(

@@ -109,6 +109,19 @@ def test_a_link_that_is_edited_away_is_forgotten(newsroom: Newsroom, ferry: str)
     assert not newsroom.slack.replies(message)
 
 
+def test_an_unfurl_of_a_pasted_article_leaves_its_brief_where_it_stands(
+    newsroom: Newsroom,
+) -> None:
+    message = newsroom.ada.says(newsroom.desk, SAMPLE)
+    newsroom.work()
+    before = newsroom.slack.replies(message)
+
+    newsroom.slack.unfurls(message)
+    newsroom.work()
+
+    assert newsroom.slack.replies(message) == before
+
+
 def test_a_link_added_to_a_pasted_article_makes_no_second_brief(newsroom: Newsroom) -> None:
     message = newsroom.ada.says(newsroom.desk, SAMPLE)
     newsroom.work()

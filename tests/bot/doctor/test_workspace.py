@@ -1,14 +1,17 @@
 """Tokens, scopes, the clock and invitations that are wrong, found by the doctor."""
 
 from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 
 from bot.doctor import State, examine
+from bot.doctor.workspace import clocks
 from bot.manifest import bot_scopes, read_manifest
 from bot.playground import StandIn
 from bot.playground.workspace import Bot
+from storage import Store, Upkeep
 from tests.bot.doctor.helpers import APP_TOKEN, Values, about, now, settings_for, stand_in
 
 
@@ -73,6 +76,28 @@ def test_a_clock_that_is_wrong_is_found(by_socket: Values, off: timedelta, told:
 
     assert clock.state is State.MEND
     assert told in clock.says
+
+
+@pytest.mark.parametrize(
+    ("off", "states"),
+    [(timedelta(), [State.OK, State.OK]), (timedelta(hours=1), [State.OK, State.MEND])],
+)
+def test_the_clock_of_a_postgresql_is_looked_at_too(
+    postgresql_store: Store, off: timedelta, states: list[State]
+) -> None:
+    there = now() - off
+    headers = {"date": format_datetime(there)}
+    findings = list(clocks(headers, Upkeep(postgresql_store), lambda: there))
+
+    assert [finding.state for finding in findings] == states
+    assert findings[1].says.startswith("the database's clock")
+
+
+def test_a_sqlite_file_has_no_clock_of_its_own(sqlite_store: Store) -> None:
+    headers = {"date": format_datetime(now() - timedelta(hours=1))}
+    findings = clocks(headers, Upkeep(sqlite_store), now)
+
+    assert [finding.says[:20] for finding in findings] == ["this machine's clock"]
 
 
 def test_being_invited_nowhere_is_found(database: Path) -> None:
