@@ -1,6 +1,7 @@
 """Where the clause begins that a verb of speech reports: "said that they sail", "said they do"."""
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from summarizer.speech.lexicon import (
     AUXILIARIES,
@@ -45,8 +46,32 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
     rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
     if not rest:
         return None
+    if tokens[cue].low in TAKE_THINGS:
+        return start if _opens_sure_clause(rest) else None
     general = tokens[cue].low in _PRESENT and _opens_general_clause(rest)
     return start if general or _opens_clause(rest) else None
+
+
+TAKE_THINGS = frozenset(
+    "announced announces confirmed confirms acknowledged admitted admits alleged conceded "
+    "maintained explained suggested predicted".split()
+)
+"""Plain verbs that may have a thing as well for what is announced: "announced her candidacy"."""
+
+
+def _opens_sure_clause(rest: Sequence[Token]) -> bool:
+    """Whether words have an auxiliary of their own: "the strike will end", no "30-day strike"."""
+    if len(rest) <= _FEWEST_WORDS:
+        return False
+    if rest[0].low in CLAUSE_PRONOUNS:
+        return any(map(is_finite, rest[1:]))
+    own = takewhile(lambda token: token.is_word and token.low not in _OF_ANOTHER, rest)
+    return any(token.low in AUXILIARIES for token in islice(own, 1, None))
+
+
+_OF_ANOTHER = CONJUNCTIONS | frozenset(
+    "who which that whose where as when while before after because although".split()
+)
 
 
 def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:
@@ -54,13 +79,13 @@ def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:
     for index in range(cue + 2, min(last - 1, cue + 2 + _LISTENER_WITHIN)):
         if not tokens[index].is_word:
             return None
-        if tokens[index].low in _CLAUSE_PRONOUNS:
-            return index if _is_finite(tokens[index + 1]) else None
+        if tokens[index].low in CLAUSE_PRONOUNS:
+            return index if is_finite(tokens[index + 1]) else None
     return None
 
 
 _LISTENER_WITHIN = 5
-_CLAUSE_PRONOUNS = frozenset("he she they it we nobody nothing everyone everybody".split())
+CLAUSE_PRONOUNS = frozenset("he she they it we nobody nothing everyone everybody".split())
 
 
 def _opens_general_clause(rest: Sequence[Token]) -> bool:
@@ -84,21 +109,23 @@ def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
 def _opens_clause(rest: Sequence[Token]) -> bool:
     """Whether words start as a clause does and hold a verb that can be told by its form."""
     token = rest[0]
+    if token.low in CLAUSE_PRONOUNS and len(rest) >= _FEWEST_WORDS:
+        return True
     name = token.is_capitalised and token.low not in NOT_NAMES
     if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
-        return any(map(_is_finite, rest[1:]))
+        return any(map(is_finite, rest[1:]))
     if token.low[:1].isdigit():
         return True
     if token.low in _AMOUNTS:
         return any(t.low in AUXILIARIES for t in rest[1:])
     plural = token.is_word and token.low.endswith("s")
-    if plural and len(rest) > 1 and _is_finite(rest[1]):
+    if plural and len(rest) > 1 and is_finite(rest[1]):
         return True
     noun = token.is_word and (token.low == "there" or token.low not in _NO_NOUNS)
     return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
 
 
-def _is_finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
     """Whether a word is a verb in the past or an auxiliary, as far as its form tells."""
     return token.low in AUXILIARIES or token.low.endswith("ed") or token.low in PASTS
 

@@ -213,12 +213,15 @@ BODIES = _words(
     "committee commission department bureau office foundation union league federation club group "
     "times post herald tribune guardian gazette telegraph news press television radio network "
     "party parliament congress senate assembly inc ltd plc corp llc co hospital school college "
-    "street house service services center centre organization organisation society authority city "
-    "state county states kingdom republic nations island islands river road airport voice"
+    "street house service services center centre centers centres organization organisation society "
+    "authority city procuratorate state county district states kingdom republic nations island "
+    "islands river road airport voice"
 )
 """Words that, in a name, show that it names no person."""
 
 OUTLET_VERBS = _words("told tells telling tell")
+TOLD = OUTLET_VERBS | _words("informed advised assured warned reminded")
+"""Verbs whose object hears what is said."""
 RELAY_VERBS = _words("quoted quotes quoting cited cites citing")
 REPORT_VERBS = _words("reported reports")
 RELAYING = RELAY_VERBS | REPORT_VERBS | _words("according")

@@ -149,12 +149,25 @@ def _joined_by(tokens: Tokens, kind: MentionKind, head: int, last: int) -> int:
     if following[:1] == ["of"]:
         return last + 1
     if kind is not MentionKind.NOUN:
-        return 0
+        serves = (
+            following[:1] == ["for"] and len(following) > 1 and tokens[head].low in _SERVING_BODIES
+        )
+        return last + 1 if serves and _names_a_field(tokens, last + 1) else 0
     if following[:1] == ["to"] and tokens[head].low in _SERVING:
         return last + 1
     return last + 2 if following in _KNOWING and tokens[head].low in _INFORMED else 0
 
 
+def _names_a_field(tokens: Tokens, index: int) -> bool:
+    """Whether what a body is for is part of its name: "Centers for Disease Control"."""
+    index += tokens[index].low == "the"
+    return index < len(tokens) and tokens[index].is_capitalised
+
+
+_SERVING_BODIES = frozenset(
+    "center centre centers centres institute foundation committee council agency campaign office "
+    "society association fund".split()
+)
 _SERVING = frozenset("aide aides adviser advisers advisor advisors assistant envoy".split())
 _INFORMED = frozenset("source sources person people official officials aide aides".split())
 _KNOWING = (["close", "to"], ["familiar", "with"])

@@ -189,9 +189,10 @@ _ENDING_NAMES = frozenset("watch week year jun may june april august jan".split(
 
 
 def _owns_a_name(tokens: Tokens, last: int) -> bool:
-    """Whether a possessive is part of a body's name, as in "the Nurses' Union"."""
-    plural = tokens[last - 1].word.endswith(("s'", "s’")) or tokens[last - 1].low in _PEOPLES
-    return plural and tokens[last].is_capitalised and tokens[last].low in BODIES
+    """Whether a possessive is part of a body's name: "the Nurses' Union", "Attorney's Office"."""
+    owner = tokens[last - 1]
+    owns = owner.word.endswith(("s'", "s’")) or owner.low in _PEOPLES or is_role(owner.low)
+    return owns and tokens[last].is_capitalised and tokens[last].low in BODIES
 
 
 _PEOPLES = frozenset("women men children people".split())

@@ -136,7 +136,7 @@ def _without_modifiers(
         if len(words) == _OPENING_AND_NAME and words[0].endswith(_OPENING):
             opens = opens_sentence(passages[mention.block].tokens, mention.first)
             tail = 1 if opens and words[-1] in of_others else None
-        if tail is None or "of" in words:
+        if tail is None or surnames.is_of_something(words):
             yield mention, titled
             continue
         name = " ".join(titled.name.of(text).split(" ")[-tail:])

@@ -8,26 +8,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from summarizer.speech.clauses import start_of_clause
+from summarizer.speech.contents import words_of
 from summarizer.speech.cues import Link, LinkKind, is_light
 from summarizer.speech.datelines import past_dateline
-from summarizer.speech.lexicon import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    CUES,
-    INDIRECT,
-    PLAIN,
-    PREPOSITIONS,
-)
+from summarizer.speech.lexicon import INDIRECT, PLAIN, PREPOSITIONS, TOLD
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
 from summarizer.speech.relays import relays, second_report
-from summarizer.speech.tokens import Kind, Token
+from summarizer.speech.tokens import Token
 from summarizer.types import Span
 
-_FEWEST_WORDS = 3
-_LONGEST_TAIL = 9
 _RIVALS = 6
 _SUBJECT_TIES = (
     LinkKind.ADJACENT,
@@ -40,8 +31,7 @@ _UNSAID = frozenset(
     "not never n't didn't doesn't don't won't wouldn't would could should may might can couldn't "
     "cannot can't to if".split()
 )
-
-_HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
+_BE = frozenset("is are was were be been being".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +57,9 @@ def reported(passage: Passage) -> Iterator[Reported]:
             first, last = _bounds(passage, mention.sentence)
             comma = seconds.get(mention.sentence, last)
             last = comma if mention.last < comma else last
+            last = _next_report(passage, number, tie, last)
             mention = _together(passage, number)
-            words = _words_of(passage, mention, tie, first, last)
+            words = words_of(passage, mention, tie, first, last)
             if words is not None:
                 done = mention.sentence
                 yield Reported(words, passage, mention)
@@ -92,36 +83,86 @@ def _second_reports(passage: Passage) -> dict[int, int]:
     return found
 
 
+def _next_report(passage: Passage, number: int, tie: Link, last: int) -> int:
+    """Where another's report begins in the sentence: "he said it sank, and she said it had not"."""
+    for later in range(number + 1, min(len(passage.mentions), number + _RIVALS)):
+        mention = passage.mentions[later]
+        if mention.sentence != passage.mentions[number].sentence:
+            break
+        for other in passage.links[later]:
+            if other.cue <= tie.cue or other.kind not in _PLAIN_TIES:
+                continue
+            before = _before_phrase(passage, min(mention.first, other.cue))
+            if passage.tokens[other.cue].low in INDIRECT and passage.tokens[before].word == ",":
+                return min(last, before)
+    return last
+
+
+_PLAIN_TIES = (LinkKind.ADJACENT, LinkKind.ACCORDING)
+
+
+def _before_phrase(passage: Passage, first: int) -> int:
+    """The token before a phrase and the conjunction that joins it to what stands before."""
+    return first - 1 - (passage.tokens[first - 1].low in ("and", "but", "while"))
+
+
 def _sentence_of(token: Token) -> int:
     return token.sentence
 
 
 def _may_speak(passage: Passage, number: int) -> bool:
     mention = passage.mentions[number]
-    if mention.possessive or relays(passage, number):
+    if mention.possessive or _is_within_next(passage, number) or relays(passage, number):
         return False
     if mention.kind is MentionKind.PRONOUN:
         return mention.low in ("he", "she", "they", "it")
     return True
 
 
+def _is_within_next(passage: Passage, number: int) -> bool:
+    """Whether the next mention holds this one: "the senior Lumorian official"."""
+    mention, following = passage.mentions[number], passage.mentions[number + 1 : number + 2]
+    return any(other.first <= mention.first and mention.last < other.last for other in following)
+
+
 def _is_report(passage: Passage, number: int, tie: Link) -> bool:
     mention, verb = passage.mentions[number], passage.tokens[tie.cue].low
     if not _is_subject(passage, number, tie) or verb not in INDIRECT:
         return False
-    if is_any_noun(mention) and (verb not in PLAIN or tie.kind is LinkKind.PHRASE):
+    if is_any_noun(mention) and not _may_thing_tell(verb, tie):
         return False
     if tie.kind is LinkKind.ACCORDING:
-        return True
+        gap = passage.tokens[tie.cue + 2 : mention.first]
+        return not any(
+            token.low in PREPOSITIONS for token in gap
+        )  # "according to rules for skippers"
     if tie.kind is LinkKind.INVERTED:
-        if is_any_noun(mention):
+        if is_any_noun(mention) or verb.endswith("ing"):
             return False
         return tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
-    return not _is_unsaid(passage, tie.cue) and not _is_prepositional(passage, mention)
+    if _is_unsaid(passage, tie.cue) or _is_prepositional(passage, mention):
+        return False
+    return verb.endswith("ing") or not _is_passive(passage, tie.cue)
+
+
+def _may_thing_tell(verb: str, tie: Link) -> bool:
+    """Whether what is neither people nor paper may say it: "the harbour said", no "tale told"."""
+    return verb in PLAIN and verb not in TOLD and tie.kind is not LinkKind.PHRASE
+
+
+def _is_passive(passage: Passage, cue: int) -> bool:
+    """Whether a verb has its subject hear or suffer: "she was told that", "is believed to"."""
+    while cue > 0 and is_light(passage.tokens[cue - 1]):
+        cue -= 1
+        if passage.tokens[cue].low in _BE:
+            return True
+    return False
 
 
 def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
     """Whether a mention is what does the telling, if need be across what is said beside it."""
+    if tie.kind is LinkKind.APPOSITION and tie.cue == passage.mentions[number].last + 1:
+        return _is_full_name(passage.mentions[number])  # "Ada Obi, of Halvora, Lumoria, said"
     if tie.kind in _SUBJECT_TIES:
         return True
     if tie.kind is not LinkKind.AFTER_COMMA or not passage.mentions[number].leads:
@@ -132,6 +173,10 @@ def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
         if passage.mentions[later].leads or passage.mentions[later].kind is MentionKind.NAME
         for other in passage.links[later]
     )
+
+
+def _is_full_name(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and mention.last - mention.first > 1
 
 
 def _together(passage: Passage, number: int) -> Mention:
@@ -163,53 +208,3 @@ def _is_unsaid(passage: Passage, cue: int) -> bool:
         if not is_light(token):
             return False
     return False
-
-
-def _words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: int) -> Span | None:
-    """The reported words in the sentence of tokens `first` to `last`, or None."""
-    ahead = max(tie.cue + 1, mention.last if tie.kind is LinkKind.ACCORDING else 0)
-    if tie.kind is LinkKind.ACCORDING and min(tie.cue, mention.first) == first:
-        return _after_comma(passage, ahead, last)
-    if tie.kind not in (LinkKind.INVERTED, LinkKind.ACCORDING):
-        start = start_of_clause(passage.tokens, tie.cue, last)
-        if start is not None:
-            return _span(passage, start, last)
-    begin = min(tie.cue, mention.first)
-    past = max(tie.cue, mention.last)
-    if last - past > _LONGEST_TAIL or passage.quoted_between(past - 1, last):
-        return None
-    comma = _comma_before(passage, begin, first)
-    return None if comma is None else _span(passage, first, comma)
-
-
-def _after_comma(passage: Passage, ahead: int, last: int) -> Span | None:
-    for index in range(ahead, min(last, ahead + _LONGEST_TAIL)):
-        if passage.tokens[index].word == ",":
-            return _span(passage, index + 1, last)
-    return None
-
-
-def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
-    """The comma between a sentence's opening clause and the phrase of its speaker."""
-    for index in range(begin - 1, max(first, begin - _LONGEST_TAIL), -1):
-        token = passage.tokens[index]
-        if token.word == ",":
-            return index
-        if not token.is_word or token.low in _HOLDS_A_CLAUSE:
-            return None
-    return None
-
-
-def _span(passage: Passage, first: int, last: int) -> Span | None:
-    """The words of the tokens, without punctuation at the end; None if too few or quoted."""
-    tokens = passage.tokens
-    while (
-        last > first and tokens[last - 1].kind is Kind.MARK and tokens[last - 1].word not in ")]%"
-    ):
-        last -= 1
-    within = tokens[first:last]
-    if sum(token.is_word for token in within) < _FEWEST_WORDS:
-        return None
-    if any(token.kind is Kind.QUOTED for token in within):
-        return None
-    return Span(start=within[0].start, end=within[-1].end)

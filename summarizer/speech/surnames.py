@@ -1,6 +1,6 @@
 """What the words of a name tell: what may stand for it, and whether it is a person's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarizer.speech.lexicon import BODIES, NAME_LINKS
@@ -16,11 +16,16 @@ def short_names(words: tuple[str, ...]) -> tuple[str, ...]:
 
     The "Bank of Halvora" is also the Bank, but never Halvora.
     """
-    if "of" in words:
+    if is_of_something(words):
         return (words[0],)
     double = len(words) > 2 and words[-2] not in NAME_LINKS and not is_body(words)
     short = (words[-1], words[-1].rpartition("-")[2], *words[-2:-1] * double, words[0])
     return tuple(dict.fromkeys(short))
+
+
+def is_of_something(words: Sequence[str]) -> bool:
+    """Whether a name tells what a body is of or for: "Centre for Harbour Control"."""
+    return "of" in words or "for" in words
 
 
 def linked(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:

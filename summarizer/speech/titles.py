@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from summarizer.speech import surnames
 from summarizer.speech.lexicon import BODIES, GROUPS, HONORIFICS, REGNAL, is_role
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Tokens
@@ -112,9 +113,10 @@ _SHORT_TITLES = frozenset(
 
 
 def _last_of_name(tokens: Tokens, mention: Mention) -> int:
-    """The token after a name, without "Jr." but with what a body is of."""
+    """The token after a name, without "Jr." but with what a body is of or for."""
     following = mention.head + 1
-    return mention.last if following < mention.last and tokens[following].low == "of" else following
+    goes_on = following < mention.last and surnames.is_of_something((tokens[following].low,))
+    return mention.last if goes_on else following
 
 
 def _end_of_name(tokens: Tokens, mention: Mention) -> int:

@@ -1,0 +1,127 @@
+"""Which words of a sentence somebody reports: those after the verb, or those before the speaker."""
+
+from collections.abc import Sequence
+
+from summarizer.speech.clauses import CLAUSE_PRONOUNS, TAKE_THINGS, is_finite, start_of_clause
+from summarizer.speech.cues import Link, LinkKind
+from summarizer.speech.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DETERMINERS,
+    PREPOSITIONS,
+    TOLD,
+)
+from summarizer.speech.mentions import Mention, is_any_noun
+from summarizer.speech.passages import Passage
+from summarizer.speech.tokens import Kind, Token
+from summarizer.types import Span
+
+_FEWEST_WORDS = 3
+_LONGEST_TAIL = 9
+_LONGEST_ASIDE = 7
+_HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
+_RELATIVES = frozenset("which who whom whose where that".split())
+_SUBORDINATE = frozenset(
+    "as when while before after because although though once since until unless if whereas".split()
+)
+_WHEN = PREPOSITIONS | frozenset("later earlier soon shortly just long right only then".split())
+
+
+def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: int) -> Span | None:
+    """The words that a mention reports in the sentence of tokens `first` to `last`, or None."""
+    ahead = max(tie.cue + 1, mention.last if tie.kind is LinkKind.ACCORDING else 0)
+    if tie.kind is LinkKind.ACCORDING and min(tie.cue, mention.first) == first:
+        return _after_comma(passage, ahead, last)
+    if tie.kind not in (LinkKind.INVERTED, LinkKind.ACCORDING):
+        start = start_of_clause(passage.tokens, tie.cue, last)
+        if start is not None:
+            return _span(passage, start, last)
+    if is_any_noun(mention) and passage.tokens[tie.cue].low in TAKE_THINGS:
+        return None  # "…, a deal announced on Monday"
+    begin = min(tie.cue, mention.first)
+    past = max(tie.cue + 1, mention.last)
+    if last - past >= _LONGEST_TAIL or passage.quoted_between(past - 1, last):
+        return None
+    comma = _comma_before(passage, begin, first)
+    if comma is None or _goes_on(passage.tokens[past - 1 : last]):
+        return None
+    before = passage.tokens[first:comma]
+    joined = before[-1].is_capitalised and _is_joined(passage, mention)
+    return None if joined or _is_adjunct(before) else _span(passage, first, comma)
+
+
+def _goes_on(tail: Sequence[Token]) -> bool:
+    """Whether a clause follows the verb, so that what stands before it is none that is reported.
+
+    "As they left, Wilk told her he would write"; "Before they left, Wilk said, he had waited".
+    `tail` begins with the verb, or with the speaker where they stand after it.
+    """
+    if any(token.low.split("'")[0].split("’")[0] in CLAUSE_PRONOUNS for token in tail[1:]):
+        return True
+    verb, following = [token.low for token in tail[:2]] if len(tail) > 1 else ("", "")
+    return verb in CUES and verb not in TOLD and following in DETERMINERS - {"this"}
+
+
+def _is_joined(passage: Passage, mention: Mention) -> bool:
+    """Whether it is the end of a row of names: "from Lumoria, Kindia and Halvora"."""
+    return any(token.low == "and" for token in passage.tokens[mention.first : mention.last])
+
+
+def _is_adjunct(before: Sequence[Token]) -> bool:
+    """Whether words tell when or where something happened, and no more: "Later in the day"."""
+    if any(token.word == "," for token in before):
+        return False
+    opening = [token.low for token in before[:2]]
+    if not _SUBORDINATE.isdisjoint(opening[:1] if opening[0] not in _WHEN else opening):
+        return True
+    return opening[0] in _WHEN and not any(map(is_finite, before))
+
+
+def _after_comma(passage: Passage, ahead: int, last: int) -> Span | None:
+    """What follows "According to Obi,", and an aside about her."""
+    comma = _comma_after(passage.tokens, ahead, min(last, ahead + _LONGEST_TAIL))
+    if comma is None:
+        return None
+    tokens = passage.tokens
+    closing = _comma_after(tokens, comma + 1, last)
+    if closing is not None and (
+        tokens[comma + 1].low in _RELATIVES
+        or (
+            closing - comma <= _LONGEST_ASIDE
+            and tokens[comma + 1].low in ("a", "an", "the")
+            and not any(map(is_finite, tokens[comma + 1 : closing]))
+        )
+    ):
+        comma = closing
+    return _span(passage, comma + 1, last)
+
+
+def _comma_after(tokens: Sequence[Token], ahead: int, last: int) -> int | None:
+    return next((index for index in range(ahead, last) if tokens[index].word == ","), None)
+
+
+def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
+    """The comma between a sentence's opening clause and the phrase of its speaker."""
+    for index in range(begin - 1, max(first, begin - _LONGEST_TAIL), -1):
+        token = passage.tokens[index]
+        if token.word == ",":
+            return None if passage.tokens[index + 1].low in _RELATIVES else index
+        if not token.is_word or token.low in _HOLDS_A_CLAUSE:
+            return None
+    return None
+
+
+def _span(passage: Passage, first: int, last: int) -> Span | None:
+    """The words of the tokens, without punctuation at the end; None if too few or quoted."""
+    tokens = passage.tokens
+    while (
+        last > first and tokens[last - 1].kind is Kind.MARK and tokens[last - 1].word not in ")]%"
+    ):
+        last -= 1
+    within = tokens[first:last]
+    if sum(token.is_word for token in within) < _FEWEST_WORDS:
+        return None
+    if any(token.kind is Kind.QUOTED for token in within):
+        return None
+    return Span(start=within[0].start, end=within[-1].end)

@@ -1,0 +1,106 @@
+"""Speech reported without marks: the words that are reported, or none where it only looks so."""
+
+import pytest
+
+from summarizer.types import Quote
+from tests.summarizer.speech.test_quotes import found
+
+SAID = [
+    # the words before their speaker
+    (
+        "The bridge will open again in May, officials said.",
+        "The bridge will open again in May",
+        "officials",
+    ),
+    (
+        "In most years the ferry was empty, Ada Obi said.",
+        "In most years the ferry was empty",
+        "Ada Obi",
+    ),
+    (
+        "If the rain stops, the bridge will open, Ada Obi told reporters on Friday.",
+        "If the rain stops, the bridge will open",
+        "Ada Obi",
+    ),
+    # the words after them
+    ("Ada Obi, a teacher from Kindia, said she rows to work.", "she rows to work", "Ada Obi"),
+    (
+        "According to Ada Obi, who counts the ferries, the crews were late.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "According to Ada Obi, a teacher, the crews were late again.",
+        "the crews were late again",
+        "Ada Obi",
+    ),
+    # two report something in one sentence
+    (
+        "Ada Obi said that the crews were late, and Tomasz Wilk said that the ferries had sunk.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    # behind a dateline
+    (
+        "KINDIA (NTB) The crews were late again, officials said.",
+        "The crews were late again",
+        "officials",
+    ),
+    (
+        "New Kindia, Lumoria (NTB) The crews were late again, officials said.",
+        "The crews were late again",
+        "officials",
+    ),
+    ("(NTB) The crews were late again, officials said.", "The crews were late again", "officials"),
+    (
+        "World Trade Body (WTB) Secretary Ada Obi said the crews were late.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    ("(Interpresa) — The crews were late, officials said.", "The crews were late", "officials"),
+]
+
+UNSAID = [
+    # what stands before is when or where it happened
+    "As they left the harbour, Wilk told Obi he'd write to her.",
+    "Later in the day, Ada Obi and Tomasz Wilk testified before the committee.",
+    "Just before he left the harbour, Wilk said, he had counted the ships.",
+    # an aside about what was named before
+    "The harbour has bought a new ferry, a deal announced at the start of the week.",
+    "The new ferry rests on a hull of steel, which its builder Ada Obi announced in May.",
+    # told to somebody, not by them
+    "The harbour office was informed that the crews were late.",
+    "Ada Obi was told that the crews were late.",
+    "In spring Ada Obi was widely predicted to be the next mayor of the town.",
+    "It may be a tale told to make sure that children keep off the pier.",
+    # a thing is announced, and no words about it
+    "Ada Obi has acknowledged a gap in the rules and advised caution.",
+    "The day Ada Obi announced her candidacy, she became the one to beat.",
+    "The crews confirmed the 30-day strike while packing up the sails they had mended.",
+    # a place or a list that only ends in front of the verb
+    "The search goes on for a year, officials from Lumoria, Kindia and Halvora announced.",
+    # rules, not people
+    "The inquiry found ten of the sinkings careless, according to rules of conduct for skippers.",
+    # somebody's participle
+    "Minister Tomasz Wilk defended the harbour, saying the Anchor account belonged to the crews.",
+]
+
+
+def indirect(text: str) -> list[tuple[str, str | None]]:
+    return [(one.of(text), one.speaker) for one in found(text) if _is_indirect(one)]
+
+
+def _is_indirect(quote: Quote) -> bool:
+    return quote.kind.value == "indirect"
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), SAID)
+def test_reported_words_are_told_from_what_stands_around_them(
+    text: str, words: str, speaker: str
+) -> None:
+    assert indirect(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_a_sentence_that_only_looks_like_a_report_is_none(text: str) -> None:
+    assert indirect(text) == []
