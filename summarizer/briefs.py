@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer import candidates, parts, ranking, sentences
-from summarizer.speech import quotes
+from summarizer.speech import datelines, quotes
 from summarizer.types import Article, Brief, KeyPoint, Quote, Sentence
 
 LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))
@@ -21,6 +21,7 @@ def summarize(
 ) -> Brief:
     """The brief of an article: key points in its order, none leaning on what is not shown.
 
+    A point is a whole sentence, without the dateline ("KINDIA (NTB) —") that may open it.
     `points` is how many are wanted; without it 3 to 5 by length (`LENGTHS`). There are fewer only
     where the article has fewer sentences. A point whose pronoun or title stands for somebody
     carries that person as its speaker; one that leans on another sentence is taken beside that
@@ -33,6 +34,7 @@ def summarize(
         raise ValueError(f"a brief has at least one point, not {points}")
     members = sentences.split(article.text, article.blocks)
     found = quotes.find(article.text, article.blocks, members)
+    members = datelines.without(article.text, article.blocks, members)
     wanted = points or _points_for(len(members))
     named = speakers(article.text, members, found)
     admitted = candidates.of(article, members, found, named, wanted)
@@ -63,7 +65,9 @@ def _first_hand(site: str | None, found: Sequence[Quote]) -> tuple[Quote, ...]:
 
 
 def _outlet(name: str) -> str:
-    return name.lower().removeprefix("the ").removeprefix("www.").removesuffix(".com").strip()
+    """An outlet as it is compared: "The Hill", "TheHill" and "thehill.com" are one."""
+    plain = "".join(name.lower().split()).removeprefix("www.").removesuffix(".com")
+    return plain.removeprefix("the")
 
 
 def _points_for(count: int) -> int:

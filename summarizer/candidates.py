@@ -19,6 +19,7 @@ Needs = Mapping[int, Collection[int]]
 
 _ENDS = frozenset(".!?…。！？｡؟۔।॥")
 _LOOK_BACK = 100  # sentences in which is sought what another takes for known
+_FEWEST_IN_LISTS = 8  # words
 _MOSTLY = 0.5
 """A sentence with a larger share of it in marks is a quote rather than a point."""
 
@@ -26,7 +27,7 @@ _HOLDS_NOTICE = re.compile(
     r"""contributed\ (?:\w+\ )?to\ this\ (?:report|story|article|piece)
       | [\w.]@[\w-]+\.\w | https?:// | \bwww\. | \ball\ rights\ reserved\b
       | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b | \bcompensated\ by\b
-      | \bversion\ of\ this\ (?:story|article)\b""",
+      | \bversion\ of\ this\ (?:story|article)\b | \bsee\ here\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_NOTICES = (
@@ -38,6 +39,7 @@ _OF_NOTICES = (
     "expressed",
     "version of",
     "compensated",
+    "see here",
 )
 """Of these, what holds a notice has one; hardly any sentence has, and to look for them is quick."""
 
@@ -94,7 +96,9 @@ def of(
     telling = [
         member
         for member in whole
-        if member.start not in in_marks and not wording.is_question(member.of(text))
+        if member.start not in in_marks
+        and not wording.is_question(member.of(text))
+        and not _is_short_item(article, member)
     ]
     for sentences, explained in ((telling, ()), (whole, named)):
         needs = _needs(article, members, sentences)
@@ -102,6 +106,13 @@ def of(
         if len(fit.sentences) >= wanted:
             return fit
     return Candidates(whole if len(whole) >= wanted else members)
+
+
+def _is_short_item(article: Article, sentence: Sentence) -> bool:
+    """Whether it is an entry of a list that tells as much as a heading does."""
+    if article.blocks[sentence.block].kind is not BlockKind.LIST:
+        return False
+    return len(sentence.of(article.text).split()) < _FEWEST_IN_LISTS
 
 
 def is_whole(sentence: str) -> bool:
@@ -181,7 +192,8 @@ def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[in
         if quote.kind is not QuoteKind.INDIRECT:
             first = max(0, bisect_right(starts, quote.start) - 1)
             for member in members[first : bisect_left(starts, quote.end)]:
-                overlap = min(member.end, quote.end) - max(member.start, quote.start)
+                # with its marks: "“Wait!” she said" is more quote than anything else
+                overlap = min(member.end, quote.end + 1) - max(member.start, quote.start - 1)
                 inside[member.start] += max(0, overlap)
     return {
         member.start

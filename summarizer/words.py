@@ -93,9 +93,14 @@ def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
 def split(text: str) -> list[str]:
     """The words of a text in order, as written."""
     found = _WORD.findall(text)
-    if text.isascii() or not _RUN.search(text):
+    if text.isascii() or not is_unspaced(text):
         return found
     return [piece for run in found for piece in _pieces(run)]
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text holds letters of a script that puts no spaces between words."""
+    return _RUN.search(text) is not None
 
 
 def _pieces(run: str) -> list[str]:

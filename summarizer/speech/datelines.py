@@ -1,13 +1,37 @@
 """Where a paragraph begins after its dateline: "KINDIA, March 3 (NTB) — ", "HALVORA: ", "(NTB)"."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from summarizer.speech.lexicon import NAME_LINKS, is_role
-from summarizer.speech.tokens import Kind, Token, Tokens
+from summarizer.speech.tokens import Kind, Token, Tokens, tokenise
+from summarizer.types import Block, Sentence
 
 _TOP = 1
 _LONGEST = 14
 _LONGEST_IN_SMALL_LETTERS = 5
+_FURTHEST = 120  # letters in which a dateline ends
+_ENDS = re.compile("[—–―):-]")
 _DASHES = frozenset("—–-―")
 _INSIDE = frozenset(",./()")
+
+
+def without(
+    text: str, blocks: Sequence[Block], sentences: Iterable[Sentence]
+) -> tuple[Sentence, ...]:
+    """Sentences, each from behind the dateline if it opens its paragraph with one."""
+    return tuple(_from_its_news(text, blocks, sentence) for sentence in sentences)
+
+
+def _from_its_news(text: str, blocks: Sequence[Block], sentence: Sentence) -> Sentence:
+    opening = text[sentence.start : sentence.start + _FURTHEST]
+    if sentence.start != blocks[sentence.block].start or not _ENDS.search(opening):
+        return sentence
+    alone = Block(start=sentence.start, end=sentence.end)
+    (tokens,) = tokenise(text, (alone,), (sentence,), ())
+    begun = past_dateline(tokens, sentence.block)
+    return replace(sentence, start=tokens[begun].start) if begun else sentence
 
 
 def past_dateline(tokens: Tokens, block: int) -> int:

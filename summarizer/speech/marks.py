@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.types import Block, BlockKind, Span
 
-_MARK = re.compile(r"[\"“”„‟«»「」『』‘’‚']")
+_MARK = re.compile(r"``|''|’’|[\"“”„‟«»「」『』‘’‚']")
 
-_CLOSES = {
+_CLOSES: dict[str, str | tuple[str, ...]] = {
     '"': '"“',
     "”": '“”„‟"',
     "“": "„‟",
@@ -24,12 +24,15 @@ _CLOSES = {
     "’": "‘‚",
     "‘": "‚",
     "'": "'",
+    "''": ("``", "''", "“", '"'),
+    "’’": ("“", '"', "``"),
 }
 """Which opening marks each mark can close; „German“ and »Danish« share marks with other customs."""
 
 LABEL = re.compile(r"([^\W\d_a-z][A-Z.'’-]{2,}(?: [^\W\d_a-z][A-Z.'’-]*){0,3}):\s")
 """The tag of a speaker that opens a turn of a printed talk: "OBI: "."""
 
+_DASHES = frozenset("—–―")  # what opens a signature under a quotation
 _SINGLE = frozenset("‘’‚'")
 _OPENS_ALWAYS = frozenset("“„‟「『")
 _BEFORE_OPENING = frozenset("([{—–-/¿¡:\"“«‘'")
@@ -74,9 +77,8 @@ def stretches(text: str, blocks: Sequence[Block]) -> tuple[Stretch, ...]:
 
 
 def _is_single(text: str, stretch: Stretch) -> bool:
-    return (
-        stretch.marked and text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:] in _SINGLE
-    )
+    before = text[max(0, stretch.start - 3) : stretch.start].rstrip()
+    return stretch.marked and before[-1:] in _SINGLE and before[-2:] != "''"
 
 
 def _is_headline(blocks: Sequence[Block], stretch: Stretch) -> bool:
@@ -96,7 +98,7 @@ def _in_block(text: str, block: Block, number: int) -> list[Stretch]:
         for start, end, closed in pairing.outermost(block.end)
         for span in _trimmed(text, start, end)
     ]
-    if block.kind is BlockKind.QUOTATION and not found:
+    if block.kind is BlockKind.QUOTATION and not found and text[block.start] not in _DASHES:
         return [
             Stretch(
                 start=block.start,
@@ -150,6 +152,8 @@ def _read_double(sign: str, before: str, after: str) -> tuple[bool, bool]:
     closing = after.isspace()  # even where a space stands before it, as in “so, ” she said
     if sign in _OPENS_ALWAYS:
         return True, not free
+    if sign == "’’":
+        return False, True  # two apostrophes typed for the one mark
     if sign == "«":
         return free, True  # French sets a space inside
     if sign == '"':

@@ -14,7 +14,7 @@ from summarizer.speech.passages import Form, Passage, Quoted
 from summarizer.speech.spelling import Group
 
 _MOST_LEADING = 8
-_LONGEST_SIGNATURE = 12
+_LONGEST_SIGNATURE = 16
 _DASHES = frozenset("-–—―")
 _PLAINLY = (LinkKind.ADJACENT, LinkKind.INVERTED, LinkKind.ACCORDING, LinkKind.APPOSITION)
 

@@ -18,10 +18,14 @@ from summarizer.speech.reported import reported
 from summarizer.speech.tokens import Tokens
 from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
+from summarizer.words import is_unspaced
 
 _FEWEST_WORDS_UNCLEAR = 4
 _FEWEST_LETTERS_UNSPACED = 6
 _ENGLISH_SHARE = 0.06
+_OF_TITLES = 0.9
+"""The share of capitalised words from which unclear words are the title of a work."""
+_LONGEST_TITLE = 9  # words
 _ENOUGH = 5_000
 _SENTENCE_REACH = 60
 _ELSEWHERE = frozenset(
@@ -94,10 +98,12 @@ def _spoken(
 
 
 def _is_speech(one: Attributed) -> bool:
-    """Whether a quotation is listed: it has a speaker, or reads as a whole sentence."""
+    """Whether a quotation is listed: it has a speaker, or reads as a sentence and no title."""
     if one.named is not None:
         return True
-    return _kind(one.quoted) is QuoteKind.DIRECT and one.quoted.words >= _FEWEST_WORDS_UNCLEAR
+    here = one.quoted
+    title = here.capitals >= _OF_TITLES and here.words <= _LONGEST_TITLE
+    return _kind(here) is QuoteKind.DIRECT and here.words >= _FEWEST_WORDS_UNCLEAR and not title
 
 
 def _in_another_language(
@@ -126,7 +132,7 @@ def _is_long(text: str, quoted: Quoted) -> bool:
     if quoted.words >= _FEWEST_WORDS_UNCLEAR:
         return True
     words = quoted.stretch.of(text)
-    return len(words) >= _FEWEST_LETTERS_UNSPACED and not words.isascii() and " " not in words
+    return len(words) >= _FEWEST_LETTERS_UNSPACED and is_unspaced(words)
 
 
 def _of_marked(text: str, one: Attributed) -> _Spoken:

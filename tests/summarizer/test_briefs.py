@@ -32,6 +32,14 @@ def test_has_three_to_five_points_by_length(sentences: int, expected: int) -> No
     assert len(briefs.summarize(article_of(sentences)).points) == expected
 
 
+@pytest.mark.parametrize(
+    "dateline", ["KINDIA, Lumoria (NTB) — ", "KINDIA — ", "(NTB) ", "New Kindia (NTB) "]
+)
+def test_a_point_is_shown_without_its_dateline(dateline: str) -> None:
+    text = f"{dateline}The old bridge opens again in May.\n\nIt was closed for two years."
+    assert points(briefs.summarize(pastes.read(text)))[0] == "The old bridge opens again in May."
+
+
 def test_has_as_many_points_as_asked_for() -> None:
     assert len(briefs.summarize(article_of(20), points=7).points) == 7
 
@@ -175,7 +183,12 @@ def test_a_point_does_not_begin_or_end_within_a_quote() -> None:
 
 @pytest.mark.parametrize(
     ("site", "via"),
-    [("The Halvora Post", None), ("Halvora Post", None), ("Nordvik Times", "The Halvora Post")],
+    [
+        ("The Halvora Post", None),
+        ("Halvora Post", None),
+        ("TheHalvoraPost", None),
+        ("Nordvik Times", "The Halvora Post"),
+    ],
 )
 def test_what_was_told_to_the_articles_own_outlet_came_through_no_other(
     site: str, via: str | None

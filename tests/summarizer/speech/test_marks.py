@@ -34,6 +34,9 @@ def words_in_marks(text: str) -> list[str]:
         "”We sail at dawn,” she said.",
         "「We sail at dawn,」 she said.",
         '“We sail at dawn," she said.',
+        "“We sail at dawn,’’ she said.",
+        "``We sail at dawn,'' she said.",
+        "''We sail at dawn,'' she said.",
     ],
 )
 def test_finds_the_words_between_any_marks(text: str) -> None:

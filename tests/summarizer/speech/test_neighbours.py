@@ -2,12 +2,19 @@
 
 import pytest
 
+from summarizer.types import BlockKind
 from tests.summarizer.speech.test_quotes import found, said
 
 
 def test_who_signs_below_a_quotation_speaks_it() -> None:
     text = "What they said that week:\n\n“We sailed before the wind.”\n\n— Ada Obi."
     assert said(text) == [("direct", "We sailed before the wind.", "Ada Obi")]
+
+
+def test_the_line_below_an_embedded_post_signs_it_and_is_none_itself() -> None:
+    text = "We sailed before the wind.\n\n— Minister Ada Obi (@adaobi) November 19, 2019"
+    (quote,) = found(text, BlockKind.QUOTATION)
+    assert (quote.of(text), quote.speaker) == ("We sailed before the wind.", "Ada Obi")
 
 
 def test_a_quotation_goes_on_from_what_the_paragraph_before_reports() -> None:

@@ -105,6 +105,11 @@ def test_what_nobody_says_is_not_reported(text: str) -> None:
     assert said(text) == []
 
 
+def test_the_title_of_a_work_is_no_speech() -> None:
+    text = "They played the single “Walking to the Harbour,” the first of their album."
+    assert said(text) == []
+
+
 def test_what_stands_before_the_speaker_of_a_quotation_is_not_reported() -> None:
     text = "Speaking outside the court, Sir Alun Prydderch said: “I am delighted.”"
     assert said(text) == [("direct", "I am delighted.", "Alun Prydderch")]
