@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 
-from summarizer.speech.lexicon import OUTLET_VERBS, SAY
+from summarizer.speech.lexicon import GRAMMAR, OUTLET_VERBS, POSSESSIVES, PREPOSITIONS, SAY
 from summarizer.speech.mentions import Mention
 from summarizer.speech.outlets import looks_like_outlet, start_of_description
 from summarizer.speech.passages import Passage
 from summarizer.speech.programmes import DAYS, EDITIONS
-from summarizer.speech.relays import ADDRESSING, ARTICLES, is_addressed, reports
+from summarizer.speech.relays import ADDRESSING, ARTICLES, reports
 from summarizer.speech.tokens import Kind, Token, Tokens
 
 PRESS = frozenset(
@@ -16,6 +16,7 @@ PRESS = frozenset(
 )
 AUDIENCE = frozenset("listeners viewers readers".split())
 _FAR = 6
+_ASIDE = 3
 _POSTED = frozenset(
     "interview post posts message video thread appearance appearances appeared appearing".split()
 )
@@ -24,7 +25,8 @@ _WRITING = frozenset("wrote writes write writing written".split())
 _EMPLOYED = PIECES | _WRITING
 _PUBLISHING = PIECES | frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
-    "interview reported contacted reached asked questioned hosted sponsored released posted".split()
+    "interview reported contacted reached asked questioned hosted sponsored released posted "
+    "challenged pressed grilled quizzed".split()
 )
 _SENT = frozenset("statement email e-mail message messages letter sent given gave".split())
 _ASKING = OUTLET_VERBS | frozenset("to with by".split())
@@ -45,10 +47,11 @@ def is_source(passage: Passage, number: int, speaker: Mention) -> bool:
     """Whether a mention is told something, is spoken to, or publishes what was said."""
     mention = passage.mentions[number]
     before = [*words_before(passage, mention, _FAR), "", ""]
-    if before[0] in OUTLET_VERBS or is_addressed(passage, mention):
+    if before[0] in OUTLET_VERBS:
         return True
     if before[0] in ("with", "to") and before[1] in ADDRESSING | _STATED:
-        return True
+        aside = len(before) > _ASIDE and before[2] in POSSESSIVES and before[3] not in PREPOSITIONS
+        return not aside  # "tweeted a video of her mocking his remarks to Interpresa"
     if before[0] == "on" and before[1] in _POSTED:
         return True
     if before[0] == "of" and (before[1] in EDITIONS | AUDIENCE or _is_told(passage, number - 1)):
@@ -67,14 +70,14 @@ def is_source(passage: Passage, number: int, speaker: Mention) -> bool:
 def _reports_it(passage: Passage, number: int, speaker: Mention) -> bool:
     """Whether a mention reports what was said: "Obi said, Interpresa reported"."""
     mention = passage.mentions[number]
-    if mention.head > speaker.head:
-        return any(reports(passage, tie) for tie in passage.links[number])
-    if looks_like_outlet(passage, speaker):
+    if mention.head < speaker.head and looks_like_outlet(passage, speaker):
         return False  # "NTV reported that it rained, Interpresa reported"
     following = token_at(passage.tokens, mention.last)
-    piece = following is not None and following.low in PIECES
-    if piece and words_before(passage, mention, 2) == ["to", "according"]:
-        return looks_like_outlet(passage, mention)
+    if following is not None and following.low in PIECES:
+        known = looks_like_outlet(passage, mention)
+        return known and words_before(passage, mention, 2) == ["to", "according"]
+    if following is not None and following.word.islower() and following.low not in GRAMMAR:
+        return False  # "according to a review of Interpresa transcripts"
     return any(reports(passage, tie) for tie in passage.links[number])
 
 

@@ -41,6 +41,8 @@ def _start(tokens: Tokens, mention: Mention) -> int | None:
     first += 1
     if first + 1 < count and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
         first += 2
+    if [token.low for token in tokens[first : first + 2]] == ["who", "is"]:
+        first += 2
     aside = first < count and tokens[first].low in _ASIDE  # "Ada Obi, in a letter to the president"
     if aside or _is_done_by_the_name(tokens, first):
         return None
@@ -119,7 +121,7 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
     """The token after an apposition that starts at `first`; None if it does not close in time."""
     for index in range(first, min(len(tokens), first + _LONGEST_ROLE)):
         token = tokens[index]
-        if token.low in ("who", "which", "whose", "whom"):
+        if token.low in ("who", "which", "whose", "whom") or _opens_clause(tokens, index):
             return index
         if token.kind is not Kind.WORD and token.word != "&" and not _abbreviates(tokens, index):
             return index
@@ -130,6 +132,11 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
     if len(tokens) - first <= _LONGEST_ROLE:
         return len(tokens)
     return _cut(tokens, first)
+
+
+def _opens_clause(tokens: Tokens, index: int) -> bool:
+    """Whether a clause opens after a name: "founder of the Free State Project that helps"."""
+    return tokens[index].low == "that" and tokens[index - 1].is_capitalised
 
 
 def _cut(tokens: Tokens, first: int) -> int | None:
@@ -144,10 +151,12 @@ _PLACING = frozenset("in at under during since with from".split())
 
 
 def _abbreviates(tokens: Tokens, index: int) -> bool:
-    """Whether a full stop is one within a sentence: "the pastor of a church in Ft. Kindia"."""
+    """Whether a mark is one within words: "the pastor of a church in Ft. Kindia", "D.C.-based"."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or tokens[index].word != ".":
+    if following is None or tokens[index].word not in (".", "-"):
         return False
+    if tokens[index].word == "-":
+        return (tokens[index].start, tokens[index].end) == (tokens[index - 1].end, following.start)
     return following.sentence == tokens[index].sentence and following.is_capitalised
 
 
@@ -182,10 +191,19 @@ def _end_before_verb(tokens: Tokens, first: int, verb: int, mention: Mention) ->
     return verb if mention.leads and introduced and verb > first + 1 else None
 
 
+def _is_within_a_name(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether a preposition joins two capitalised words of an owner's name."""
+    joins = tokens[index - 1].is_capitalised and tokens[index + 1].is_capitalised
+    return joins and any(token.is_possessive for token in tokens[index + 1 : min(last, index + 4)])
+
+
 def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a word for a role comes before the phrase's first preposition."""
     among = _ONE_OF * is_one_of(tokens, first)
-    for token in tokens[first + among : last]:
+    for index in range(first + among, last):
+        token = tokens[index]
+        if token.low in PREPOSITIONS and _is_within_a_name(tokens, index, last):
+            continue  # "Bank of Kindia's chief economist"
         if token.low in PREPOSITIONS or (token.low in CONJUNCTIONS and token.low != "and"):
             return False
         if is_role(token.low) and not token.is_possessive:

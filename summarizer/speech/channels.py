@@ -119,6 +119,8 @@ def _employer(passage: Passage, mention: Mention) -> Span | None:
     tokens, last = passage.tokens, mention.first - 1
     if last < 1 or tokens[last].low not in PRESS:
         return None
+    if tokens[last - 1].word.islower() and tokens[last - 1].low not in GRAMMAR:
+        last -= 1  # "with the Kindia Insider politics editor Ada Obi"
     first = last
     while first > 0 and tokens[first - 1].is_capitalised:
         first -= 1

@@ -32,3 +32,14 @@ def is_epithet(mention: Mention, phrase: str) -> bool:
 def varies_a_name(mention: Mention, words: Tokens) -> bool:
     """Whether the words before a role tell that whoever has it was told of before."""
     return is_role(mention.low) and any(word.low in _VARYING for word in words)
+
+
+def is_one_of_many(mention: Mention) -> bool:
+    """Whether a word is for one of many who hold an office: "the senator" is one told of before."""
+    return mention.low in _MEMBERS
+
+
+_MEMBERS = frozenset(
+    "senator congressman congresswoman lawmaker legislator justice councilman councilwoman "
+    "assemblyman assemblywoman backbencher mp parliamentarian".split()
+)

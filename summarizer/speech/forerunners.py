@@ -15,7 +15,7 @@ from summarizer.speech.lexicon import (
 from summarizer.speech.mentions import Mention
 from summarizer.speech.titles import is_of_title
 from summarizer.speech.tokens import Kind, Token, Tokens
-from summarizer.speech.unlisted import is_said_by, is_so_called, stops_role
+from summarizer.speech.unlisted import is_said_by, is_so_called, is_told_of, stops_role
 from summarizer.types import Span
 
 _LONGEST_ROLE = 14
@@ -44,7 +44,11 @@ def apposed(tokens: Tokens, mention: Mention) -> Span | None:
         and _stands_alone(tokens, end)
     ):
         return None
-    if not listed and not (is_said_by(tokens, end) or is_so_called(tokens, end, mention)):
+    if not listed and not (
+        is_said_by(tokens, end)
+        or is_so_called(tokens, end, mention)
+        or is_told_of(tokens, end, mention)
+    ):
         return None
     first = _first_before(tokens, end, mention.sentence)
     apart = end != mention.first
@@ -57,8 +61,10 @@ _ALSO_ADJECTIVES = ADJECTIVAL | {"elder", "veteran", "star", "fellow"}
 
 
 def _stands_alone(tokens: Tokens, end: int) -> bool:
-    """Whether no word that may be part of a role stands before its last one."""
-    return end < 2 or not tokens[end - 2].is_word or stops_role(tokens[end - 2].low)
+    """Whether no word that may be part of a role stands before its last one, nor a title."""
+    if end < 2 or tokens[end - 2].kind is Kind.QUOTED:
+        return end < 2
+    return not tokens[end - 2].is_word or stops_role(tokens[end - 2].low)
 
 
 def _is_apposed(tokens: Tokens, first: int, end: int, mention: Mention) -> bool:

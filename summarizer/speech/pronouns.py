@@ -6,7 +6,7 @@ from itertools import islice
 
 from summarizer.speech import roles
 from summarizer.speech.antecedents import Row
-from summarizer.speech.epithets import is_epithet, varies_a_name
+from summarizer.speech.epithets import is_epithet, is_one_of_many, varies_a_name
 from summarizer.speech.lexicon import (
     ANY_PRONOUNS,
     AUXILIARIES,
@@ -155,6 +155,10 @@ class Resolver:
         words = self.passages[mention.block].tokens[mention.first + 1 : mention.last - 1]
         if varies_a_name(mention, words):
             return self._described(mention)
+        if is_one_of_many(mention):
+            leading = self._row.leading(mention)
+            free = leading is not None and leading.role is None and leading.evidence > 0
+            return self._described(mention) if free else None
         told = any(word.low == "former" or word.low.endswith(_ORIGINS) for word in words)
         if told and mention.low.endswith(_AGENT_ENDINGS):
             return _as_identity(self._row.leading(mention))
@@ -163,6 +167,8 @@ class Resolver:
     def _described(self, mention: Mention) -> Identity | None:
         """Who led before and is only called something new, which is their role if none is known."""
         person = self._row.leading(mention)
+        if person is not None and person.name in mention.of(self.text):
+            return None  # "the Florida senator"
         if person is not None:
             first = self.passages[mention.block].tokens[mention.first + 1].start
             role = self.text[first : mention.end]

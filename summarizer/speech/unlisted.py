@@ -34,6 +34,28 @@ def is_said_by(tokens: Tokens, end: int) -> bool:
     return plain and said and not _only_describes(word.low)
 
 
+def is_told_of(tokens: Tokens, end: int, mention: Mention) -> bool:
+    """Whether a noun must be one by the verb: "the assailant, Ada Obi, told"."""
+    noun, after = tokens[end - 1], tokens[mention.last : mention.last + 2]
+    if mention.last - mention.first < _FULL_NAME or end + 1 != mention.first or len(after) < _PAIR:
+        return False
+    if after[0].word != "," or after[1].low not in SAY or not noun.word[:1].islower():
+        return False
+    if noun.low in GROUPS or noun.low in BODIES or noun.low in _THINGS or noun.low in PREPOSITIONS:
+        return False
+    for index in range(end - 2, max(-1, end - 1 - _LONGEST_BEFORE), -1):
+        if tokens[index].low in _INTRODUCING:
+            before = tokens[index - 1] if index else None
+            opens = before is None or before.sentence != mention.sentence
+            return opens or (before is not None and not before.is_word)
+        if not tokens[index].is_word or stops_role(tokens[index].low):
+            return False
+    return False
+
+
+_PAIR = 2
+
+
 def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
     """Whether a noun that is no listed role must be one: "the retired oboist Ada Obi"."""
     noun = tokens[end - 1]

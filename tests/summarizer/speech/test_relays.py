@@ -85,6 +85,8 @@ def test_an_outlet_is_told_with_all_its_words(ending: str, via: str) -> None:
         "Petrescu told the Central Bank of Halvora.",
         "Petrescu said at a news conference in Port Halvora.",
         "Petrescu said in a statement to the Halvora Stock Exchange.",
+        "Petrescu said, according to its Halvora summary.",
+        "Petrescu tweeted, linking to a video that mocks his remarks to the Kindia News.",
     ],
 )
 def test_who_listens_is_no_outlet(ending: str) -> None:
@@ -130,6 +132,8 @@ def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, w
         ("Petrescu said on The Ada Obi Show.", "The Ada Obi Show"),
         ("Petrescu said in a Rolling Tide interview.", "Rolling Tide"),
         ("wrote Petrescu in the Kindia Stag.", "Kindia Stag"),
+        ("Petrescu told NTV politics editor Ada Obi.", "NTV"),
+        ("Petrescu said when challenged by NTV News's Ada Obi.", "NTV News"),
     ],
 )
 def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via: str) -> None:

@@ -39,6 +39,15 @@ def said(text: str) -> Quote:
         ("said Engr. Adaeze Nwosu, the state commissioner for works.", "commissioner for works"),
         ("said Capt. Adaeze Nwosu.", "Capt."),
         ("said Liberal Democrat Adaeze Nwosu.", "Liberal Democrat"),
+        ("said Adaeze Nwosu, a Kindia P.O.-based radio host.", "radio host"),
+        ("said Adaeze Nwosu, Bank of Kindia's chief economist.", "chief economist"),
+        (
+            "said Adaeze Nwosu, the founder of the Kindia Project that helps.",
+            "founder of the Kindia",
+        ),
+        ("said Adaeze Nwosu, who is a midwife.", "midwife"),
+        ("the assailant, Adaeze Nwosu, told the court.", "assailant"),
+        ("said “Broad Tide” star Adaeze Nwosu.", "star"),
     ],
 )
 def test_a_role_is_shown_with_all_its_words(ending: str, role: str) -> None:
@@ -124,3 +133,16 @@ def test_a_word_for_a_role_can_be_part_of_a_name(name: str) -> None:
 def test_nobody_is_called_neither() -> None:
     text = 'Ada Obi and Musa Bello met. Neither Obi nor Bello spoke. "We sail," Obi said later.'
     assert said(text).speaker == "Ada Obi"
+
+
+def test_the_senator_is_whoever_was_just_named() -> None:
+    text = (
+        'Adaeze Nwosu, who is 61, came late. Nwosu said little. "We sail," the Kindia senator said.'
+    )
+    quote = said(text)
+    assert (quote.speaker, quote.role) == ("Adaeze Nwosu", "Kindia senator")
+
+
+def test_a_place_is_no_senator() -> None:
+    quote = said('Kindia said no. "We sail," the Kindia senator said.')
+    assert (quote.speaker, quote.role) == ("the Kindia senator", None)
