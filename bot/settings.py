@@ -7,10 +7,12 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from storage import BadDatabaseURL
 from storage.store import database_url
@@ -66,9 +68,7 @@ _TOKEN_KINDS = {
     "xoxp-": "a user token",
     "xoxe": "a token that expires (token rotation)",
     "xoxc-": "a browser's own token",
-    '"': "its value in quotation marks",
-    "'": "its value in quotation marks",
-}
+} | dict.fromkeys("\"'“”„‘’«", "its value in quotation marks")
 """What else people put in the place of a token, by its beginning."""
 
 
@@ -112,8 +112,29 @@ class Settings:
 
 
 def surroundings(folder: Path | None = None) -> dict[str, str | None]:
-    """The environment, with what `.env` in the folder (or here) adds to it."""
-    return {**dotenv_values((folder or Path.cwd()) / ".env"), **os.environ}
+    """The environment, with what `.env` in the folder (or here) adds to it.
+
+    Raises `BadSetting` for a file that cannot be read or understood.
+    """
+    return {**_env_file((folder or Path.cwd()) / ".env"), **os.environ}
+
+
+def _env_file(file: Path) -> dict[str, str | None]:
+    if not file.exists():
+        return {}
+    try:
+        text = file.read_text("utf-8-sig")
+    except OSError as error:
+        raise BadSetting(f"{file.name} cannot be read: {error.strerror}. Mend that.") from error
+    except UnicodeDecodeError as error:
+        raise BadSetting(f"{file.name} is no text in UTF-8. Save it anew as that.") from error
+    for line in parse_stream(StringIO(text)):
+        if line.error:
+            raise BadSetting(
+                f"{file.name} is not right at line {line.original.line}. Write NAME=value there, "
+                "and close what quotation marks you open."
+            )
+    return dotenv_values(stream=StringIO(text))
 
 
 def from_environ(folder: Path | None = None) -> Settings:
@@ -255,7 +276,10 @@ def _database(value: str) -> str:
     try:
         database_url(value)
     except BadDatabaseURL as error:
-        raise ValueError("sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME") from error
+        raise ValueError(
+            "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME, with %40 for an @ in the "
+            "password"
+        ) from error
     return value
 
 

@@ -214,12 +214,15 @@ class Store:
 def database_url(url: str) -> URL:
     """A database's address as SQLAlchemy wants it; Heroku's `postgres://` is understood.
 
-    Raises `BadDatabaseURL`.
+    Raises `BadDatabaseURL`, also for a password with an @ in it, whose end would be taken for a
+    host and shown.
     """
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the latter for a port that is no number
         raise BadDatabaseURL(url) from error
+    if "@" in (parsed.host or ""):
+        raise BadDatabaseURL(url)
     if parsed.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername in ("sqlite", "sqlite+pysqlite"):

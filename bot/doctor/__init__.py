@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from bot.doctor import machine, reach, workspace
-from bot.doctor.findings import Finding, State, ok
+from bot.doctor.findings import Finding, State, ok, unknown
 from bot.settings import Settings, SlackSettings, examined
 from bot.slack import Messenger
 from storage import Store, Upkeep
@@ -25,10 +25,14 @@ def examine(
     """
     settings, complaints = examined(values)
     yield from machine.settings(values, complaints)
-    store = Store(settings.database_url)
+    misplaced = any("DATABASE_URL" in str(complaint) for complaint in complaints)
+    store = Store("sqlite://" if misplaced else settings.database_url)
     upkeep = Upkeep(store)
     try:
-        yield from machine.database(upkeep)
+        if misplaced:
+            yield unknown("database", "not looked at: its address is to be mended first.")
+        else:
+            yield from machine.database(upkeep)
         if settings.slack is not None:
             yield from _slack(settings, settings.slack, upkeep, clock, url)
         elif not any("SLACK_" in str(complaint) for complaint in complaints):

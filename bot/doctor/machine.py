@@ -11,13 +11,17 @@ from storage.schema import NEWEST
 _OURS = ("SLACK_", "FETCH_", "PASTE_")
 """How settings begin that no other program is likely to have."""
 
+_ALIKE = 0.85
+"""From this likeness on another name is one of ours, misspelt."""
+
 
 def settings(
     values: Mapping[str, str | None], complaints: Iterable[BadSetting]
 ) -> Iterator[Finding]:
     """Whether every setting is well-formed, and none misspelt."""
     found = [mend("settings", str(complaint)) for complaint in complaints]
-    found += [mend("settings", _misspelt(name)) for name in sorted(values) if _is_stray(name)]
+    strays = (name for name in sorted(values) if _is_stray(name, values))
+    found += [mend("settings", _misspelt(name)) for name in strays]
     given = sum(1 for name in NAMES if (values.get(name) or "").strip())
     yield from found or [ok("settings", f"{given} of {len(NAMES)} set, all well-formed")]
 
@@ -64,8 +68,12 @@ def _tables(revision: str) -> Finding:
     )
 
 
-def _is_stray(name: str) -> bool:
-    return name.startswith(_OURS) and name not in NAMES
+def _is_stray(name: str, values: Mapping[str, str | None]) -> bool:
+    """Whether it is none of ours but was meant to be: not so where that one is set as well."""
+    if name in NAMES or name.startswith(_OURS):
+        return name not in NAMES
+    near = difflib.get_close_matches(name, NAMES, n=1, cutoff=_ALIKE)
+    return any(not values.get(meant) for meant in near)
 
 
 def _misspelt(name: str) -> str:

@@ -51,6 +51,8 @@ def test_a_socket_needs_no_signing_secret() -> None:
         ({"PORT": "70000"}, "PORT"),
         ({"DATABASE_URL": "mysql://host/name"}, "DATABASE_URL"),
         ({"DATABASE_URL": "nutgraf.sqlite3"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgresql://u:p@h:port/n"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgresql://u:p@ss@h/n"}, "DATABASE_URL"),
         ({"FETCH_ALLOW": "intranet"}, "FETCH_ALLOW"),
         ({"FETCH_SECONDS": "0"}, "FETCH_SECONDS"),
         ({"FETCH_CONTACT": "me\nX-Forwarded-For: 127.0.0.1"}, "FETCH_CONTACT"),
@@ -72,9 +74,17 @@ def test_a_bad_setting_is_named_with_what_to_set(given: dict[str, str], named: s
         from_mapping(given)
 
 
-def test_no_secret_is_repeated_in_a_complaint() -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_BOT_TOKEN", "s3cret"),
+        ("DATABASE_URL", "postgresql://u:p@s3cret@h/n"),
+        ("DATABASE_URL", "postgresql://u:p@h:s3cret/n"),
+    ],
+)
+def test_no_secret_is_repeated_in_a_complaint(name: str, value: str) -> None:
     with pytest.raises(BadSetting) as complaint:
-        from_mapping({**SLACK, "SLACK_BOT_TOKEN": "s3cret"})
+        from_mapping({**SLACK, name: value})
 
     assert "s3cret" not in str(complaint.value)
 
@@ -107,3 +117,38 @@ def test_the_environment_wins_over_the_file(
     settings = from_environ(tmp_path)
 
     assert (settings.port, settings.workers) == (5000, 2)
+
+
+BAD_FILES = {
+    "an open quotation mark": (b'PORT="4000\n', "line 1"),
+    "no equals sign": (b"WORKERS=2\nPORT: 4000\n", "line 2"),
+    "another alphabet's coding": (b"FETCH_CONTACT=caf\xe9\n", "UTF-8"),
+    "as some editors save it": ("PORT=4000".encode("utf-16"), "UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), BAD_FILES.values(), ids=BAD_FILES)
+def test_a_file_that_cannot_be_understood_is_told_of(
+    tmp_path: Path, content: bytes, told: str
+) -> None:
+    (tmp_path / ".env").write_bytes(content)
+
+    with pytest.raises(BadSetting, match=rf"^\.env is .*{told}.*\. [A-Z][^\n]+\.$"):
+        from_environ(tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+
+    with pytest.raises(BadSetting, match="cannot be read: Is a directory"):
+        from_environ(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfPORT=4000\r\n", b"export PORT='4000' # ours\n"])
+def test_the_file_is_understood_as_editors_and_shells_write_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.delenv("PORT", raising=False)
+    (tmp_path / ".env").write_bytes(content)
+
+    assert from_environ(tmp_path).port == 4000

@@ -3,17 +3,25 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from bot.doctor import State
-from tests.bot.doctor.helpers import (
-    Values,
-    about,
-)
+from tests.bot.doctor.helpers import Values, about, found, states
 
 
 def test_a_database_that_is_out_of_reach_is_found(by_socket: Values) -> None:
     values = by_socket | {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
 
     assert about("database", values).state is State.MEND
+
+
+@pytest.mark.parametrize("address", ["nutgraf.db", "postgresql://u:p@ss@h/n"])
+def test_of_a_bad_address_no_other_database_is_looked_at(by_socket: Values, address: str) -> None:
+    findings = found(by_socket | {"DATABASE_URL": address})
+
+    said = [(one.state, one.says) for one in findings if one.check in ("database", "events")]
+    assert said == [(State.UNKNOWN, "not looked at: its address is to be mended first.")]
+    assert states(findings)["settings"] is State.MEND
 
 
 def test_a_folder_that_is_not_there_is_found(by_socket: Values) -> None:

@@ -94,6 +94,9 @@ def test_nothing_is_posted_and_no_socket_opened(by_socket: Values, slack: StandI
         ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN is not set. Set it to the bot token"),
         ({"SLACK_APP_TOKEN": ""}, "SLACK_SIGNING_SECRET is not set."),
         ({"SLACK_BOTTOKEN": "xoxb-1"}, "Did you mean SLACK_BOT_TOKEN?"),
+        ({"SLACK_BOT_TOKEN": f"“{BOT_TOKEN}”"}, "it holds its value in quotation marks"),
+        ({"KEY_POINT": "3"}, "KEY_POINT is no setting of Nutgraf's. Did you mean KEY_POINTS?"),
+        ({"LOGLEVEL": "INFO"}, "Did you mean LOG_LEVEL?"),
         ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_ID is no setting of Nutgraf's."),
         ({"PORT": "http"}, "PORT is not right."),
     ],
@@ -103,6 +106,14 @@ def test_a_mistaken_setting_is_found(by_socket: Values, given: Values, said: str
 
     assert State.MEND in [finding.state for finding in findings]
     assert said in " ".join(finding.says for finding in findings)
+
+
+def test_what_is_named_much_like_a_setting_that_is_set_is_somebody_elses(
+    by_socket: Values,
+) -> None:
+    findings = found(by_socket | {"DATABASE_URI": "any", "HOSTNAME": "any"})
+
+    assert states(findings)["settings"] is State.OK
 
 
 def test_every_bad_setting_is_told_of_at_once(by_socket: Values) -> None:
