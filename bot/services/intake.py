@@ -100,7 +100,7 @@ class Intake:
         with self._store.begin() as uow:
             request = uow.requests.get(job.subject)
             share = uow.shares.get(_number(request.text)) if request else None
-            if request and share and _is_from_there(request, share):
+            if request and share and _may_press(request, share):
                 _read_again(uow, request, share)
             else:
                 uow.requests.remove(job.subject)
@@ -166,10 +166,13 @@ def _read_again(uow: UnitOfWork, request: Request, share: Share) -> None:
     _read(uow, share, suffix=f":{request.id}")
 
 
-def _is_from_there(request: Request, share: Share) -> bool:
-    """Whether it was pressed where the share was made: the number it gave may be any share's."""
-    there = share.workspace, share.conversation
-    return there == (request.workspace, request.conversation)
+def _may_press(request: Request, share: Share) -> bool:
+    """Whether it was pressed where the share was made, or by its sharer.
+
+    What somebody looks up in a channel is a share in their direct message: see `Commands`.
+    """
+    here = share.conversation == request.conversation or share.user == request.user
+    return here and share.workspace == request.workspace
 
 
 def _number(text: str) -> int:

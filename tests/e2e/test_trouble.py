@@ -131,6 +131,19 @@ def test_a_link_added_to_a_pasted_article_makes_no_second_brief(newsroom: Newsro
     assert len(newsroom.slack.replies(message)) == 1
 
 
+def test_what_was_looked_up_in_a_channel_can_be_tried_again_there(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.site.publish("/ferry", "busy", status=503)
+    newsroom.commands(newsroom.ada, f"brief {ferry}", newsroom.desk)
+    newsroom.site.publish("/ferry", FERRY)
+
+    newsroom.ada.presses(newsroom.slack.ephemerals(newsroom.ada.user)[-1], "try_again")
+    newsroom.work()
+
+    assert "will sail again in May" in words(newsroom.slack.ephemerals(newsroom.ada.user)[-1])
+
+
 def test_trying_again_twice_reads_once(newsroom: Newsroom, ferry: str) -> None:
     newsroom.site.publish("/ferry", "busy", status=503)
     message = newsroom.ada.says(newsroom.desk, ferry)

@@ -17,15 +17,17 @@ def store(request: pytest.FixtureRequest) -> Store:
     return found
 
 
-def pressed(store: Store, *, workspace: str = "T1", conversation: str = "C1") -> ShareState:
-    """What becomes of a share that failed in C1 once *Try again* was pressed somewhere."""
+def pressed(
+    store: Store, *, by: str = "U2", workspace: str = "T1", conversation: str = "C1"
+) -> ShareState:
+    """What becomes of U1's share that failed in C1 once *Try again* was pressed somewhere."""
     with store.begin() as uow:
         share = uow.shares.add(make_share())
         uow.shares.failed(share, "timeout")
         request = Request(
             workspace=workspace,
             conversation=conversation,
-            user=share.user,
+            user=by,
             kind="again",
             text=str(share.id),
             received_at=NOON,
@@ -45,6 +47,12 @@ def test_a_share_is_read_again_for_those_where_it_was_made(store: Store) -> None
     assert pressed(store) is ShareState.WAITING
 
 
-@pytest.mark.parametrize("elsewhere", [{"conversation": "C2"}, {"workspace": "T2"}])
+def test_a_share_is_read_again_for_its_sharer_wherever_they_are(store: Store) -> None:
+    assert pressed(store, by="U1", conversation="C2") is ShareState.WAITING
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"conversation": "C2"}, {"workspace": "T2"}, {"workspace": "T2", "by": "U1"}]
+)
 def test_a_share_is_not_read_again_for_others(store: Store, elsewhere: dict[str, str]) -> None:
     assert pressed(store, **elsewhere) is ShareState.FAILED
