@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, metavar="N", help="for scale")
     parser.add_argument("--days", type=int, metavar="N", help="for scale")
     parser.add_argument("--database", action="append", metavar="NAME", help="for scale")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="for scale")
     arguments = parser.parse_args()
     if arguments.data is None and arguments.name not in NEEDS_NO_DATA:
         parser.error(f"{arguments.name} needs --data DIR")
@@ -42,6 +43,7 @@ def main() -> None:
         "queries": arguments.queries,
         "databases": arguments.database,
         "days": arguments.days,
+        "folder": arguments.store,
     }
     options = {name: value for name, value in given.items() if value}
     import_module(f"benchmarks.{arguments.name}").run(arguments.data, **options)

@@ -14,6 +14,7 @@ included: that loads in minutes what would take hours.
 import json
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from sqlalchemy import text
 
 from bot.services.reading import to_store
 from storage import Store
+from storage.ranking import weights
+from storage.tiers import MARKED, marks_at
 from storage.types import PUBLIC, ArticleToStore, Conversation, ConversationKind, Share
 from summarizer.types import Article, Block, Brief
 
@@ -30,6 +33,7 @@ LOADED = 1_000
 """How many articles are taken in as the product does; the others are copies."""
 _SHIFT = 37  # a copy stands under the headline of an article so many places on
 _BATCH = 200
+_COPIED_AT_ONCE = 10
 _PARAGRAPHS = 10
 _CHANNELS, _PRIVATE_EVERY = 40, 10
 _OUTLETS = tuple(f"The {name} Courier" for name in "Ostrey Selm Halvora Teveris Merrin".split())
@@ -59,15 +63,95 @@ def load(store: Store, pool: Pool, size: int, days: int = DAYS) -> None:
                 uow.shares.read(stored, uow.articles.add(new, stored), _NOW)
 
 
+def count(store: Store) -> int:
+    """How many articles there are."""
+    with store.read() as uow:
+        return int(uow.search._session.execute(text("SELECT count(*) FROM article")).scalar_one())
+
+
 def copy(store: Store, size: int) -> None:
-    """Copy what was loaded until there are so many."""
-    for number in range(1, size // LOADED):
-        with store.begin() as uow:
+    """Copy what was loaded until there are so many; it goes on after what is there."""
+    first, last = count(store) // LOADED, size // LOADED
+    if first < last:
+        with _hurried(store):
+            originals = _Originals(store)
+            for number in range(first, last, _COPIED_AT_ONCE):
+                _copy(store, originals, range(number, min(number + _COPIED_AT_ONCE, last)))
+
+
+def _copy(store: Store, originals: "_Originals", numbers: range) -> None:
+    with store.begin() as uow:
+        connection = uow.search._session.connection()
+        if store.is_served:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for number in numbers:
+            values = {"loaded": LOADED, "suffix": f"#{number}", "articles": LOADED * number}
             for statement in _COPIES:
-                values: dict[str, Any] = {"loaded": LOADED, "suffix": f"#{number}"}
-                values["shift"] = number * _SHIFT
-                values |= {"articles": LOADED * number, "passages": LOADED * _PARAGRAPHS * number}
-                uow.search._session.execute(text(statement), values)
+                connection.execute(text(statement), {**values, "shift": number * _SHIFT})
+        rows = (row for number in numbers for row in originals.copied(number))
+        raw: Any = connection.connection.driver_connection
+        if store.is_served:
+            with raw.cursor().copy(f"COPY passage ({_PASSAGE}) FROM STDIN") as taken:
+                for row in rows:
+                    taken.write_row(row)
+        else:
+            raw.executemany(f"INSERT INTO passage ({_PASSAGE}) VALUES (?,?,?,?,?,?,?,?)", rows)
+
+
+@contextmanager
+def _hurried(store: Store) -> Iterator[None]:
+    """SQLite writes for the load alone without waiting for the disk, and sorts more at once."""
+    if store.is_served:
+        yield
+        return
+    with closing(store._engine.raw_connection()) as pooled:
+        raw: Any = pooled.driver_connection
+    for statement in _HURRY:
+        raw.execute(statement)
+    try:
+        yield
+    finally:
+        raw.execute(_SORTED_AT_ONCE.format(_USUALLY_SORTED))
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store._engine.dispose()
+
+
+class _Originals:
+    """The passages that were taken in, and what they would be under other headlines."""
+
+    def __init__(self, store: Store) -> None:
+        self._passages: list[tuple[Any, ...]] = []
+        self._weights: list[dict[str, float]] = []
+        self._raised: list[list[str]] = []
+        self._heading: dict[int, list[str]] = {}
+        self._marks: dict[int, list[str]] = {}
+        with store.read() as uow:
+            rows = uow.search._session.connection().execute(text(_ORIGINALS), {"loaded": LOADED})
+            for id_, article, start, end, heading, terms, marks, places in rows:
+                self._passages.append((id_, article, start, end, terms, places))
+                body = weights([], terms.split())
+                self._weights.append(body)
+                self._raised.append([m for one in body.items() for m in marks_at(*one)])
+                self._heading[article] = heading.split()
+                self._marks[article] = [m for m in marks.split() if not m.startswith(_TIERS)]
+
+    def copied(self, number: int) -> Iterator[tuple[Any, ...]]:
+        """The rows of one copy of all."""
+        passages, articles = LOADED * _PARAGRAPHS * number, LOADED * number
+        known = zip(self._passages, self._weights, self._raised, strict=True)
+        for one, body, raised in known:
+            id_, article, start, end, terms, places = one
+            under = 1 + (article + number * _SHIFT) % LOADED
+            heading = self._heading[under]
+            marks = " ".join(sorted({*self._marks[under], *raised, *_raised(heading, body)}))
+            here = id_ + passages, article + articles, start, end
+            yield (*here, " ".join(heading), terms, marks, places)
+
+
+def _raised(heading: list[str], body: dict[str, float]) -> Iterator[str]:
+    """The tier marks that the words of a heading bear with what they weigh in a body."""
+    for token, weight in weights(heading, []).items():
+        yield from marks_at(token, weight + body.get(token, 0.0))
 
 
 def settle(store: Store, database: str) -> None:
@@ -157,10 +241,16 @@ _COPIES = (
     " state, article_id, shared_at, read_at)"
     ' SELECT id + :articles, workspace, conversation, "user", message || :suffix, thread, source,'
     " asked, state, article_id + :articles, shared_at, read_at FROM share WHERE id <= :loaded",
-    'INSERT INTO passage (id, article_id, start, "end", heading, terms, marks, places)'
-    ' SELECT p.id + :passages, p.article_id + :articles, p.start, p."end", h.heading, p.terms,'
-    " h.marks, p.places FROM passage p"
-    " JOIN (SELECT article_id, min(heading) AS heading, min(marks) AS marks"
-    " FROM passage WHERE article_id <= :loaded GROUP BY article_id) AS h"
-    " ON h.article_id = 1 + (p.article_id + :shift) % :loaded WHERE p.article_id <= :loaded",
+)
+_PASSAGE = 'id, article_id, start, "end", heading, terms, marks, places'
+_ORIGINALS = f"SELECT {_PASSAGE} FROM passage WHERE article_id <= :loaded ORDER BY id"
+_TIERS = tuple(tier.mark for tier in MARKED)
+_SORTED_AT_ONCE = "INSERT INTO passage_text(passage_text, rank) VALUES ('hashsize', {})"
+_USUALLY_SORTED = 1 << 20
+_HURRY = (
+    "PRAGMA synchronous = OFF",
+    "PRAGMA secure_delete = OFF",
+    "PRAGMA cache_size = -1000000",
+    "PRAGMA wal_autocheckpoint = 100000",
+    _SORTED_AT_ONCE.format(400 << 20),
 )

@@ -8,10 +8,13 @@ against the exhaustive one: the share of the ten best scores that it reaches.
 
 `python -m benchmarks scale --data DIR` runs the first two sizes; `--articles N` (which may be given
 more than once) runs others, `--queries N` fewer searches of each kind, `--database NAME` one
-database, `--days N` spreads the articles over so many days.
+database, `--days N` spreads the articles over so many days. `--store DIR` keeps the stores there:
+they need not be loaded again, a larger one goes on from a smaller one, and a load that was cut
+short is gone on with.
 """
 
 import json
+import os
 import random
 import resource
 import time
@@ -27,7 +30,7 @@ from sqlalchemy import text
 
 from benchmarks import recombined
 from benchmarks.recombined import DAYS, FIRST_DAY, LOADED, Pool
-from benchmarks.stores import DATABASES, opened
+from benchmarks.stores import DATABASES, kept, opened
 from bot.services.questions import looked_up
 from bot.services.stories import Stories
 from storage import Store
@@ -78,29 +81,37 @@ def run(
     queries: int = QUERIES,
     databases: Sequence[str] = DATABASES,
     days: int = DAYS,
+    folder: Path | None = None,
 ) -> None:
-    """Print the figures for each size and database."""
+    """Print the figures for each size and database; stores are kept in a folder if one is given."""
     pool = recombined.pool(data / "answers")
     kinds = {kind: some[:queries] for kind, some in _queries(data / "answers", pool).items()}
-    for size in sizes:
-        for database in databases:
-            with opened(database) as store:
+    for database in databases:
+        before = None
+        for size in sorted(sizes):
+            name = f"{size}-{days}"
+            with kept(database, folder, name, before) if folder else opened(database) as store:
                 _fill(store, database, size, days, pool)
                 _measure(store, database, kinds)
+            before = name
 
 
 def _fill(store: Store, database: str, size: int, days: int, pool: Pool) -> None:
-    started = time.perf_counter()
-    loaded = min(size, LOADED)
-    recombined.load(store, pool, loaded, days)
-    spent = time.perf_counter() - started
-    recombined.copy(store, size)
-    recombined.settle(store, database)
+    """Load what is wanted, as far as it is not there, and tell how fast that was."""
+    began = recombined.count(store)
+    if began < (loaded := min(size, LOADED)):
+        taken = _seconds(partial(recombined.load, store, pool, loaded, days))
+        print(f"the first {loaded:,}, as the product takes them in: {loaded / taken:.0f} a second")
+        began = loaded
+    if began < size:
+        copied = _seconds(partial(recombined.copy, store, size))
+        print(f"{size - began:,} copies: {(size - began) / copied:.0f} a second", flush=True)
+        recombined.settle(store, database)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     space = recombined.size_on_disk(store, database) / 1e9
     print(
-        f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB, "
-        f"{loaded / spent:.0f} articles a second, peak {memory:.0f} MB"
+        f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB, peak {memory:.0f} MB;"
+        f" load average {os.getloadavg()[0]:.1f}"
     )
 
 
@@ -192,10 +203,14 @@ def _time_plain(uow: Any, database: str, query: Query, times: Times) -> None:
     times.filled.append(spent)
 
 
-def _spent(work: Callable[[], object]) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
-    return 1_000 * (time.perf_counter() - started)
+    return time.perf_counter() - started
+
+
+def _spent(work: Callable[[], object]) -> float:
+    return 1_000 * _seconds(work)
 
 
 def _reached(found: Sequence[Passage], best: Sequence[Passage]) -> float:

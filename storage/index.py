@@ -5,7 +5,8 @@ public stands with nearly all of them, so it is looked for in the rows that matc
 through its list in the index costs many times as much. A conversation's own is asked of the index.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import TextClause, text
@@ -17,6 +18,8 @@ from storage.ranking import Candidate
 from storage.types import Viewer
 
 _ALL = 1_000_000_000
+_MOST_RANKED_BY = 20
+"""So many words, those worth most, tell the rank where there are more."""
 _COLUMNS = 'passage.id, article_id, start, "end", passage.heading, passage.terms, passage.marks'
 SEEN = "(' ' || passage.places || ' ' LIKE :here OR ' ' || passage.places || ' ' LIKE :public)"
 """The condition on a passage that the viewer of `patterns` may see it, as far as its marks tell."""
@@ -30,9 +33,15 @@ _NEWEST = {
     "sqlite": "SELECT {columns} {found} ORDER BY found.rowid DESC LIMIT :most",
     "postgresql": "SELECT {columns} {found} ORDER BY id DESC LIMIT :most",
 }
-_ANY = {
-    "sqlite": "SELECT {columns} {found} LIMIT :most",
-    "postgresql": "SELECT {columns} {found} LIMIT :most",
+_IDS = {
+    "sqlite": "SELECT rowid FROM passage_text WHERE passage_text MATCH :query"
+    " ORDER BY rowid DESC LIMIT :most",
+    "postgresql": "SELECT id FROM passage WHERE document @@ CAST(:query AS tsquery) LIMIT :most",
+}
+_THESE = {
+    "sqlite": "SELECT {columns} FROM passage WHERE id IN (SELECT value FROM json_each(:ids))"
+    " AND {seen}",
+    "postgresql": "SELECT {columns} FROM passage WHERE id = ANY(:ids) AND {seen}",
 }
 _LIKEST = {
     "sqlite": "SELECT {columns} {found} AND found.rank MATCH 'bm25(1.0, 1.0, 0.0, 0.0)' "
@@ -56,12 +65,15 @@ _ARTICLES = {
 def _written(statements: dict[str, str]) -> dict[str, TextClause]:
     """Written out and made once: to put one together anew costs more than many a search."""
     return {
-        database: text(asked.format(columns=_COLUMNS, found=_FOUND[database].format(seen=SEEN)))
+        database: text(
+            asked.format(columns=_COLUMNS, seen=SEEN, found=_FOUND[database].format(seen=SEEN))
+        )
         for database, asked in statements.items()
     }
 
 
-_NEWEST_OF, _ANY_OF, _LIKEST_OF, _ARTICLES_OF = map(_written, (_NEWEST, _ANY, _LIKEST, _ARTICLES))
+_NEWEST_OF, _LIKEST_OF, _ARTICLES_OF = map(_written, (_NEWEST, _LIKEST, _ARTICLES))
+_IDS_OF, _OF_IDS = map(_written, (_IDS, _THESE))
 
 
 _INDEX_ONLY = text("SET LOCAL enable_seqscan = off")
@@ -83,12 +95,20 @@ class Index:
         rows = self._session.connection().execute(*self._asked(_NEWEST_OF, query, most=most))
         return list(map(Candidate._make, rows))
 
-    def all_matching(self, query: str, most: int) -> list[Candidate] | None:
-        """Every passage that matches, in no order; None where they are more than so many."""
+    def ids(self, query: str, most: int) -> list[int]:
+        """The ids of passages that match, in no order, whether they may be seen or not.
+
+        At most so many, and one more where there are more.
+        """
         self._keep_to_the_index()
-        asked = self._asked(_ANY_OF, query, most=most + 1)
-        rows = self._session.connection().execute(*asked).all()
-        return list(map(Candidate._make, rows)) if len(rows) <= most else None
+        asked = self._asked(_IDS_OF, query, most=most + 1)
+        return list(self._session.connection().scalars(*asked))
+
+    def passages(self, ids: Sequence[int]) -> list[Candidate]:
+        """Those of these passages that may be seen, as far as their marks tell."""
+        statement, values = self._asked(_OF_IDS, "")
+        values["ids"] = json.dumps(ids) if self._database == "sqlite" else list(ids)
+        return list(map(Candidate._make, self._session.connection().execute(statement, values)))
 
     def _keep_to_the_index(self) -> None:
         """PostgreSQL may take a fancy to reading the whole table where few rows are wanted."""
@@ -116,7 +136,8 @@ class Index:
         if self._database == "sqlite":
             # FTS5 ranks by all that stands in an expression, and weighs how rare it is.
             values = {}
-            if others := [word for word in worth if word not in some]:
+            weighty = sorted(worth, key=lambda word: -worth[word])[:_MOST_RANKED_BY]
+            if others := [word for word in weighty if word not in some]:
                 query = self.syntax.all_of([query, self.syntax.any_of([some, *others])])
         asked = self._asked(_LIKEST_OF, query, most=most, **values)
         return list(map(Candidate._make, self._session.connection().execute(*asked)))

@@ -7,10 +7,11 @@ from sqlmodel import Session, col, delete, select
 
 from storage import mapping, terms
 from storage.tables import ArticleRow, ConversationRow, PassageRow, QuoteRow, ShareRow
+from storage.tiers import tier_marks
 from storage.types import ConversationKind, PassageTerms, Share
 from summarizer.types import Quote
 
-INDEXED = 2
+INDEXED = 3
 """The version of what is indexed of an article; one of another version is indexed anew."""
 
 
@@ -25,18 +26,21 @@ def add_passages(
     said = [quote for quote in quotes if quote.speaker]
     places = _places(session, share) if share else ""
     common = [*terms.outlet_marks(article.site, article.url), *terms.day_marks(article.day)]
-    rows = [
-        {
-            "article_id": article.id,
-            "start": passage.start,
-            "end": passage.end,
-            "heading": " ".join(terms.tokens(passage.heading.split())),
-            "terms": " ".join(terms.tokens(passage.terms.split())),
-            "marks": " ".join(sorted({*common, *_speakers(passage, said)})),
-            "places": places,
-        }
-        for passage in passages
-    ]
+    rows = []
+    for passage in passages:
+        heading, body = (terms.tokens(of.split()) for of in (passage.heading, passage.terms))
+        facts = {*common, *_speakers(passage, said), *tier_marks(heading, body)}
+        rows.append(
+            {
+                "article_id": article.id,
+                "start": passage.start,
+                "end": passage.end,
+                "heading": " ".join(heading),
+                "terms": " ".join(body),
+                "marks": " ".join(sorted(facts)),
+                "places": places,
+            }
+        )
     if rows:
         session.execute(insert(PassageRow), rows)
 

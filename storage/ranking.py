@@ -6,7 +6,7 @@ question names counts double: "what did The Courier report on 7 May" asks for th
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _USUAL_HEADING = 9
 _NAMED = 2.0
 _FAMILY = 0.3
 _SHORTEST_IN_FAMILY = 5
+MOST_SATURATED = 1.75
+"""A word counts for hardly ever more than so many times what it is worth, however it weighs."""
 BEGINNING_WORTH = 5.0
 MOST_PREFERRED = _NAMED**2
 
@@ -50,6 +52,28 @@ def rarity(passages: int, holding: float) -> float:
     return math.log(1 + max(0.0, passages - holding + 0.5) / (holding + 0.5))
 
 
+def saturated(weight: float) -> float:
+    """How many times what it is worth a word counts for that weighs so much in a passage."""
+    return weight * (_K1 + 1) / (weight + _K1)
+
+
+def weights(heading: Sequence[str], body: Sequence[str]) -> dict[str, float]:
+    """What each token weighs in a passage: how often it stands there, for how long that is."""
+    in_heading, in_body = _single(len(heading), len(body))
+    found: dict[str, float] = {}
+    for token in body:
+        found[token] = found.get(token, 0.0) + in_body
+    for token in heading:
+        found[token] = found.get(token, 0.0) + in_heading
+    return found
+
+
+def _single(heading: int, body: int) -> tuple[float, float]:
+    """What a token weighs that stands once in the heading, and once in the body."""
+    in_heading = 1 / (1 - _HEADING_B + _HEADING_B * heading / _USUAL_HEADING)
+    return in_heading, 1 / (1 - _B + _B * body / _USUAL_TERMS)
+
+
 class Pool:
     """Passages that may serve, each scored once."""
 
@@ -57,11 +81,20 @@ class Pool:
         self._score = scorer(scale)
         self._found: dict[int, tuple[float, bool, Candidate]] = {}
 
+    def unknown(self, ids: Iterable[int]) -> list[int]:
+        """Those of these passages that are not among them."""
+        return [id_ for id_ in ids if id_ not in self._found]
+
     def add(self, candidates: Iterable[Candidate]) -> None:
         """Take in some that may be there already."""
         for one in candidates:
             if one.id not in self._found:
                 self._found[one.id] = (*self._score(one), one)
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self._found)
 
     def best(self) -> list[tuple[float, bool, Candidate]]:
         """All with their scores and whether they hold everything, best first.
@@ -80,8 +113,7 @@ def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:
 
     def score(candidate: Candidate) -> tuple[float, bool]:
         terms, heading = candidate.terms.split(), candidate.heading.split()
-        in_body = 1 / (1 - _B + _B * len(terms) / _USUAL_TERMS)
-        in_heading = 1 / (1 - _HEADING_B + _HEADING_B * len(heading) / _USUAL_HEADING)
+        in_heading, in_body = _single(len(heading), len(terms))
         weights: dict[str, float] = {}
         for term in [term for term in terms if worth[term]]:
             weights[term] = weights.get(term, 0.0) + in_body

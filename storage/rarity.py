@@ -1,8 +1,9 @@
 """How many passages hold a token, without counting all of them where they are many."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlmodel import Session
 
 from storage.expressions import FTS5
@@ -10,21 +11,25 @@ from storage.index import SEEN, patterns, places
 from storage.types import Viewer
 
 _COUNTED = 300
+_SAMPLED = 100
+"""Where there are more, so many of the newest tell how many of them may be seen."""
 _LISTED = 2_000
 """What PostgreSQL says of words with fewer entries may be out of date."""
 _FEWEST_SEEN = 20
 """Fewer than so many of the newest that the viewer may see are too few to tell from."""
 
 _LAST = text("SELECT max(id) FROM passage")
+_EACH = "SELECT value AS token FROM json_each(:queries)"
 _NEWEST_ON_SQLITE = text(
-    "SELECT count(*), sum(seen), min(id) FROM ("  # noqa: S608  (our own words)
-    f"SELECT passage.id, {SEEN} AS seen FROM passage_text AS found "
-    "CROSS JOIN passage ON passage.id = found.rowid "
-    "WHERE passage_text MATCH :query ORDER BY found.rowid DESC LIMIT :most)"
+    "SELECT token, (SELECT json_array(count(*), min(id)) FROM (SELECT rowid AS id "  # noqa: S608
+    "FROM passage_text WHERE passage_text MATCH token ORDER BY rowid DESC LIMIT :most)) "
+    f"FROM ({_EACH})"
 )
-_NEWEST_SEEN_ON_SQLITE = text(
-    "SELECT count(*), count(*), min(rowid) FROM (SELECT rowid FROM passage_text "
-    "WHERE passage_text MATCH :query ORDER BY rowid DESC LIMIT :most)"
+_SEEN_ON_SQLITE = text(
+    f"SELECT token, (SELECT sum(seen) FROM (SELECT {SEEN} AS seen "  # noqa: S608  (our own words)
+    "FROM passage_text AS found CROSS JOIN passage ON passage.id = found.rowid "
+    "WHERE passage_text MATCH token ORDER BY found.rowid DESC LIMIT :most)) "
+    f"FROM ({_EACH})"
 )
 _LISTED_ON_POSTGRESQL = text(
     "SELECT token, share FROM pg_stats, "
@@ -59,23 +64,41 @@ class Rarity:
         return self._holding.get(token, 0.0)
 
     def _on_sqlite(self, tokens: Sequence[str]) -> dict[str, float]:
-        connection, values = self._session.connection(), patterns(self._viewer)
-        seen = FTS5.any_of(FTS5.one(mark) for mark in places(self._viewer) if mark)
+        queries = {FTS5.one(token): token for token in tokens}
+        newest = self._newest(queries)
+        few = [query for query, (number, _) in newest.items() if number < _COUNTED]
+        many = [query for query, (number, _) in newest.items() if number == _COUNTED]
+        seen = self._seen(few, _COUNTED) | self._seen(many, _SAMPLED)
+        return {
+            token: self._estimated(query, *newest[query], seen[query])
+            for query, token in queries.items()
+        }
 
-        def newest(statement: TextClause, query: str) -> tuple[int, int, int]:
-            asked = {**values, "query": query, "most": _COUNTED}
-            number, held, oldest = connection.execute(statement, asked).one()
-            return number, held or 0, oldest or 0
+    def _estimated(self, query: str, number: int, oldest: int, seen: int) -> float:
+        """How many may be seen, by how many of the newest may, and how densely these lie."""
+        if number < _COUNTED:
+            return float(seen)
+        if seen < _FEWEST_SEEN:
+            marks = FTS5.any_of(FTS5.one(mark) for mark in places(self._viewer) if mark)
+            both = FTS5.all_of([query, marks])
+            number, oldest = self._newest([both])[both]
+            seen = _SAMPLED
+        if number < _COUNTED:
+            return float(number)
+        return _COUNTED * seen / _SAMPLED * self.passages / (self.passages - oldest + 1)
 
-        found = {}
-        for token in tokens:
-            number, held, oldest = newest(_NEWEST_ON_SQLITE, FTS5.one(token))
-            if number == _COUNTED and held < _FEWEST_SEEN:
-                both = FTS5.all_of([FTS5.one(token), seen])
-                number, held, oldest = newest(_NEWEST_SEEN_ON_SQLITE, both)
-            spread = self.passages - oldest + 1
-            found[token] = held if number < _COUNTED else held * self.passages / spread
-        return found
+    def _newest(self, queries: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """How many passages match each expression, counted up to 300, and the oldest of these."""
+        asked = {"queries": json.dumps(list(queries)), "most": _COUNTED}
+        rows = self._session.connection().execute(_NEWEST_ON_SQLITE, asked)
+        counted = ((query, *json.loads(found)) for query, found in rows)
+        return {query: (number, oldest or 0) for query, number, oldest in counted}
+
+    def _seen(self, queries: Sequence[str], most: int) -> dict[str, int]:
+        """How many of the newest passages that match each expression may be seen."""
+        asked = {"queries": json.dumps(queries), "most": most, **patterns(self._viewer)}
+        rows = self._session.connection().execute(_SEEN_ON_SQLITE, asked) if queries else ()
+        return {query: held or 0 for query, held in rows}
 
     def _on_postgresql(self, tokens: Sequence[str]) -> dict[str, float]:
         wanted = list(tokens)

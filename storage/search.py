@@ -8,103 +8,22 @@ databases.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from math import prod
 
 from sqlmodel import Session
 
 from storage import terms
+from storage.asked import Asked
 from storage.index import Index
 from storage.lookups import Lookup
 from storage.names import spelling
-from storage.ranking import BEGINNING_WORTH, MOST_PREFERRED, Candidate, Pool, Scale, rarity
+from storage.ranking import Candidate, Scale, rarity
 from storage.rarity import Rarity
+from storage.seeking import Seeking
 from storage.spelling import BEGINNING, Alike, nearest, slips, speakers_of
-from storage.subsets import Words, worth_enough, written
 from storage.types import Passage, Viewer
 from storage.vetting import Vetting
 
-_MOST_NEWEST = 300
-"""How many passages are weighed where conditions alone are asked for: the newest."""
-_MOST_WEIGHED = 1_000
-_MOST_RANKED = 1_500
-"""So many that match are all weighed; of more, so many that are the best by the database's rank."""
-_STEPS = (0.6, 0.3, 0.0)
-"""What passages must hold, as a share of what all words are worth, until enough are found."""
-_MOST_OF_WORTH, _MOST_SURELY = 1.5, 1.9
-"""A word that is worth one counts for hardly ever more than this, however often it stands there;
-the latter is surer: where conditions leave few passages, and where related words count as well."""
-_POSTINGS = 20_000
-"""A word with more entries in the index is not looked for by itself where others are."""
 _MOST_ALIKE = 300
-_CHUNK = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """A look-up on its way: what counts how much in it, and for whom it is made."""
-
-    viewer: Viewer
-    lookup: Lookup
-    conditions: tuple[tuple[str, ...], ...]
-    """Marks of outlet, person, place and time: of each of these, one must stand with a passage."""
-    scale: Scale
-    known: Rarity
-    index: Index
-
-    @property
-    def words(self) -> list[str]:
-        """The expressions for the words and beginnings of words."""
-        return [word for word, _ in self.values]
-
-    @property
-    def values(self) -> Iterator[tuple[str, float]]:
-        """The same with what they are worth."""
-        syntax = self.index.syntax
-        yield from ((syntax.one(word), worth) for word, worth in self.scale.worth.items())
-        yield from ((syntax.beginning(prefix), BEGINNING_WORTH) for prefix in self.scale.prefixes)
-
-    @property
-    def total(self) -> float:
-        """What all of them are worth."""
-        return sum(worth for _, worth in self.values)
-
-    @property
-    def where(self) -> str:
-        """The expression for the conditions."""
-        syntax = self.index.syntax
-        return syntax.all_of(syntax.any_of(map(syntax.one, marks)) for marks in self.conditions)
-
-    @property
-    def named(self) -> str:
-        """The expression for the outlets and days that a question names."""
-        syntax, named = self.index.syntax, {*self.scale.outlets, *self.scale.days}
-        return syntax.any_of(map(syntax.one, sorted(named)))
-
-    @property
-    def share(self) -> float:
-        """About so much of all passages meets the strictest of the conditions."""
-        holding = (sum(map(self.known.holding, marks)) for marks in self.conditions)
-        return max(1.0, min(holding, default=self.known.passages)) / self.known.passages
-
-    @property
-    def holding_all(self) -> float:
-        """About so many passages hold all of the words, if words do not go together."""
-        known, words = self.known, self.scale.worth
-        shares = (known.holding(word) / known.passages for word in words)
-        return 0.0 if self.scale.prefixes else known.passages * self.share * prod(shares)
-
-    def sets(self, least: float) -> list[Words]:
-        """Of which words a passage holds at least one set, if its words are worth so much.
-
-        Words that too many passages hold are not gone through by themselves, if others are left.
-        """
-        sets = worth_enough(list(self.values), least)
-        return [words for words in sets if len(words) > 1 or not self._is_common(words[0])] or sets
-
-    def _is_common(self, expression: str) -> bool:
-        holding = self.known.holding(expression.strip('"'))
-        return holding > _POSTINGS / self.share
 
 
 class Search:
@@ -138,7 +57,7 @@ class Search:
         marks = [mark for among in conditions for mark in among]
         known = Rarity(self._session, [*wanted, *marks], viewer)
         scale = _scale(lookup, wanted, prefixes, known)
-        searched = _Asked(
+        asked = Asked(
             viewer=viewer,
             lookup=lookup,
             conditions=conditions,
@@ -146,45 +65,8 @@ class Search:
             known=known,
             index=Index(self._session, viewer),
         )
-        if exhaustive:
-            return self._first(searched, self._every_candidate(searched, limit), limit)
-        return self._best(searched, limit)
-
-    def _best(self, asked: _Asked, limit: int) -> tuple[Passage, ...]:
-        """Those that hold every word; where they are too few, those that hold the most of them."""
-        pool = Pool(asked.scale)
-        pool.add(self._together(asked, limit))
-        best = self._first(asked, pool, limit)
-        if len(best) >= limit or len(asked.words) < 2:
-            return best
-        return self._apart(asked, pool, limit)
-
-    def _apart(self, asked: _Asked, pool: Pool, limit: int) -> tuple[Passage, ...]:
-        """With those that hold some words, what is worth most first, until enough are found."""
-        syntax, held, best = asked.index.syntax, asked.total, self._first(asked, pool, limit)
-        for step in _STEPS:
-            if len(best) < limit:
-                held = step * asked.total
-                pool.add(self._holding(asked, held, asked.where))
-                best = self._first(asked, pool, limit)
-        if len(best) < limit:  # words that very many passages hold are left
-            every = syntax.any_of(asked.words)
-            pool.add(self._weighty(asked, every, asked.where))
-            best = self._first(asked, pool, limit)
-        surely = asked.conditions or asked.scale.related
-        most = _MOST_SURELY if surely else _MOST_OF_WORTH
-        least = best[-1].rank / most if len(best) >= limit else 0.0
-        if least < held and asked.sets(least) != asked.sets(held):
-            # What holds less may still be better: where a word stands more than once.
-            pool.add(self._holding(asked, least, asked.where))
-        if asked.named:
-            where = syntax.all_of([asked.named, asked.where])
-            pool.add(self._holding(asked, least / MOST_PREFERRED, where))
-        return self._first(asked, pool, limit)
-
-    def _first(self, asked: _Asked, pool: Pool, limit: int) -> tuple[Passage, ...]:
-        allowed = self._allowed(asked.viewer, asked.lookup, pool.best())
-        return tuple(passage for passage, _ in zip(allowed, range(limit), strict=False))
+        found = Seeking(asked, self._vetting, limit)
+        return found.exhaustively() if exhaustive else found.best()
 
     def alike(self, viewer: Viewer, stem: str) -> Alike | None:
         """What this viewer may see that is written much like this stem; None if the stem is there.
@@ -217,38 +99,6 @@ class Search:
         held = self._vetting.holding(viewer, Lookup(), found)
         return [candidate for candidate in found if candidate.id in held]
 
-    def _together(self, asked: _Asked, limit: int) -> Sequence[Candidate]:
-        """Passages that hold everything."""
-        if not asked.words:
-            return asked.index.matching(asked.where, max(_MOST_NEWEST, limit))
-        every = asked.index.syntax.all_of(asked.words)
-        if asked.holding_all > _MOST_WEIGHED:
-            return self._likest(asked, every, asked.where)
-        return self._weighty(asked, every, asked.where)
-
-    def _holding(self, asked: _Asked, least: float, where: str) -> Sequence[Candidate]:
-        """Passages whose words are worth so much together."""
-        some = written(asked.sets(least), asked.index.syntax)
-        return self._weighty(asked, some, where)
-
-    def _weighty(self, asked: _Asked, some: str, where: str) -> Sequence[Candidate]:
-        """Passages that match an expression: all of them, or the best where many do."""
-        query = asked.index.syntax.all_of([some, where])
-        found = asked.index.all_matching(query, _MOST_WEIGHED)
-        return self._likest(asked, some, where) if found is None else found
-
-    def _likest(self, asked: _Asked, some: str, where: str) -> Sequence[Candidate]:
-        return asked.index.likest(some, dict(asked.values), where, _MOST_RANKED)
-
-    def _every_candidate(self, asked: _Asked, limit: int) -> Pool:
-        syntax, words, pool = asked.index.syntax, asked.words, Pool(asked.scale)
-        together = list(asked.index.each_matching(syntax.all_of([*words, asked.where])))
-        pool.add(together)
-        if len(together) < limit and len(words) > 1:
-            some = syntax.all_of([syntax.any_of(words), asked.where])
-            pool.add(asked.index.each_matching(some))
-        return pool
-
     def _conditions(self, lookup: Lookup, workspace: str) -> Iterator[tuple[str, ...]]:
         """The marks of the outlet, person, place and time asked for: of each, one must be there."""
         if lookup.conversation:
@@ -261,23 +111,6 @@ class Search:
         yield from ((terms.mark(terms.SPEAKER, spelling(word)),) for word in lookup.speaker)
         if months := terms.period_marks(lookup.since, lookup.before):
             yield tuple(months)
-
-    def _allowed(
-        self, viewer: Viewer, lookup: Lookup, best: Sequence[tuple[float, bool, Candidate]]
-    ) -> Iterator[Passage]:
-        """Those that hold up to a look at the tables; the index alone is never trusted."""
-        for start in range(0, len(best), _CHUNK):
-            chunk = best[start : start + _CHUNK]
-            held = self._vetting.holding(viewer, lookup, [candidate for _, _, candidate in chunk])
-            for score, every, one in chunk:
-                if one.id in held:
-                    yield Passage(
-                        article_id=one.article_id,
-                        start=one.start,
-                        end=one.end,
-                        rank=score,
-                        complete=every,
-                    )
 
 
 def _scale(
