@@ -1,5 +1,6 @@
 """The slash command."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -7,7 +8,11 @@ from slack_bolt import Ack, BoltContext
 
 from bot.incoming import Payload
 from bot.listeners.inbox import Inbox
+from bot.services.commands import links_to_brief
 from storage.types import Request
+
+_AGAIN = re.compile(r"\A/?news\s+", re.IGNORECASE)
+"""The command itself, written once more."""
 
 
 class SlashCommands:
@@ -19,7 +24,7 @@ class SlashCommands:
 
     def on_news(self, ack: Ack, command: Payload, context: BoltContext) -> None:
         """Somebody used the command; the reply follows, to them alone."""
-        text = (command.get("text") or "").strip()
+        text = _AGAIN.sub("", (command.get("text") or "").strip())
         request = Request(
             workspace=context.team_id or "",
             conversation=command["channel_id"],
@@ -30,4 +35,4 @@ class SlashCommands:
             received_at=self._clock(),
         )
         self._inbox.keep(request, job="command", event=command["trigger_id"])
-        ack("Reading…" if text.lower().startswith("brief ") else "")  # a page may take its time
+        ack("Reading…" if links_to_brief(text) else "")  # a page may take its time

@@ -110,11 +110,12 @@ class Commands:
             return
         viewer = self._directory.viewer(request.workspace, request.conversation, request.user)
         message = self.reply(request.text, viewer)
-        if request.text.lower().partition(" ")[0] in _SHAREABLE or request.kind == "more":
+        word, _ = _parted(request.text)
+        if word in _SHAREABLE or request.kind == "more":
             message = shareable(message, request.text, request.conversation)
         self._messenger.respond(request.reply_url, message, replace=request.kind == "more")
         with self._store.begin() as uow:
-            if request.text.lower().partition(" ")[0] in _SHOWN_AT_HOME:
+            if word in _SHOWN_AT_HOME:
                 _renew_home(uow, request)
             else:
                 uow.requests.remove(request.id)
@@ -147,11 +148,11 @@ class Commands:
         first, _, further = text.strip().partition(" ")
         if first.isdigit():
             text = further
-        word, _, rest = text.strip().partition(" ")
-        word = word.lower()
+        word, rest = _parted(text)
         subcommand = self._subcommands.get(word or "help")
         if subcommand is None:
-            return unknown_message(word, next(iter(get_close_matches(word, COMMANDS)), None))
+            near = next(iter(get_close_matches(word, COMMANDS)), None)
+            return unknown_message(word, near, read_text(text).text)
         said = read_text(rest)
         return subcommand(
             Asked(
@@ -185,14 +186,14 @@ class Commands:
         return self._directory.day_of(viewer.user, self._clock())
 
     def _quotes(self, asked: Asked) -> Message:
-        if not asked.rest:
+        if not _says_something(asked.rest):
             return nothing(_USAGE.format("/news quotes NAME"))
         ledger = self._quoting.of(asked.viewer, asked.rest, limit=PAGE + 1, offset=asked.offset)
         following = _following(len(ledger.entries), "quotes", asked)
         return quotes_message(replace(ledger, entries=ledger.entries[:PAGE]), following)
 
     def _ask(self, asked: Asked) -> Message:
-        if not asked.rest:
+        if not _says_something(asked.rest):
             return nothing(_USAGE.format("/news ask QUESTION"))
         answered = self._questions.answer(asked.viewer, asked.rest, today=self._today(asked.viewer))
         return answer_message(
@@ -200,15 +201,15 @@ class Commands:
         )
 
     def _digest(self, asked: Asked) -> Message:
-        viewer, words = asked.viewer, asked.rest.lower()
-        if words in ("now", "preview"):
-            held = self._digests.now(viewer) if words == "now" else self._digests.preview(viewer)
+        viewer, (wish, _) = asked.viewer, _parted(asked.rest)
+        if wish in ("now", "preview"):
+            held = self._digests.now(viewer) if wish == "now" else self._digests.preview(viewer)
             return digest_message(held) if held.digest.stories else nothing_message()
-        if words in ("off", "stop", "none", "remove"):
+        if wish in ("off", "stop", "none", "remove"):
             return plain(self._digests.switch_off(viewer))
-        if words in ("pause", "resume"):
-            return plain(self._digests.pause(viewer, paused=words == "pause"))
-        if not words:
+        if wish in ("pause", "resume"):
+            return plain(self._digests.pause(viewer, paused=wish == "pause"))
+        if not asked.rest:
             return setting_message(self._digests.describe(viewer), viewer.conversation)
         try:
             return plain(self._digests.switch_on(viewer, asked.rest))
@@ -239,11 +240,21 @@ def _renew_home(uow: UnitOfWork, request: Request) -> None:
 
 def links_to_brief(text: str) -> tuple[str, ...]:
     """The links to be briefed; a link alone is as good as "brief" before it."""
-    word, _, rest = text.partition(" ")
-    if word.lower() == "brief":
+    word, rest = _parted(text)
+    if word == "brief":
         return read_text(rest).links
     links = read_text(text).links
-    return links if links and read_text(word).links else ()
+    return links if links and read_text(text.partition(" ")[0]).links else ()
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The subcommand, however it is written ("Recent!"), and what follows it."""
+    word, _, rest = text.strip().partition(" ")
+    return word.lower().strip("?!.,:;"), rest
+
+
+def _says_something(words: str) -> bool:
+    return any(map(str.isalnum, words))
 
 
 def _following(found: int, subcommand: str, asked: Asked) -> NextPage | None:

@@ -21,6 +21,9 @@ COMMANDS: dict[str, str] = {
 }
 """Every subcommand, with what it does."""
 
+_LONGEST_REPEATED = 200
+"""Characters of what was written that are put into the command that was meant."""
+
 WHAT_I_DO = (
     "Share a link, a text file or an article's text, and I reply in its thread with the key "
     "points and the quotes, word for word. Mention me there with a question, and I answer with the "
@@ -55,7 +58,12 @@ def small_talk_message(said: str) -> Message | None:
     return None
 
 
-def unknown_message(word: str, nearest: str | None) -> Message:
-    """A subcommand that there is not, and the one that may have been meant."""
-    hint = f"Did you mean /news {nearest}?" if nearest else "Try /news help."
-    return plain(f"I know no /news {cut(word, 100)}. {hint}")
+def unknown_message(word: str, nearest: str | None, written: str) -> Message:
+    """A subcommand that there is not, and what may have been meant by all that was `written`."""
+    told = f"I know no /news {cut(word, 100)}."
+    if nearest is not None:
+        return plain(f"{told} Did you mean /news {nearest}?")
+    if len(written) > _LONGEST_REPEATED:
+        return plain(f"{told} Try /news help.")
+    verb, command = ("ask", "ask") if written.endswith("?") else ("look for", "search")
+    return plain(f"{told} Try /news help; or, to {verb} it: /news {command} {written}")

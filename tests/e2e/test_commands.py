@@ -22,6 +22,49 @@ def test_an_unknown_subcommand_suggests_the_nearest(newsroom: Newsroom) -> None:
     assert "Did you mean /news search?" in newsroom.commands(newsroom.ada, "serch x", newsroom.desk)
 
 
+@pytest.mark.parametrize("asked", ["", "?", "help?", "HELP!", "/news help", "News help"])
+def test_help_is_had_however_it_is_asked_for(newsroom: Newsroom, asked: str) -> None:
+    assert "/news quotes NAME" in newsroom.commands(newsroom.ada, asked, newsroom.desk)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("ferry to Skarholm", "/news search ferry to Skarholm"),
+        ("When does it sail?", "/news ask When does it sail?"),
+        ("quotes ???", "/news quotes NAME"),
+        ("ask ?!", "/news ask QUESTION"),
+        ("brief ferry", "/news brief LINK"),
+    ],
+)
+def test_what_is_no_command_leads_to_the_one_that_was_meant(
+    newsroom: Newsroom, asked: str, meant: str
+) -> None:
+    assert meant in newsroom.commands(newsroom.ada, asked, newsroom.desk)
+
+
+@pytest.mark.parametrize(
+    ("asked", "at_once"),
+    [("brief ferry", 0), ("recent", 0), ("brief {}", 1), ("Brief: {}", 1), ("{}", 1)],
+)
+def test_only_who_waits_for_a_page_is_told_that_it_is_being_read(
+    newsroom: Newsroom, asked: str, at_once: int
+) -> None:
+    link = newsroom.site.publish("/ferry", FERRY)
+    newsroom.ada.commands("/news", asked.format(link), newsroom.desk)
+
+    told = [message.text for message in newsroom.slack.ephemerals(newsroom.ada.user)]
+    assert told == ["Reading…"] * at_once
+
+
+def test_a_digest_is_had_at_once_however_politely_it_is_asked_for(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    told = newsroom.commands(newsroom.ben, "digest now, please", newsroom.desk)
+
+    assert "Ferry to Skarholm" in told
+
+
 def test_recent_lists_what_was_read(newsroom: Newsroom, ferry: str) -> None:
     assert "Ferry to Skarholm" in newsroom.commands(newsroom.ben, "recent", newsroom.sport)
 

@@ -13,13 +13,23 @@ def test_help_tells_of_every_command() -> None:
 
 
 def test_an_unknown_command_suggests_the_nearest() -> None:
-    assert "Did you mean /news search?" in shown(judged(unknown_message("serch", "search")))
+    told = shown(judged(unknown_message("serch", "search", "serch dam")))
+
+    assert "Did you mean /news search?" in told
 
 
-def test_an_unknown_command_without_a_likeness_leads_to_help() -> None:
-    assert "Try /news help." in shown(judged(unknown_message("xyzzy", None)))
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Dam bursts", "Try /news help; or, to look for it: /news search Dam bursts"),
+        ("Did the dam hold?", "Try /news help; or, to ask it: /news ask Did the dam hold?"),
+        (LONG, "Try /news help."),
+    ],
+)
+def test_an_unknown_command_without_a_likeness_leads_on(written: str, meant: str) -> None:
+    assert meant in shown(judged(unknown_message("dam", None, written)))
 
 
 @pytest.mark.parametrize("word", ["<!channel>", LONG, "*bold*"])
 def test_what_was_typed_cannot_break_the_reply(word: str) -> None:
-    judged(unknown_message(word, None))
+    judged(unknown_message(word, None, word))
