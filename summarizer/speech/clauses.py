@@ -32,6 +32,8 @@ _NO_NOUNS = NOT_NAMES | CUES
 
 def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
     """Where the words after a verb begin: after "that", or at once if the verb is plain."""
+    if _has_its_subject(tokens, cue, last):
+        return cue + 1
     for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
         token = tokens[index]
         if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
@@ -54,14 +56,14 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
 
 TAKE_THINGS = frozenset(
     "announced announces confirmed confirms acknowledged admitted admits alleged conceded "
-    "maintained explained suggested predicted".split()
+    "maintained explained suggested predicted added adds claimed claims".split()
 )
 """Plain verbs that may have a thing as well for what is announced: "announced her candidacy"."""
 
 
 def _opens_sure_clause(rest: Sequence[Token]) -> bool:
     """Whether words have an auxiliary of their own: "the strike will end", no "30-day strike"."""
-    if len(rest) <= _FEWEST_WORDS:
+    if len(rest) <= _FEWEST_WORDS or rest[0].low in PREPOSITIONS or rest[0].low == "to":
         return False
     if rest[0].low in CLAUSE_PRONOUNS:
         return any(map(is_finite, rest[1:]))
@@ -72,6 +74,20 @@ def _opens_sure_clause(rest: Sequence[Token]) -> bool:
 _OF_ANOTHER = CONJUNCTIONS | frozenset(
     "who which that whose where as when while before after because although".split()
 )
+
+
+def _has_its_subject(tokens: Tokens, cue: int, last: int) -> bool:
+    """Whether a clause begins at once, so that a "that" further on is of a noun in it.
+
+    "She said the ruling set a precedent that could harm": a plain "said" has no thing for object.
+    """
+    if tokens[cue].low not in PLAIN - TAKE_THINGS - OUTLET_VERBS or cue + 2 >= last:
+        return False
+    rest = tokens[cue + 1 : min(last, cue + 1 + _CLAUSE_WITHIN)]
+    return rest[0].low in _ARTICLES and _opens_clause(rest)
+
+
+_ARTICLES = frozenset("the a an his her its their".split())
 
 
 def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:

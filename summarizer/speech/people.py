@@ -73,7 +73,7 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         person.count += 1
         tokens = passages[mention.block].tokens
         _learn(text, tokens, mention, titled, person)
-        _place(tokens, mention, person)
+        _place(tokens, mention, person, in_full=len(titled.words) > 1)
     for passage in passages:
         by_mention |= dict(_nameless(text, passage, by_mention))
         _agree(passage.tokens, passage.mentions, by_mention)
@@ -170,10 +170,12 @@ def _learn(
         person.tell(REGNAL[titled.words[0]], 3)
 
 
-def _place(tokens: Tokens, mention: Mention, person: Person) -> None:
+def _place(tokens: Tokens, mention: Mention, person: Person, *, in_full: bool) -> None:
     """Count signs that a name is no person's ("the Kremlin", "in Kabul") or is one's."""
     before = tokens[mention.first - 1] if mention.first else None
+    person.in_full += in_full
     if before is not None and before.sentence == mention.sentence:
+        person.in_full_with_article += in_full and before.low == "the"
         person.with_article += before.low == "the"
         person.placed += before.low in _PLACING
         person.said += before.low in _SAID_BY

@@ -21,6 +21,8 @@ class Person:
     nameless: bool = False
     count: int = 0
     with_article: int = 0
+    in_full: int = 0
+    in_full_with_article: int = 0
     placed: int = 0
     speaks: int = 0
     said: int = 0
@@ -45,9 +47,9 @@ class Person:
         """Whether "he" or "she" may stand for it: no body, no place, no outlet."""
         if self.titled:
             return True
-        return (
-            not self.is_body and 2 * max(self.with_article, self.placed, self.relays) < self.count
-        )
+        if self.is_body or (self.in_full and 2 * self.in_full_with_article >= self.in_full):
+            return False  # "the Stade de Kindia", though "Kindia" alone has no article
+        return 2 * max(self.with_article, self.placed, self.relays) < self.count
 
     @property
     def evidence(self) -> int:

@@ -291,6 +291,8 @@ class Resolver:
             if earlier.kind is MentionKind.PRONOUN or not earlier.leads:
                 continue
             several = is_plural_role(earlier.low) or earlier.low in _SEVERAL
+            if mention.low == "it" and is_plural_role(earlier.low):
+                continue
             person = self.people.named_at(earlier)
             if several or (person is not None and not person.may_be_he_or_she):
                 return self._identify(earlier)

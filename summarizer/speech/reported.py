@@ -31,6 +31,7 @@ _UNSAID = frozenset(
     "not never n't didn't doesn't don't won't wouldn't would could should may might can couldn't "
     "cannot can't to if".split()
 )
+_TIMES = frozenset("after before since until".split())
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -122,7 +123,10 @@ def _may_speak(passage: Passage, number: int) -> bool:
 def _is_within_next(passage: Passage, number: int) -> bool:
     """Whether the next mention holds this one: "the senior Lumorian official"."""
     mention, following = passage.mentions[number], passage.mentions[number + 1 : number + 2]
-    return any(other.first <= mention.first and mention.last < other.last for other in following)
+    return any(
+        other.first <= mention.first and mention.last < other.last and not is_any_noun(other)
+        for other in following
+    )
 
 
 def _is_report(passage: Passage, number: int, tie: Link) -> bool:
@@ -137,11 +141,13 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
             token.low in PREPOSITIONS for token in gap
         )  # "according to rules for skippers"
     if tie.kind is LinkKind.INVERTED:
-        if is_any_noun(mention) or verb.endswith("ing"):
+        if is_any_noun(mention) or verb.endswith("ing") or verb in TOLD:
             return False
         return tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
     if _is_unsaid(passage, tie.cue) or _is_prepositional(passage, mention):
         return False
+    if tie.kind is LinkKind.PHRASE and passage.tokens[mention.last].low in _TIMES:
+        return False  # "Years after Ada Obi said"
     return verb.endswith("ing") or not _is_passive(passage, tie.cue)
 
 

@@ -38,6 +38,14 @@ def test_a_surname_is_the_fullest_name_printed() -> None:
     assert person(text, "Cole").name == "Ngozi Adeyemi-Cole"
 
 
+def test_what_its_full_name_has_an_article_for_is_no_he_or_she() -> None:
+    text = (
+        "They play at the Stade de Kindia on Friday, where Kindia have lost twice. "
+        "Kindia have won since. Kindia are tired. “We are getting better,” he said"
+    )
+    assert last_identity(text) is None
+
+
 def test_a_family_name_that_comes_first_is_understood() -> None:
     text = "Baek Min-seo testified on Monday. Baek said nothing more."
     assert person(text, "Baek").name == "Baek Min-seo"

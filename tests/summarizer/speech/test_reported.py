@@ -34,6 +34,16 @@ SAID = [
         "the crews were late again",
         "Ada Obi",
     ),
+    (
+        "A lawyer for the crews said the ruling set a precedent that could harm the harbour.",
+        "the ruling set a precedent that could harm the harbour",
+        "A lawyer for the crews",
+    ),
+    (
+        "Because Ada Obi said that the harbour was safe, the old pier was opened.",
+        "the harbour was safe",
+        "Ada Obi",
+    ),
     # two report something in one sentence
     (
         "Ada Obi said that the crews were late, and Tomasz Wilk said that the ferries had sunk.",
@@ -77,8 +87,13 @@ UNSAID = [
     "Ada Obi has acknowledged a gap in the rules and advised caution.",
     "The day Ada Obi announced her candidacy, she became the one to beat.",
     "The crews confirmed the 30-day strike while packing up the sails they had mended.",
+    "Wing Tomasz Wilk added four goals as Halvora were late to find their feet.",
+    "A plurality of crews admitted to the harbour from all islands are fishermen.",
     # a place or a list that only ends in front of the verb
     "The search goes on for a year, officials from Lumoria, Kindia and Halvora announced.",
+    "Years after Ada Obi claimed that the harbour was safe, the old pier sank.",
+    # who listens
+    "Tomasz Wilk, chief of the harbour unit, told the Harbour World Forum on Monday.",
     # rules, not people
     "The inquiry found ten of the sinkings careless, according to rules of conduct for skippers.",
     # somebody's participle
