@@ -36,7 +36,7 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     if tie.kind not in (LinkKind.INVERTED, LinkKind.ACCORDING):
         start = start_of_clause(passage.tokens, tie.cue, last)
         if start is not None:
-            return _span(passage, start, _end_of_clause(passage.tokens, mention, start, last))
+            return _span(passage, start, last)
     if is_any_noun(mention) and passage.tokens[tie.cue].low in TAKE_THINGS:
         return None  # "…, a deal announced on Monday"
     begin = min(tie.cue, mention.first)
@@ -49,13 +49,6 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     before = passage.tokens[first:comma]
     joined = before[-1].is_capitalised and _is_joined(passage, mention)
     return None if joined or _is_adjunct(before) else _span(passage, first, comma)
-
-
-def _end_of_clause(tokens: Sequence[Token], mention: Mention, start: int, last: int) -> int:
-    """Where what is reported ends: "After she said it was late, the mayor resigned"."""
-    if not mention.first or tokens[mention.first - 1].low not in _SUBORDINATE:
-        return last
-    return next((index for index in range(start, last) if tokens[index].word == ","), last)
 
 
 def _goes_on(tail: Sequence[Token]) -> bool:

@@ -39,11 +39,6 @@ SAID = [
         "the ruling set a precedent that could harm the harbour",
         "A lawyer for the crews",
     ),
-    (
-        "Because Ada Obi said that the harbour was safe, the old pier was opened.",
-        "the harbour was safe",
-        "Ada Obi",
-    ),
     # two report something in one sentence
     (
         "Ada Obi said that the crews were late, and Tomasz Wilk said that the ferries had sunk.",
@@ -92,6 +87,7 @@ UNSAID = [
     # a place or a list that only ends in front of the verb
     "The search goes on for a year, officials from Lumoria, Kindia and Halvora announced.",
     "Years after Ada Obi claimed that the harbour was safe, the old pier sank.",
+    "When Ada Obi said that the harbour was safe, the old pier had sunk.",
     # who listens
     "Tomasz Wilk, chief of the harbour unit, told the Harbour World Forum on Monday.",
     # rules, not people
