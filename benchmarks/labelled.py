@@ -16,7 +16,7 @@ from summarizer.types import Quote, Span
 _FOLDER = Path(__file__).parent / "labels"
 _SPARE_WORDS = {"outlet": 3, "role": 14}
 _KNOWN = {"outlet": "somebody speaks", "role": "right speaker"}
-_PARTS = ("open", "fresh", "aside")
+_PARTS = ("open", "fresh", "later", "aside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,16 @@
 """Whether a name stands where an outlet does: whom somebody tells, what airs or prints it."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
-from summarizer.speech.lexicon import GRAMMAR, OUTLET_VERBS, POSSESSIVES, PREPOSITIONS, SAY
+from summarizer.speech.lexicon import (
+    GRAMMAR,
+    NOT_NAMES,
+    OUTLET_VERBS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SAY,
+)
 from summarizer.speech.mentions import Mention
 from summarizer.speech.outlets import looks_like_outlet, start_of_description
 from summarizer.speech.passages import Passage
@@ -109,6 +117,25 @@ def airs(passage: Passage, mention: Mention) -> bool:
         return True
     shows = following is not None and (following.is_capitalised or following.kind is Kind.QUOTED)
     return mention.possessive and shows and first in ("with", "to", "visited", "joined")
+
+
+def carries_anothers(passage: Passage, mention: Mention, speaker: Mention) -> bool:
+    """Whether it aired what somebody else said: "she wrote of Obi's remarks on NTV"."""
+    between = passage.tokens[speaker.last : mention.first]
+    return any(one.is_possessive and two.low in _REMARKS for one, two in pairwise(between))
+
+
+_ADJECTIVAL = ("al", "ish", "an", "ese", "ic")
+_REMARKS = frozenset("comments comment remarks remark interview appearance speech claim".split())
+
+
+def goes_with_a_noun(passage: Passage, mention: Mention) -> bool:
+    """Whether a name only describes the noun after it: "told the Biblical story"."""
+    following = token_at(passage.tokens, mention.last)
+    if following is None or not following.word.islower() or mention.possessive:
+        return False
+    noun = following.low not in GRAMMAR | NOT_NAMES and not following.low.endswith("ly")
+    return noun and mention.low.endswith(_ADJECTIVAL)
 
 
 def _is_in_capitals(passage: Passage, mention: Mention) -> bool:

@@ -26,7 +26,9 @@ def after(tokens: Tokens, mention: Mention) -> Span | None:
     last = _end_of_apposition(tokens, first, mention) if first is not None else None
     if first is None or last is None or last <= first:
         return None
-    if not _names_a_role(tokens, first, last) and not _says(tokens, mention, first, last):
+    if not _names_a_role(tokens, first, last) and not (
+        _says(tokens, mention, first, last) or _is_who(tokens, first, last)
+    ):
         return None
     while last - 1 > first and (tokens[last - 1].low in PREPOSITIONS or _dangles(tokens, last)):
         last -= 1  # "the author of “A Harbour in Winter”"
@@ -115,6 +117,20 @@ def _says(tokens: Tokens, mention: Mention, first: int, last: int) -> bool:
     before = tokens[mention.first - 1].low if mention.first else ""
     after = tokens[last + 1].low if last + 1 < len(tokens) else ""
     return before in SAY or after in SAY
+
+
+def _is_who(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether "who" follows what must then be a person: "Ada Obi, the sage who founded it"."""
+    noun, following = tokens[last - 1], tokens[last : last + 1]
+    if not following or following[0].low != "who" or tokens[first - 1].low not in _THE:
+        return False
+    if any(token.low in PREPOSITIONS for token in tokens[first:last]):
+        return False
+    return noun.word.islower() and noun.low not in _ANYBODY and not noun.low.endswith("s")
+
+
+_THE = frozenset(("a", "an", "the"))
+_ANYBODY = frozenset("one man woman person guy other first second last only".split())
 
 
 def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | None:

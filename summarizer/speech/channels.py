@@ -7,6 +7,8 @@ from summarizer.speech.airing import (
     PIECES,
     PRESS,
     airs,
+    carries_anothers,
+    goes_with_a_noun,
     is_interviewer,
     is_source,
     token_at,
@@ -148,7 +150,11 @@ def _carries(passage: Passage, number: int, speaker: Mention, people: People) ->
     if is_interviewer(passage, mention) and not is_person:
         return True
     if looks_like_outlet(passage, mention):
-        return is_source(passage, number, speaker) or airs(passage, mention)
+        if is_source(passage, number, speaker):
+            return True
+        return airs(passage, mention) and not carries_anothers(passage, mention, speaker)
+    if goes_with_a_noun(passage, mention):
+        return False
     return is_source(passage, number, speaker) and may_be_outlet(passage, mention, people)
 
 

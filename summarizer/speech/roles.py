@@ -101,5 +101,6 @@ _RELATIVES = frozenset(
     "mother-in-law father-in-law".split()
 )
 _SLIGHT = frozenset(
-    "rival opponent supporter backer ally foe critic counterpart challenger loyalist".split()
+    "billionaire millionaire rival opponent supporter backer ally foe critic counterpart "
+    "challenger loyalist winner".split()
 )

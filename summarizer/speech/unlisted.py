@@ -120,6 +120,11 @@ _THINGS = OUTLET_NOUNS | frozenset(
 )
 
 
+_BEFORE_ROLES = frozenset(
+    "like unlike than what how why behind beside alongside beyond across around".split()
+)
+
+
 def stops_role(low: str) -> bool:
     """Whether a word, in lower case, is part of no role and stands before where one begins."""
     return (
@@ -130,6 +135,6 @@ def stops_role(low: str) -> bool:
         or low in POSSESSIVES
         or low in SUBJECT_PRONOUNS
         or low in ADVERBS
-        or low in ("like", "unlike", "than", "what", "how", "why")
+        or low in _BEFORE_ROLES
         or (low in CUES and not is_role(low))
     )

@@ -86,6 +86,8 @@ def test_an_outlet_is_told_with_all_its_words(ending: str, via: str) -> None:
         "Petrescu said at a news conference in Port Halvora.",
         "Petrescu said in a statement to the Halvora Stock Exchange.",
         "Petrescu said, according to its Halvora summary.",
+        "Petrescu told the Biblical story.",
+        "Petrescu wrote of the mayor's remarks on NTV.",
         "Petrescu tweeted, linking to a video that mocks his remarks to the Kindia News.",
     ],
 )

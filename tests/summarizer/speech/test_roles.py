@@ -46,6 +46,8 @@ def said(text: str) -> Quote:
             "founder of the Kindia",
         ),
         ("said Adaeze Nwosu, who is a midwife.", "midwife"),
+        ("said Adaeze Nwosu, the sage who founded the town.", "sage"),
+        ("said the ferry owner Adaeze Nwosu, a billionaire.", "ferry owner"),
         ("the assailant, Adaeze Nwosu, told the court.", "assailant"),
         ("said “Broad Tide” star Adaeze Nwosu.", "star"),
     ],
