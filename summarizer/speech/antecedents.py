@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.lexicon import PERSON_PRONOUNS, PREPOSITIONS, SAY
-from summarizer.speech.mentions import Mention, is_reporting
+from summarizer.speech.mentions import Mention, follows_opening, is_reporting
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.person import Person
@@ -99,7 +99,8 @@ class Row:
         governed = mention.first > 0 and tokens[mention.first - 1].low in _NOT_SUBJECT
         governed = governed and not _is_theme(tokens, mention)
         speaks = mention.start in self._speaking
-        subject = not mention.possessive and (mention.leads or speaks)
+        opens = mention.leads or speaks or follows_opening(tokens, mention)
+        subject = opens and not mention.possessive
         worth = (
             _SUBJECT * subject
             + _SPEAKS_THERE * speaks
@@ -120,6 +121,17 @@ class Row:
         people = [one for one in entries if one is not None and one[0].may_be_he_or_she]
         named = [one[0] for one in people if len(one[0].words) > 1]
         return next((person for person, subject, _ in people if subject), next(iter(named), None))
+
+    def only_one(self, mention: Mention) -> Person | None:
+        """The only person told of before a mention in its paragraph, None if there are several."""
+        found: dict[int, Person] = {}
+        for earlier in self.before(mention):
+            if earlier.block != mention.block:
+                break
+            entry = self._entries[self.place[earlier.start]]
+            if entry is not None and entry[0].may_be_he_or_she:
+                found[id(entry[0])] = entry[0]
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def leading(self, mention: Mention) -> Person | None:
         """The last person who led a sentence before a mention, there or a paragraph before."""

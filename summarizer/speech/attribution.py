@@ -36,6 +36,7 @@ _PLAIN_REACH = 4  # tokens
 _MOST_REMEMBERED = 20_000
 _KIND_WORTH = {
     LinkKind.ADJACENT: 10.0,
+    LinkKind.PASSIVE: 2.0,
     LinkKind.INVERTED: 9.5,
     LinkKind.ACCORDING: 12.0,
     LinkKind.APPOSITION: 8.5,
@@ -114,10 +115,9 @@ def attribute(
                 continue
             mention = speakers.relayed.get(here.sentence)
             if mention is None and not stretch.aside:
-                choices = candidates(
-                    passages, passage, speakers.near(passage, index), here, previous, voices
-                )
-                mention = choose(choices, here).mention
+                near = speakers.near(passage, index)
+                choices = candidates(passages, passage, near, here, previous, voices)
+                mention = neighbours.tag(passage, here) or choose(choices, here).mention
             found.append(Attributed(here, passage, mention))
             if mention is not None:
                 previous = Previous(mention, passage.block, here.sentence, here.form)

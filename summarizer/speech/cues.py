@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, CUES, PREPOSITIONS
+from summarizer.speech.lexicon import ADVERBS, AUXILIARIES, BEING, CUES, PREPOSITIONS
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Kind, Token, Tokens
 from summarizer.speech.verbs import ALSO_PLURALS, BASES
@@ -21,6 +21,7 @@ class LinkKind(StrEnum):
     __hash__ = str.__hash__  # an enumeration's own is slow, and groups of features are hashed
 
     ADJACENT = "adjacent"  # Amina said; Amina later said
+    PASSIVE = "passive"  # Amina was accused
     INVERTED = "inverted"  # said Amina
     ACCORDING = "according"  # according to Amina
     APPOSITION = "apposition"  # Amina, a teacher, said
@@ -56,6 +57,9 @@ def cues_of(tokens: Tokens) -> list[int]:
 
 def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
     """Whether what may be a verb stands where one does: "to argue", "critics note", "shot back"."""
+    if tokens[index].low == "words":  # "in the words of"
+        beside = tokens[max(0, index - 2) : index + 2]
+        return [token.low for token in beside] == ["in", "the", "words", "of"]
     if tokens[index].low in _WITH_BACK:
         return index + 1 < len(tokens) and tokens[index + 1].low == "back"
     if tokens[index].low in ALSO_PLURALS:
@@ -71,14 +75,16 @@ def _is_used_as_verb(tokens: Tokens, index: int) -> bool:
 
 _WITH_BACK = frozenset("shot shoots shooting hit hits hitting".split())
 """Verbs that report speech before "back" alone: "Obi shot back"."""
-_MAYBE = BASES | _WITH_BACK | ALSO_PLURALS
+_MAYBE = BASES | _WITH_BACK | ALSO_PLURALS | {"words"}
 
 
 def _follows_one(tokens: Tokens, index: int) -> bool:
-    """Whether a form with "s" stands where a verb does: "she jokes", "who laughs"."""
+    """Whether a form with "s" stands where a verb does: "she jokes", "“We wait,” laughs Obi"."""
     before = tokens[index - 1] if index else None
-    same = before is not None and before.sentence == tokens[index].sentence
-    return same and before is not None and before.low in _ONE
+    if before is None or before.sentence != tokens[index].sentence:
+        return False
+    named = any(token.is_capitalised for token in tokens[index + 1 : index + 2])
+    return before.low in _ONE or (before.kind is Kind.QUOTED and named)
 
 
 _ONE = frozenset("he she who".split())
@@ -135,9 +141,17 @@ def all_links(
     gaps = Gaps(tokens)
     sentences = {tokens[cue].sentence for cue in cues}
     return tuple(
-        _links(tokens, cues, gaps, mention) if mention.sentence in sentences else ()
-        for mention in mentions
+        _links(tokens, cues, gaps, mention)
+        if mention.sentence in sentences and not (n and _is_where(tokens, mentions[n - 1], mention))
+        else ()
+        for n, mention in enumerate(mentions)
     )
+
+
+def _is_where(tokens: Tokens, before: Mention, mention: Mention) -> bool:
+    """Whether a name only tells where those before it are: "officials in Kindia said"."""
+    first = mention.first - (tokens[mention.first - 1].low == "the")
+    return first == before.last + 1 and tokens[before.last].low == "in"
 
 
 def _links(tokens: Tokens, cues: Sequence[int], gaps: Gaps, mention: Mention) -> tuple[Link, ...]:
@@ -175,11 +189,15 @@ _RELATIVES = frozenset("who which that whose".split())
 def _kind(tokens: Tokens, gaps: Gaps, start: int, cue: int) -> LinkKind:
     """What kind of tie the gap between a mention that ends at `start` and a later verb makes."""
     if is_light(tokens[start]) and all(map(is_light, tokens[start:cue])):
-        return LinkKind.ADJACENT
+        passive = tokens[cue - 1].low in BEING and not tokens[cue].low.endswith("ing")
+        return LinkKind.PASSIVE if passive else LinkKind.ADJACENT
     while cue - start > 2 and is_light(tokens[cue - 1]):
         cue -= 1
     first, last = tokens[start], tokens[cue - 1]
     closed = first.kind is Kind.MARK and last.kind is Kind.MARK
+    opening = _past_place(tokens, start, cue)
+    if tokens[opening].word == "," and last.word == "," and tokens[opening + 1].low in _RELATIVES:
+        return LinkKind.APPOSITION
     if closed and cue - start > 1 and tokens[start + 1].low in _RELATIVES:
         return LinkKind.APPOSITION
     if gaps.has_quotation(start, cue):
@@ -198,6 +216,17 @@ def _kind(tokens: Tokens, gaps: Gaps, start: int, cue: int) -> LinkKind:
     return LinkKind.PHRASE if described else LinkKind.FAR
 
 
+def _past_place(tokens: Tokens, start: int, cue: int) -> int:
+    """The comma after "in Kindia" where that follows a mention, else the same token."""
+    if tokens[start].low not in PREPOSITIONS:
+        return start
+    end = min(start + _LONGEST_PLACE, cue - 1)
+    return next((index for index in range(start, end) if tokens[index].word == ","), start)
+
+
+_LONGEST_PLACE = 5
+
+
 def is_light(token: Token) -> bool:
     """Whether a word between subject and verb changes neither ("also", "has", "recently")."""
     return token.is_word and (token.low in _LIGHT or token.low.endswith("ly"))
@@ -211,7 +240,7 @@ def _behind(tokens: Tokens, mention: Mention, cue: int) -> Link | None:
     gap = tokens[cue + 1 : mention.first]
     if tokens[cue].sentence != mention.sentence or any(t.kind is not Kind.WORD for t in gap):
         return None
-    if tokens[cue].low == "according":
+    if tokens[cue].low in ("according", "words"):
         return Link(LinkKind.ACCORDING, cue)
     direct = not any(word.low in PREPOSITIONS for word in gap)
     return Link(LinkKind.INVERTED if direct else LinkKind.INVERTED_FAR, cue)

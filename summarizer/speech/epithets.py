@@ -25,7 +25,8 @@ _VARYING = frozenset(
 
 def is_epithet(mention: Mention, phrase: str) -> bool:
     """Whether a phrase only varies a name just told: "the 34-year-old", "the goalkeeper"."""
-    alone = mention.last - mention.first == _BARE
+    between = phrase.split()[1:-1]
+    alone = not between or (len(between) < _BARE and between[0][0].isupper())
     return "-year-old" in phrase or (alone and mention.low in _EPITHETS)
 
 

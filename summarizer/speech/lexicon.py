@@ -37,6 +37,7 @@ AUXILIARIES = _words(
     "might must shall should isn't wasn't aren't weren't hasn't haven't hadn't don't doesn't "
     "didn't won't wouldn't can't couldn't shouldn't cannot"
 )
+BEING = _words("is was are were be been being")
 ADVERBS = _words(
     "also later then once often never always already earlier now still even just again first "
     "further both all each not himself herself themselves itself too simply only ever soon "

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from summarizer.speech import names
 from summarizer.speech.datelines import past_dateline
-from summarizer.speech.lexicon import BODIES, GRAMMAR, PERSON_PRONOUNS, SAY, is_role, noun_class
+from summarizer.speech.lexicon import (
+    AUXILIARIES,
+    BODIES,
+    CUES,
+    GRAMMAR,
+    OUTLET_NOUNS,
+    PERSON_PRONOUNS,
+    SAY,
+    is_role,
+    noun_class,
+)
 from summarizer.speech.phrases import MentionKind, Phrase, phrases
 from summarizer.speech.tokens import Kind, Token, Tokens
 
@@ -54,31 +64,51 @@ def mentions(
     `ordinary` are the words that are no name where they open a sentence.
     """
     found: list[Mention] = []
-    outer: Mention | None = None
+    before: list[Mention] = []
+    """Those so far that are part of no other, the last two."""
     lowered, begun = _lowered(tokens, ordinary), past_dateline(tokens, block)
     for kind, first, last, head, inner in _with_complements(lowered, list(phrases(lowered))):
         if head < begun:
             continue
-        sentence = tokens[head].sentence
-        opens = outer is None or sentence != outer.sentence or _is_apposed(tokens, outer, first)
+        while before and first <= before[-1].first and not inner and _only_describes(tokens[head]):
+            before[-1].inner, before[-1].leads = True, False
+            before.pop()  # "Halvora's prime minister"
+        outer, sentence = before[-1] if before else None, tokens[head].sentence
+        opens = (
+            outer is None
+            or sentence != outer.sentence
+            or _is_apposed(tokens, outer, kind, first, last)
+        )
         leads, possessive = opens and not inner, tokens[last - 1].is_possessive
         start, end, low = tokens[first].start, _end_of(tokens[last - 1]), tokens[head].low
         mention = Mention(
             start, end, kind, block, first, last, head, low, sentence, leads, possessive, inner
         )
         found.append(mention)
-        outer = outer if inner else mention
+        if not inner:
+            before.append(mention)
     return tuple(found)
 
 
-def _is_apposed(tokens: Tokens, before: Mention, first: int) -> bool:
+def _only_describes(head: Token) -> bool:
+    """Whether a name in the phrase of a noun is never the speaker: "Halvora's prime minister".
+
+    "Obi's suggestion" is Obi's own, and "the news agency Halpress" is spoken to.
+    """
+    kind = noun_class(head.low)
+    return kind in ("person", "people") or (kind == "group" and head.low not in OUTLET_NOUNS)
+
+
+def _is_apposed(tokens: Tokens, before: Mention, kind: MentionKind, first: int, last: int) -> bool:
     """Whether a phrase goes on from a leading one: "His lawyer, Ada Obi", "Obi's lawyer"."""
     if before.leads and before.possessive and first in (before.first, before.last):
         return True
+    closed = last < len(tokens) and tokens[last].word == ","
+    named = kind is MentionKind.NAME and last - first > 1 and closed
     return (
         before.leads
         and before.kind is MentionKind.NOUN
-        and is_role(before.low)
+        and (named or is_role(before.low))
         and before.last < first <= before.last + _LONGEST_ROLE
         and tokens[before.last].word == ","
         and all(t.is_word and t.low not in GRAMMAR for t in tokens[before.last + 1 : first])
@@ -147,7 +177,7 @@ def _joined_by(tokens: Tokens, kind: MentionKind, head: int, last: int) -> int:
     """Where what follows a phrase after "of" begins, or "to" after an aide; 0 if nothing does."""
     following = [token.low for token in tokens[last : last + 2]]
     if following[:1] == ["of"]:
-        return last + 1
+        return 0 if tokens[head].low == "words" else last + 1  # "in the words of Ada Obi"
     if kind is not MentionKind.NOUN:
         serves = (
             following[:1] == ["for"] and len(following) > 1 and tokens[head].low in _SERVING_BODIES
@@ -216,9 +246,18 @@ def _end_of_complement(tokens: Tokens, start: int, after: Phrase | None) -> int:
     if after is not None and after[0] is not MentionKind.PRONOUN:
         opening = start + (tokens[start].low == "the")
         if after[1] in (start, opening):
-            return after[2]
+            return _past_owned(tokens, after[2])
     end = start + (tokens[start].low in _FEW)
     while end < len(tokens) and tokens[end].word[:1].islower() and tokens[end].low not in GRAMMAR:
+        end += 1
+    return end
+
+
+def _past_owned(tokens: Tokens, end: int) -> int:
+    """Where a complement ends, with whatever is whose it names: "Halvora's Basque party"."""
+    if not tokens[end - 1].is_possessive:
+        return end
+    while end < len(tokens) and tokens[end].is_word and tokens[end].low not in GRAMMAR:
         end += 1
     return end
 
@@ -245,6 +284,25 @@ def called_later(tokens: Tokens, found: Sequence[Mention], number: int) -> Menti
 
 
 _CALLING = frozenset("identified name named known".split())
+
+
+def follows_opening(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name stands after a sentence's opening phrase: "On the quay, trader Ada Obi …"."""
+    index = mention.first - 1
+    while index > 0 and tokens[index].word[:1].islower() and tokens[index].low not in GRAMMAR:
+        index -= 1
+    if mention.kind is not MentionKind.NAME or index < 1 or tokens[index].word != ",":
+        return False
+    for token in reversed(tokens[max(0, index - _LONGEST_OPENING) : index]):
+        if token.sentence != mention.sentence:
+            return True
+        if not token.is_word or token.low in _FINITE or token.low.endswith("ed"):
+            return False
+    return index <= _LONGEST_OPENING
+
+
+_LONGEST_OPENING = 12
+_FINITE = CUES | AUXILIARIES
 
 
 def is_reporting(tokens: Tokens, index: int) -> bool:

@@ -4,17 +4,21 @@ Three customs: the paragraph before leads to the quotation with a colon; it repo
 said, who goes on in the quotation; or the one after is a signature: "— Ada Obi".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summarizer.speech import features
 from summarizer.speech.cues import LinkKind
 from summarizer.speech.features import Previous
+from summarizer.speech.lexicon import GRAMMAR
 from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Form, Passage, Quoted
+from summarizer.speech.phrases import MentionKind
 from summarizer.speech.spelling import Group
 
 _MOST_LEADING = 8
 _LONGEST_SIGNATURE = 16
+_LONGEST_ROLE = 8
 _DASHES = frozenset("-–—―")
 _PLAINLY = (LinkKind.ADJACENT, LinkKind.INVERTED, LinkKind.ACCORDING, LinkKind.APPOSITION)
 
@@ -35,6 +39,23 @@ def around(
             yield from _reporter(before, here, previous)
     if len(passage.tokens) == 1 and passage.block + 1 < len(passages):
         yield from _signature(passages[passage.block + 1], here)
+
+
+def tag(passage: Passage, here: Quoted) -> Mention | None:
+    """Who alone stands before a colon and a quotation, perhaps with a role: "Coach Ada Obi: …"."""
+    colon = here.index - 1
+    if colon < 1 or passage.tokens[colon].word != ":" or here.before is None:
+        return None
+    if here.cue_after is not None:
+        return None  # "Kindia: “We wait,” says Obi"
+    number = bisect_left(passage.heads, colon) - 1
+    if number < 0 or not passage.mentions[number].leads:
+        return None
+    mention = passage.mentions[number]
+    named = mention.kind is MentionKind.NAME and mention.last == colon
+    before = passage.tokens[max(0, mention.first - _LONGEST_ROLE) : mention.first]
+    role = [token for token in before if token.sentence == mention.sentence]
+    return mention if named and all(t.is_word and t.low not in GRAMMAR for t in role) else None
 
 
 def _lead_ins(before: Passage, here: Quoted) -> _Found:

@@ -8,17 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.speech import roles, surnames, titles
+from summarizer.speech import nameless, roles, surnames, titles
 from summarizer.speech.lexicon import (
     OUTLET_VERBS,
     PERSON_PRONOUNS,
     REGNAL,
     RELAY_VERBS,
     SAY,
-    is_plural_role,
-    is_role,
 )
-from summarizer.speech.mentions import Mention, called_later, is_object, is_reporting
+from summarizer.speech.mentions import Mention, is_object, is_reporting
 from summarizer.speech.names import opens_sentence
 from summarizer.speech.namesakes import Names, Namesakes
 from summarizer.speech.passages import Passage
@@ -31,23 +29,21 @@ _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
 _PLACING = frozenset("in at near from outside across".split())
-_OTHER_THAN = {"his": "f", "her": "m"}
-"""Of which gender a noun is that cannot be the same person as the one before it: "his widow"."""
-_INDEFINITE = frozenset("a an one another".split())
-_MEANWHILE = frozenset("now then also once".split())
 _SAID_BY = SAY - OUTLET_VERBS - {"according"}
 _PERSONAL = frozenset(("who", "himself", "herself"))
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody an article names, by the place of each mention."""
+    """Everybody an article names, by where each name and each noun for somebody starts."""
 
     by_mention: dict[int, Person]
+    by_noun: dict[int, Person]
 
     def named_at(self, mention: Mention) -> Person | None:
         """The person whom a mention names or brings in; None for pronouns and other phrases."""
-        return self.by_mention.get(mention.start)
+        known = self.by_noun if mention.kind is MentionKind.NOUN else self.by_mention
+        return known.get(mention.start)
 
     def with_surname(self, word: str) -> Person | None:
         """The only person named whose last word, in lower case, is this one."""
@@ -74,50 +70,14 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         tokens = passages[mention.block].tokens
         _learn(text, tokens, mention, titled, person)
         _place(tokens, mention, person, in_full=len(titled.words) > 1)
+    people = People(by_mention, {})
     for passage in passages:
-        by_mention |= dict(_nameless(text, passage, by_mention))
-        _agree(passage.tokens, passage.mentions, by_mention)
-    by_mention |= dict(namesakes.decide())
+        people.by_noun.update(nameless.brought_in(text, passage, by_mention))
+        _agree(passage.tokens, passage.mentions, people)
+    by_mention.update(namesakes.decide())
     for person in by_mention.values():
         person.role = person.role or person.said_to_be
-    return People(by_mention)
-
-
-def _nameless(
-    text: str, passage: Passage, by_mention: dict[int, Person]
-) -> Iterator[tuple[int, Person]]:
-    """Those whom a paragraph brings in without a name, as "a driver" who speaks.
-
-    If it tells one afterwards ("a driver who gave his name only as Samo"), they have it.
-    """
-    for number, mention in enumerate(passage.mentions):
-        if mention.kind is not MentionKind.NOUN or not (mention.leads or passage.links[number]):
-            continue
-        called = called_later(passage.tokens, passage.mentions, number)
-        if called is not None and called.start in by_mention:
-            person = by_mention[called.start]
-            person.titled, person.role = True, person.role or mention.low
-            yield mention.start, person
-        elif _is_somebody(passage.tokens, mention):
-            person = Person(mention.of(text), (mention.low,), titled=True, nameless=True)
-            person.tell(roles.gender_of(mention.low), 3)
-            yield mention.start, person
-
-
-def _is_somebody(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a noun means one person not spoken of before, and is not beside a name."""
-    first = tokens[mention.first].low
-    of_another = roles.gender_of(mention.low) == _OTHER_THAN.get(first, "?")
-    if (first not in _INDEFINITE and not of_another) or is_plural_role(mention.low):
-        return False
-    if not (is_role(mention.low) or mention.low.endswith("-year-old")):
-        return False
-    before = tokens[mention.first - 1] if mention.first else None
-    after = tokens[mention.last : mention.last + 2]
-    apposed = len(after) == 2 and after[0].word == "," and after[1].is_capitalised
-    if before is not None and before.low in _MEANWHILE and mention.first > 1:
-        before = tokens[mention.first - 2]
-    return not apposed and (before is None or before.word != ",")
+    return people
 
 
 def _without_modifiers(
@@ -185,11 +145,11 @@ def _place(tokens: Tokens, mention: Mention, person: Person, *, in_full: bool) -
         person.relays += after.low in RELAY_VERBS
 
 
-def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Person]) -> None:
+def _agree(tokens: Tokens, block: Sequence[Mention], people: People) -> None:
     """Count the "he" or "she" that follows a leading name before anybody else is named."""
-    _agree_across(block, by_mention)
+    _agree_across(block, people)
     for number, mention in enumerate(block):
-        person = by_mention.get(mention.start)
+        person = people.named_at(mention)
         if person is None or person.is_body or not mention.leads or mention.possessive:
             continue
         following = block[number + 1 : number + 1 + _AGREEMENT_REACH]
@@ -206,10 +166,10 @@ def _agree(tokens: Tokens, block: Sequence[Mention], by_mention: dict[int, Perso
                 break
 
 
-def _agree_across(block: Sequence[Mention], by_mention: dict[int, Person]) -> None:
+def _agree_across(block: Sequence[Mention], people: People) -> None:
     """Count a "he" or "she" that opens the sentence after one with a single name in it."""
     for before, pronoun in pairwise(block):
-        person = by_mention.get(before.start)
+        person = people.named_at(before)
         opens = pronoun.leads and pronoun.low in PERSON_PRONOUNS
         if person is not None and opens and before.leads and not person.is_body:
             person.tell(PERSON_PRONOUNS[pronoun.low])

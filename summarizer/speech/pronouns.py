@@ -36,6 +36,7 @@ _LONGEST_DEMONYM = 2
 _ORIGINS = (*_DEMONYM_ENDINGS, "ish", "yan")
 _MEANWHILE = frozenset("now then also formerly once currently".split())
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
+_ANYBODY = frozenset("man woman boy girl".split())
 _BELONGING = frozenset("in at for with from".split())
 _PREDICATES = CUES | AUXILIARIES
 _SEVERAL = GROUPS - DOCUMENTS
@@ -152,6 +153,8 @@ class Resolver:
                 longer = earlier.last - earlier.first > _BARE and not earlier.inner
                 if earlier.low == mention.low and longer:
                     return Identity(earlier.of(self.text), self.people.named_at(earlier))
+        if mention.low in _ANYBODY:
+            return _as_identity(self._row.only_one(mention))
         words = self.passages[mention.block].tokens[mention.first + 1 : mention.last - 1]
         if varies_a_name(mention, words):
             return self._described(mention)
@@ -230,8 +233,10 @@ class Resolver:
             max(0, place - _APPOSED_WITHIN) : place + _APPOSED_WITHIN + 1
         ]:
             listed = is_role(mention.low) or self._is_closed_full_name(other)
-            if listed and other is not mention and self._are_apposed(mention, other):
-                return self.people.named_at(other)
+            person = self.people.named_at(other)
+            apposed = listed and other is not mention and person is not None
+            if apposed and self._are_apposed(mention, other):
+                return person
         return None
 
     def _is_closed_full_name(self, mention: Mention) -> bool:

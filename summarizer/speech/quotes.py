@@ -157,14 +157,26 @@ def _kind(quoted: Quoted) -> QuoteKind:
 
 
 def _whom_is_asked(laid_out: Sequence[Passage], conversation: Sequence[Turn]) -> Mention | None:
-    """The one person whom the text names before its first question, None if there are several."""
+    """The one person whom the text names before its first question, else after its last answer.
+
+    None if there are several.
+    """
+    if not conversation:
+        return None
+    before = _led_by(laid_out[: conversation[0].block])
+    named = before or _led_by(laid_out[conversation[-1].block + 1 :])
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _led_by(laid_out: Sequence[Passage]) -> dict[str, Mention]:
+    """The full names that lead a sentence, by surname."""
     named: dict[str, Mention] = {}
-    for passage in laid_out[: conversation[0].block if conversation else 0]:
+    for passage in laid_out:
         for mention in passage.mentions:
             words = mention.last - mention.first
             if mention.kind is MentionKind.NAME and mention.leads and words > 1:
                 named.setdefault(mention.low, mention)
-    return next(iter(named.values())) if len(named) == 1 else None
+    return named
 
 
 def _of_turn(turn: Turn, passage: Passage, asked: Mention | None) -> _Spoken:

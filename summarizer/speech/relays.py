@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.speech.cues import Link, LinkKind
 from summarizer.speech.lexicon import (
+    BEING,
     RELAY_VERBS,
     REPORT_VERBS,
     SAY,
@@ -19,11 +20,11 @@ from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
 from summarizer.types import Span
 
+_SAYING = frozenset("saying telling writing warning".split())
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
 ARTICLES = frozenset(("the", "a", "an"))
 _ADDRESSED = frozenset(("by", "with", "to"))
-_BE = frozenset("is are was were be been being".split())
 ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
 
 
@@ -58,7 +59,7 @@ def _quoted_by_verbs_of(passage: Passage, number: int) -> Mention | None:
     if quotes_another(passage, number):
         spoken_by = passage.mentions[number + 1]
         after = passage.tokens[spoken_by.last : spoken_by.last + 2]
-        if any(token.low == "saying" for token in after):
+        if any(token.low in _SAYING for token in after):
             return spoken_by
     return None
 
@@ -66,7 +67,8 @@ def _quoted_by_verbs_of(passage: Passage, number: int) -> Mention | None:
 def _is_quoted(passage: Passage, mention: Mention, ties: Sequence[Link]) -> bool:
     """Whether it is quoted itself: "Zakharova was quoted as saying by Interfax"."""
     for tie in ties:
-        if tie.kind is LinkKind.ADJACENT and _is_passive(passage, tie.cue):
+        adjacent = tie.kind in (LinkKind.ADJACENT, LinkKind.PASSIVE)
+        if adjacent and _is_passive(passage, tie.cue):
             following = passage.tokens[tie.cue + 1 : tie.cue + 1 + _AGENT_REACH + 2]
             return any(token.low == "saying" for token in following)
     return False
@@ -75,7 +77,7 @@ def _is_quoted(passage: Passage, mention: Mention, ties: Sequence[Link]) -> bool
 def _is_passive(passage: Passage, cue: int) -> bool:
     """Whether a verb of quoting follows a form of "to be"."""
     before = passage.tokens[max(0, cue - 2) : cue]
-    return passage.tokens[cue].low in RELAY_VERBS and any(token.low in _BE for token in before)
+    return passage.tokens[cue].low in RELAY_VERBS and any(token.low in BEING for token in before)
 
 
 def quotes_another(passage: Passage, number: int) -> bool:
