@@ -37,7 +37,8 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
     for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
         token = tokens[index]
         if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
-            return index + 1
+            stands_alone = index + 1 < last and tokens[index + 1].low in AUXILIARIES
+            return index + 1 - stands_alone  # "told me that was fine"
         if not token.is_word or token.low in _BEGINS_ANEW:
             break
     if tokens[cue].low in OUTLET_VERBS:

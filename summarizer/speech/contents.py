@@ -11,6 +11,7 @@ from summarizer.speech.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     TOLD,
+    is_role,
 )
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
@@ -18,8 +19,10 @@ from summarizer.speech.tokens import Kind, Token
 from summarizer.types import Span
 
 _FEWEST_WORDS = 3
+_FEWEST_GOING_ON = 2
 _LONGEST_TAIL = 9
 _LONGEST_ASIDE = 7
+_LONGEST_ROLE = 14
 _HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
 _RELATIVES = frozenset("which who whom whose where that".split())
 _SUBORDINATE = frozenset(
@@ -57,10 +60,21 @@ def _goes_on(tail: Sequence[Token]) -> bool:
     "As they left, Wilk told her he would write"; "Before they left, Wilk said, he had waited".
     `tail` begins with the verb, or with the speaker where they stand after it.
     """
+    if len(tail) < _FEWEST_GOING_ON:
+        return False
     if any(token.low.split("'")[0].split("’")[0] in CLAUSE_PRONOUNS for token in tail[1:]):
         return True
-    verb, following = [token.low for token in tail[:2]] if len(tail) > 1 else ("", "")
-    return verb in CUES and verb not in TOLD and following in DETERMINERS - {"this"}
+    verb, following = tail[0].low, tail[1].low
+    begun = verb in CUES and verb not in TOLD and following in DETERMINERS - {"this"}
+    return begun or _takes_up(tail)
+
+
+def _takes_up(tail: Sequence[Token]) -> bool:
+    """Whether a clause that the speaker interrupts goes on: "The coats, she said, would go"."""
+    comma = _comma_after(tail, 1, len(tail) - 1)
+    if comma is None or tail[comma + 1].low in _RELATIVES:
+        return False
+    return any(token.low in AUXILIARIES for token in tail[comma + 1 :])
 
 
 def _is_joined(passage: Passage, mention: Mention) -> bool:
@@ -106,10 +120,25 @@ def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
     for index in range(begin - 1, max(first, begin - _LONGEST_TAIL), -1):
         token = passage.tokens[index]
         if token.word == ",":
-            return None if passage.tokens[index + 1].low in _RELATIVES else index
+            return (
+                None
+                if passage.tokens[index + 1].low in _RELATIVES
+                else _before_role(passage.tokens, index, first)
+            )
         if not token.is_word or token.low in _HOLDS_A_CLAUSE:
             return None
     return None
+
+
+def _before_role(tokens: Sequence[Token], comma: int, first: int) -> int:
+    """The comma before a role that is told ahead of a name: "…, the head of the crews, Ada Obi"."""
+    for index in range(comma - 1, max(first, comma - _LONGEST_ROLE), -1):
+        if tokens[index].word != ",":
+            continue
+        between = tokens[index + 1 : comma]
+        titled = between[0].low in ("a", "an", "the") and any(is_role(t.low) for t in between)
+        return index if titled and not any(map(is_finite, between)) else comma
+    return comma
 
 
 def _span(passage: Passage, first: int, last: int) -> Span | None:

@@ -194,14 +194,16 @@ GROUPS = _words(
     "clubs bench jury squad club charity insurer airline retailer supermarket automaker carmaker "
     "chipmaker statement report study survey letter memo email post tweet article editorial column "
     "book filing lawsuit complaint indictment document documents headline ad sign signs banner "
-    "caption message release advertisement post review ruling judgment verdict petition poll"
+    "caption message release advertisement post review ruling judgment verdict petition poll "
+    "records filings transcript transcripts affidavit affidavits"
 )
 """Words for several people, for a body, or for a document that speaks for one."""
 
 DOCUMENTS = _words(
     "statement report study survey letter memo email post tweet article editorial column book "
     "filing lawsuit complaint indictment document documents headline ad sign signs banner caption "
-    "message release advertisement review ruling judgment verdict petition poll"
+    "message release advertisement review ruling judgment verdict petition poll records filings "
+    "transcript transcripts affidavit affidavits"
 )
 """The members of `GROUPS` that are papers, not people."""
 
@@ -243,7 +245,7 @@ OUTLET_WORDS = _words(
 
 OUTLET_NOUNS = _words(
     "newspaper paper magazine agency broadcaster station channel network website weekly daily "
-    "outlet tabloid podcast programme program"
+    "outlet tabloid podcast programme program affiliate"
 )
 """What an outlet is called before its name: "the news agency Halpress"."""
 

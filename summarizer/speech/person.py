@@ -49,6 +49,8 @@ class Person:
             return True
         if self.is_body or (self.in_full and 2 * self.in_full_with_article >= self.in_full):
             return False  # "the Stade de Kindia", though "Kindia" alone has no article
+        if len(self.words) == 1 and self.words[0].endswith(("ese", "ish")) and not self.evidence:
+            return False  # "two Lumorese"
         return 2 * max(self.with_article, self.placed, self.relays) < self.count
 
     @property

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from summarizer.speech.contents import words_of
 from summarizer.speech.cues import Link, LinkKind, is_light
 from summarizer.speech.datelines import past_dateline
-from summarizer.speech.lexicon import INDIRECT, PLAIN, PREPOSITIONS, TOLD
+from summarizer.speech.lexicon import GRAMMAR, INDIRECT, PLAIN, PREPOSITIONS, TOLD
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
@@ -121,12 +121,14 @@ def _may_speak(passage: Passage, number: int) -> bool:
 
 
 def _is_within_next(passage: Passage, number: int) -> bool:
-    """Whether the next mention holds this one: "the senior Lumorian official"."""
+    """Whether the next mention goes on from this one: "Lumorian officials"."""
     mention, following = passage.mentions[number], passage.mentions[number + 1 : number + 2]
-    return any(
-        other.first <= mention.first and mention.last < other.last and not is_any_noun(other)
-        for other in following
-    )
+    for other in following:
+        between = passage.tokens[mention.last : max(mention.last, other.first)]
+        joined = all(token.word.islower() and token.low not in GRAMMAR for token in between)
+        if mention.last < other.last and joined and other.kind is MentionKind.NOUN:
+            return not is_any_noun(other)
+    return False
 
 
 def _is_report(passage: Passage, number: int, tie: Link) -> bool:
@@ -148,7 +150,12 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
         return False
     if tie.kind is LinkKind.PHRASE and passage.tokens[mention.last].low in _TIMES:
         return False  # "Years after Ada Obi said"
+    if verb in _GO_ON_TO and passage.tokens[tie.cue + 1 : tie.cue + 2][0].low == "to":
+        return False
     return verb.endswith("ing") or not _is_passive(passage, tie.cue)
+
+
+_GO_ON_TO = frozenset("continues continued claims claimed agrees agreed urges urged".split())
 
 
 def _may_thing_tell(verb: str, tie: Link) -> bool:
@@ -168,7 +175,10 @@ def _is_passive(passage: Passage, cue: int) -> bool:
 def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
     """Whether a mention is what does the telling, if need be across what is said beside it."""
     if tie.kind is LinkKind.APPOSITION and tie.cue == passage.mentions[number].last + 1:
-        return _is_full_name(passage.mentions[number])  # "Ada Obi, of Halvora, Lumoria, said"
+        going_on = passage.tokens[tie.cue].low.endswith("ing")
+        return (
+            _is_full_name(passage.mentions[number]) and not going_on
+        )  # no "Halvora, Lumoria, said"
     if tie.kind in _SUBJECT_TIES:
         return True
     if tie.kind is not LinkKind.AFTER_COMMA or not passage.mentions[number].leads:

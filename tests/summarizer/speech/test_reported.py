@@ -45,6 +45,34 @@ SAID = [
         "the crews were late",
         "Ada Obi",
     ),
+    # before whoever's role is told ahead of the name
+    (
+        "The old pier was closed again, the head of the crews in Kindia, Ada Obi, told Interpresa.",
+        "The old pier was closed again",
+        "Ada Obi",
+    ),
+    # papers and bodies by their whole names
+    (
+        "The pier was closed again, according to court records.",
+        "The pier was closed again",
+        "court records",
+    ),
+    (
+        "The pier was closed again, according to Kindia family court records.",
+        "The pier was closed again",
+        "court records",
+    ),
+    (
+        "The pier was closed again, according to the Centre for Harbour Studies.",
+        "The pier was closed again",
+        "Centre for Harbour Studies",
+    ),
+    (
+        "The pier was closed again, the Supreme People's Court said.",
+        "The pier was closed again",
+        "Supreme People's Court",
+    ),
+    ("Ada Obi told me that was fine with her.", "that was fine with her", "Ada Obi"),
     # behind a dateline
     (
         "KINDIA (NTB) The crews were late again, officials said.",
@@ -88,6 +116,9 @@ UNSAID = [
     "The search goes on for a year, officials from Lumoria, Kindia and Halvora announced.",
     "Years after Ada Obi claimed that the harbour was safe, the old pier sank.",
     "When Ada Obi said that the harbour was safe, the old pier had sunk.",
+    "The old coats, Ada Obi said, would be thrown away.",
+    "One clever spot ran during the Harbour Bowl, suggesting that the party could end.",
+    "The crews, however, sense a chill, as the Harbour Party continues to tighten its grip.",
     # who listens
     "Tomasz Wilk, chief of the harbour unit, told the Harbour World Forum on Monday.",
     # rules, not people
