@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks import asked_otherwise
 from benchmarks.question_sets import SETS, Question, laid_out, load, news_articles
 from summarizer import words
 from summarizer.answering import rarity, thesaurus
@@ -78,6 +79,7 @@ class Case:
 def cases(data: Path) -> Iterator[Case]:
     """Every question, in each of its kinds."""
     rng = random.Random(_SEED)
+    made = random.Random(_SEED)
     folder = data / "answers"
     filler = dict(news_articles(folder / "news_articles.jsonl"))
     for name in SETS:
@@ -85,7 +87,9 @@ def cases(data: Path) -> Iterator[Case]:
         articles = {key: _article(text) for key, text in texts.items()}
         # Paragraphs of one subject are among SQuAD 2's articles: they may answer one another's.
         shelf = Shelf(filler | (articles if name == SETS[0] else {}))
-        for question in load(folder, name)[1]:
+        questions = load(folder, name)[1]
+        asked = [word for one in questions for word in words.split(one.text)[1:]]
+        for question in questions:
             text = texts[question.article]
             yield from _asked(question, text)
             if question.right:
@@ -93,6 +97,8 @@ def cases(data: Path) -> Iterator[Case]:
                 yield from _elsewhere(question, articles, shelf)
                 if name == SETS[0]:
                     yield from _altered(question, text, rng)
+                    yield from _short(question, text, shelf, made)
+                    yield from _otherwise(question, text, asked, made)
 
 
 def _texts(path: Path) -> Iterator[tuple[str, Text]]:
@@ -156,6 +162,40 @@ def _altered(question: Question, text: Text, rng: random.Random) -> Iterator[Cas
     ):
         if other is not None:
             yield _case(replace(bare, text=other), kind, paragraph)
+
+
+def _short(question: Question, text: Text, shelf: "Shelf", rng: random.Random) -> Iterator[Case]:
+    """The question cut short, put to its article, to a store, to a store without that article."""
+    told = " ".join(text.sentences[place] for place in sorted(question.right))
+    cut = asked_otherwise.shortened(question.text, told, rng)
+    if cut is None:
+        return
+    short = replace(question, text=cut)
+    yield _case(short, "short", text)
+    likest = shelf.likest(short, _LIKEST)
+    yield _case(short, "short stored", text, likest[:-1])
+    bare = replace(short, right=frozenset())
+    yield replace(_case(bare, "short absent", text), sources=likest)
+
+
+def _otherwise(
+    question: Question, text: Text, asked: Sequence[str], rng: random.Random
+) -> Iterator[Case]:
+    """The question asked for a kind of thing that is not told there, and for something else."""
+    bare = replace(question, right=frozenset())
+    paragraph = text.paragraphs_of(question.right)
+    told = [text.sentences[place] for place in sorted(question.right)]
+    besides = [one for one in paragraph.sentences if one not in told]
+    long = asked_otherwise.for_another_kind(question.text, told, besides, rng)
+    short = asked_otherwise.shortened(long or "", " ".join(told), rng)
+    for other in (long, short):
+        if other is not None:
+            yield _case(replace(bare, text=other), "otherwise", paragraph)
+    cut = asked_otherwise.shortened(question.text, " ".join(told), rng)
+    for one in (question.text, cut or ""):
+        other = asked_otherwise.of_something_else(one, " ".join(text.sentences), asked, rng)
+        if other is not None:
+            yield _case(replace(bare, text=other), "something else", text)
 
 
 def _names(text: str) -> list[str]:

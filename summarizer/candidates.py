@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer import leaning, wording
+from summarizer import leaning
 from summarizer.types import Article, Block, BlockKind, Quote, QuoteKind, Sentence
 
 Needs = Mapping[int, Collection[int]]
@@ -97,7 +97,7 @@ def of(
         member
         for member in whole
         if member.start not in in_marks
-        and not wording.is_question(member.of(text))
+        and not is_question(member.of(text))
         and not _is_short_item(article, member)
     ]
     for sentences, explained in ((telling, ()), (whole, named)):
@@ -118,6 +118,11 @@ def _is_short_item(article: Article, sentence: Sentence) -> bool:
 def is_whole(sentence: str) -> bool:
     """Whether it ends as sentences do: a masthead, a caption, what leads to a list do not."""
     return sentence.rstrip("\"'”’»)]」』")[-1:] in _ENDS and not sentence.endswith(":.")
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks."""
+    return sentence.rstrip("\"”’'»)").endswith(("?", "？", "؟"))
 
 
 def is_notice(sentence: str) -> bool:

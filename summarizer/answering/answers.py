@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer import languages, wording
+from summarizer import languages, leaning
 from summarizer.answering import matching
 from summarizer.answering.evidence import Evidence, Features
 from summarizer.types import Answer, Citation, Source, Span
@@ -178,7 +178,7 @@ def _citations(ranked: Ranked, chance: float) -> Iterator[Citation]:
 
 def _citation(evidence: Evidence, place: int, score: float) -> Citation:
     passage, before = evidence.passages[place], evidence.near(place, -1)
-    leans = before and passage.speaker is None and wording.refers_back(passage.text)
+    leans = before and passage.speaker is None and leaning.leans(passage.text)
     block = passage.source.article.blocks[passage.sentence.block]
     return Citation(
         start=passage.sentence.start,

@@ -8,7 +8,7 @@ from summarizer.answering import kinds, questions, thesaurus
 from summarizer.answering.kinds import Kind
 from summarizer.types import Answer, Citation
 
-_FIGURES = frozenset({Kind.NUMBER, Kind.MONEY, Kind.SHARE})
+_FIGURES = frozenset({Kind.NUMBER, Kind.MEASURE, Kind.MONEY, Kind.SHARE})
 _AS_GOOD = 0.3  # of the best score: another sentence is worth showing beside it
 _MOST_SIDES = 3
 _MOST_ALSO = 2

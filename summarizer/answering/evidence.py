@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
-from summarizer import wording
+from summarizer import leaning
 from summarizer.answering import rarity
 from summarizer.answering.contrasts import contrasts
 from summarizer.answering.expecting import Expectation
@@ -171,15 +171,15 @@ class Evidence:
         """What it lacks and its neighbours have, names apart."""
         names = missing & self.question.names
         before = self._known(place, -1)
-        dangles = wording.dangles(self.passages[place].text)
+        leans = leaning.leans(self.passages[place].text)
         return {
             "before": self.share(missing & before - names),
             "name before": self.share(names & before),
             "name further before": self.share(names & self._known(place, -2, -3)),
             "after": self.share(missing & self._known(place, 1) - names),
             "name after": self.share(names & self._known(place, 1)),
-            "dangles": float(dangles),
-            "leans": dangles * self.share(missing & before),
+            "leans": float(leans),
+            "leans on": leans * self.share(missing & before),
         }
 
     def near(self, place: int, step: int) -> Passage | None:

@@ -13,8 +13,9 @@ _GROUPS = dict.fromkeys(kinds.FIGURES, "figure") | {
     Kind.NAME: "name",
     Kind.PLACE: "place",
     Kind.REASON: "reason",
+    Kind.IDENTITY: "introduction",
 }
-_NUMBERS = frozenset({Kind.MONEY, Kind.SHARE, Kind.AGE, Kind.NUMBER})
+_NUMBERS = frozenset({Kind.MONEY, Kind.SHARE, Kind.AGE, Kind.MEASURE, Kind.NUMBER})
 _COUNTED = 3  # a number at most so many words before what is counted
 _COUNT = re.compile(rf"\d|(?:{kinds.NUMBER_WORD})$", re.IGNORECASE)
 

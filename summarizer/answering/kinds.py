@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from summarizer import words
+from summarizer.answering import introductions
 
 PERHAPS = 0.5
 """How well a sentence is suited that holds something which may be of the kind asked for."""
@@ -20,16 +21,28 @@ class Kind(StrEnum):
     SHARE = "share"
     AGE = "age"
     DURATION = "duration"
+    MEASURE = "measure"
     NUMBER = "number"
     DATE = "date"
     PLACE = "place"
     PERSON = "person"
     NAME = "name"
     REASON = "reason"
+    IDENTITY = "identity"
     OTHER = "other"
 
 
-FIGURES = frozenset({Kind.MONEY, Kind.SHARE, Kind.AGE, Kind.DURATION, Kind.NUMBER, Kind.DATE})
+FIGURES = frozenset(
+    {
+        Kind.MONEY,
+        Kind.SHARE,
+        Kind.AGE,
+        Kind.DURATION,
+        Kind.MEASURE,
+        Kind.NUMBER,
+        Kind.DATE,
+    }
+)
 """The kinds whose things are written so that one can be told from anything else."""
 
 
@@ -69,7 +82,12 @@ _LASTING = any_of(
     "for in within about than nearly almost over under half quarter took takes? lasts? lasted"
 )
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|per|m\b|million|billion|crowns|dollars|euros|pounds))"
-_LENGTH = any_of("(?:kilo|centi|milli)?met(?:re|er)s? miles? feet foot yards? inches km m ft")
+_LENGTH = any_of("(?:kilo|centi|milli)?met(?:re|er)s? miles? feet foot yards? inches km cm m ft")
+_UNIT = any_of(
+    "km/h kph mph knots? kilos? (?:kilo)?grams? kg tons? tonnes? lbs? ounces? lit(?:re|er)s? "
+    "gallons? acres? hectares? degrees? storeys? stories floors? points? times (?:per)?cent "
+    f"{_LENGTH}"
+)
 _TITLE = any_of(
     "Mr Mrs Ms Dr Sir President Sen King Queen Pope General Minister Judge Prince Princess"
 )
@@ -105,6 +123,11 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
         | {_CLOCK}.{{1,80}}{_CLOCK}""",
         _IGNORING,
     ),
+    Kind.MEASURE: re.compile(
+        rf"""(?:\d|{NUMBER_WORD})[\s-]?(?:{_MULTIPLE}\s)?(?:(?:square|cubic|nautical|per)\s)?{_UNIT}\b
+        | \d\s?[%°] | [$£€¥₹]\s?\d | \b(?:half|twice)\b""",
+        _IGNORING,
+    ),
     Kind.NUMBER: re.compile(_NUMBER, _IGNORING),
     Kind.DATE: re.compile(
         rf"""\b(?:1\d\d\d|20\d\d)s?\b | \b{_MONTH}\b
@@ -129,10 +152,15 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.NAME: re.compile(rf"(?<=[\w,;:—–-]\s){_CAPITAL} | [\"“][^\"”]{{2,60}}[\"”]", re.VERBOSE),
     Kind.REASON: re.compile(
-        r"""\b(?:because|since|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused|causes?|reasons?
-        |owing\sto|thanks\sto|to\savoid|therefore|after|amid|in\sresponse|in\sprotest|over|prompt(?:ed|ing)
-        |for\sfear|blam(?:ed|ing)|on\sthe\sgrounds)\b""",
-        _IGNORING,
+        r"""\b(?:because|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused?|causes|reasons?|owing\sto
+        |thanks\sto|to\s(?:avoid|prevent|protect|save)|therefore|amid|in\s(?:response|protest)
+        |prompt(?:s|ed|ing)|for\s(?:fear|refusing|failing)|blam(?:es?|ed|ing)|on\sthe\sgrounds|led\sto)\b
+        | (?<!years\s)(?<!months\s)(?<!weeks\s)(?<!days\s)(?<!hours\s)(?<!year\s)(?<!month\s)
+          (?<!week\s)(?<!day\s)\bafter\b
+        | \bsince\b(?!\s(?:then|that|early|late|last|at|the|its|[A-Z\d]))
+        | \b(?:rows?|disputes?|protests?|anger|outrage|concerns?|fears?|worries|criticism|scandal
+          |resign\w*|fired|sued|arrested|fined|charged|sacked|angry|worried)\s(?:\w+\s)?over\b""",
+        re.VERBOSE,
     ),
 }
 _PERHAPS: dict[Kind, re.Pattern[str]] = {
@@ -148,9 +176,9 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
         _IGNORING,
     ),
     Kind.PLACE: re.compile(
-        rf"""\b{any_of("from to of on over between along")}\s(?:the\s)?{_CAPITAL}
-        | \b{any_of("in at near outside inside within along under behind")}\s
-          (?:the|an?|its|their)\s[a-z]
+        rf"""\b{any_of("from to of on over between along for")}\s(?:the\s)?{_CAPITAL}
+        | \b{any_of("in at from near outside inside within along under behind")}\s
+          (?:the|an?|its|their|this|these)\s[a-z]
         | \b{any_of("city town country river village street north south east west")}\b""",
         re.VERBOSE,
     ),
@@ -159,22 +187,21 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
             any_of(
                 "officials people students workers children women men members residents doctors "
                 "experts scientists researchers police soldiers farmers drivers families parents "
-                "teachers supporters critics leaders voters owners"
+                "teachers supporters critics leaders voters owners authorities governments crew "
+                "[a-z]{3,}(?:ists|icians|atives)"
             )
-        }\b""",
+        }\b | \b(?:an?|the|its|their|his|her)\s(?:\w+\s)?[a-z]{{2,}}(?:ist|ician|man|woman)\b""",
         re.VERBOSE,
     ),
-    Kind.NAME: re.compile(rf"^{_CAPITAL}", re.VERBOSE),
+    Kind.NAME: re.compile(
+        rf"^{_CAPITAL} | \b(?:called|named|termed|dubbed|nicknamed|(?:known|referred\sto)\sas)\b",
+        re.VERBOSE,
+    ),
+    Kind.REASON: re.compile(
+        r"\b(?:[Ss]ince(?!\sthen)|[Aa]s|over|to\s(?!the\b|an?\b)[a-z]+|(?:for|by)\s(?:not\s)?\w+ing)\b",
+        re.VERBOSE,
+    ),
 }
-
-_TIMETABLE = re.compile(
-    rf"\b(?:lea[vf]|left|depart|start|set)\w*\b.{{1,60}}{_CLOCK}.{{1,80}}{_CLOCK}", _IGNORING
-)
-
-
-def tells_journey(sentence: str) -> bool:
-    """Whether it tells at what times of the clock something leaves and arrives."""
-    return _TIMETABLE.search(sentence) is not None
 
 
 def fits(kind: Kind, question: str, sentence: str) -> float:
@@ -182,6 +209,8 @@ def fits(kind: Kind, question: str, sentence: str) -> float:
 
     0 if it holds nothing of the kind, `PERHAPS` if what it holds may be, or for no kind.
     """
+    if kind is Kind.IDENTITY:
+        return float(introductions.introduces(question, sentence))
     if kind not in _SURELY:
         return PERHAPS
     known = {word.lower() for word in words.split(question)}

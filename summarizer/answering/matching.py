@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarizer import sentences, words
 from summarizer.answering import questions, thesaurus
-from summarizer.answering.kinds import Kind, tells_journey
+from summarizer.answering.kinds import Kind
 from summarizer.types import Quote, Sentence, Source
 from summarizer.words import Tokenizer
 
@@ -266,7 +266,7 @@ def _passage(
         same |= _bridged(matcher.question, same)
     known = named.union(same)
     family = frozenset(found[Likeness.FAMILY]) - known
-    meaning = frozenset(found[Likeness.MEANING]) | _journey(matcher.question, member, source)
+    meaning = frozenset(found[Likeness.MEANING])
     return Passage(
         source=source,
         sentence=member,
@@ -279,17 +279,6 @@ def _passage(
         denied=frozenset(found[Likeness.OPPOSITE]) - known,
         small=len(found[Likeness.SMALL]),
     )
-
-
-def _journey(question: Question, member: Sentence, source: Source) -> frozenset[str]:
-    """The journey of "how long is the journey", where a sentence is a timetable of one."""
-    asked = _journeys().intersection(question.terms) if question.kind is Kind.DURATION else None
-    return asked if asked and tells_journey(member.of(source.article.text)) else frozenset()
-
-
-@cache
-def _journeys() -> frozenset[str]:
-    return frozenset(map(Terms("en").of, "journey trip ride crossing flight voyage".split()))
 
 
 def _bridged(question: Question, same: Mapping[str, list[int]]) -> dict[str, list[int]]:

@@ -40,7 +40,11 @@ _PAYING = any_of(
     "costs? worth pay pays paid spend spends spent earn earns earned raised? donated? charged? "
     "fined? sell sold buy bought invest invested lose lost owed? fetch fetched ticket"
 )
+_BEING = any_of("is are was were")
+_NAMED = r"(?-i:[A-Z])[\w.’'-]*"
 _QUESTIONS: dict[Kind, str] = {
+    Kind.IDENTITY: rf"""^\W*(?:who\s{_BEING}|what\s{_BEING}(?:\sthe)?)\s{_NAMED}
+        (?:\s(?:{_NAMED}|of|and|de|da|van|von|al|bin|el))*\W*$""",
     Kind.MONEY: rf"""
         \bhow\smuch\s(?:money\b|.{{0,80}}\b{_PAYING}\b
           |(?:is|are|was|were)\s(?:an?|the|one|each|it)\s\S+\W*$)
@@ -50,9 +54,13 @@ _QUESTIONS: dict[Kind, str] = {
     Kind.SHARE: rf"\bper\s?cent\b|\bpercentage\b|{_which('proportion share fraction')}",
     Kind.AGE: rf"\bhow\sold\b|{_which('age')}",
     Kind.DURATION: rf"\bhow\slong\b|{_which('length')}",
-    Kind.NUMBER: r"\bhow\s(?:many|much|far|tall|high|big|large|fast|often|deep|heavy|wide)\b|"
-    + _which("number amount score distance speed population temperature size total"),
-    Kind.DATE: _asks("when") + "|" + _which("year date day month time decade century season"),
+    Kind.MEASURE: r"\bhow\s(?:far|tall|high|fast|deep|heavy|wide)\b|"
+    + _which("distance speed temperature height weight depth width"),
+    Kind.NUMBER: r"\bhow\s(?:many|much|big|large|often)\b|"
+    + _which("number amount score population size total"),
+    Kind.DATE: _asks(r"when(?!\b.{1,200},\s(?:what|who|which|how|why|where)\b)")
+    + "|"
+    + _which("year date day month time decade century season"),
     Kind.PLACE: _asks("where")
     + "|"
     + _which(

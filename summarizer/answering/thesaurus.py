@@ -138,7 +138,7 @@ divide split separate partition
 include contain consist comprise compose
 discover find detect uncover
 invent invention inventor devise
-travel journey trip voyage ride
+travel journey trip voyage ride crossing flight arrive reach depart
 leave depart exit quit
 arrive reach come
 carry transport bear
@@ -238,7 +238,7 @@ _OPPOSITES = (
     "son daughter|brother sister|father mother|husband wife|king queen|boy girl|best least|"
     "primary secondary|direct indirect|formal informal|active passive|dependent independent|"
     "superior inferior|higher lower|greater lesser|longer shorter|larger smaller|older younger|"
-    "better worse|faster slower|more fewer"
+    "better worse|faster slower|more fewer|arrive depart|reach depart|leave reach"
 )
 
 

@@ -255,7 +255,7 @@ def test_whatever_else_leaves_is_no_journey() -> None:
         "The mayor immersed herself in what the engineers wrote for three years, which left little "
         "doubt that the dam was leaking. The council reached Ostrey at noon."
     )
-    assert answers.answer("How long is the journey?", [told], threshold=0).citations == ()
+    assert answers.answer("How long is the journey?", [told]).citations == ()
 
 
 def test_how_many_is_not_answered_without_a_number() -> None:
