@@ -98,7 +98,7 @@ def cases(data: Path) -> Iterator[Case]:
                 if name == SETS[0]:
                     yield from _altered(question, text, rng)
                     yield from _short(question, text, shelf, made)
-                    yield from _otherwise(question, text, asked, made)
+                    yield from _otherwise(question, text, shelf, asked, made)
 
 
 def _texts(path: Path) -> Iterator[tuple[str, Text]]:
@@ -179,7 +179,7 @@ def _short(question: Question, text: Text, shelf: "Shelf", rng: random.Random) -
 
 
 def _otherwise(
-    question: Question, text: Text, asked: Sequence[str], rng: random.Random
+    question: Question, text: Text, shelf: "Shelf", asked: Sequence[str], rng: random.Random
 ) -> Iterator[Case]:
     """The question asked for a kind of thing that is not told there, and for something else."""
     bare = replace(question, right=frozenset())
@@ -190,7 +190,9 @@ def _otherwise(
     short = asked_otherwise.shortened(long or "", " ".join(told), rng)
     for other in (long, short):
         if other is not None:
-            yield _case(replace(bare, text=other), "otherwise", paragraph)
+            made = replace(bare, text=other)
+            yield _case(made, "otherwise", paragraph)
+            yield _case(made, "otherwise stored", text, shelf.likest(made, _LIKEST)[:-1])
     cut = asked_otherwise.shortened(question.text, " ".join(told), rng)
     for one in (question.text, cut or ""):
         other = asked_otherwise.of_something_else(one, " ".join(text.sentences), asked, rng)

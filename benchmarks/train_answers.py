@@ -62,13 +62,16 @@ _MANY = {
     "denied": 0.15,
     "short stored": 0.5,
     "short absent": 1.0,
-    "otherwise": 0.15,
+    "otherwise stored": 0.15,
     "something else": 0.1,
 }
 """What each counts for in judging whether a store does: next to nothing where but one is asked."""
+_FAVOUR = 2.0
+"""In a store the answered count for so many times the others: there the doubt is taken off too."""
 _COMPARED = {
     "absent": "stored",
     "short absent": "short stored",
+    "otherwise stored": "stored",
 }
 """What a kind is told apart from; the answered, unless stated."""
 _LEAST_PARAGRAPHS = 60  # a word of fewer paragraphs is as rare as one never met
@@ -177,8 +180,13 @@ def fit_expected(answered: Sequence[Case]) -> Weights:
     return _named(names, weights)
 
 
-def fit_sure(known: Sequence[tuple[Features, str]], worths: Mapping[str, float]) -> Weights:
-    """The weights that tell the answered from the others best, each kind worth so much."""
+def fit_sure(
+    known: Sequence[tuple[Features, str]], worths: Mapping[str, float], favour: float = 1.0
+) -> Weights:
+    """The weights that tell the answered from the others best, each kind worth so much.
+
+    The answered count for `favour` times all the others together.
+    """
     used = [(row, kind) for row, kind in known if kind in worths]
     rows, kinds = [row for row, _ in used], [kind for _, kind in used]
     names = sorted({name for row in rows for name in row})
@@ -187,7 +195,8 @@ def fit_sure(known: Sequence[tuple[Features, str]], worths: Mapping[str, float])
     features = np.hstack([(table - middle) / spread, np.ones((len(rows), 1))])
     answered = np.array([kind in _ANSWERED for kind in kinds], dtype=float)
     worth = np.array([worths[kind] for kind in kinds])
-    worth *= np.where(answered, worth[answered == 0].sum() / worth[answered == 1].sum(), 1.0)
+    balance = favour * worth[answered == 0].sum() / worth[answered == 1].sum()
+    worth *= np.where(answered, balance, 1.0)
     worth /= worth.sum()
     penalty = _SURE_PENALTY * np.diag([*[1.0] * len(names), 0.0])
     weights = np.zeros(len(names) + 1)
@@ -207,7 +216,7 @@ def learn(learned: Sequence[Prepared], expected: Weights) -> Model:
     found = [(one.certainty(rank), one.case.kind) for one in learned]
     known = [(features, kind) for features, kind in found if features is not None]
     alone = [(_without(row, _AMONG), kind) for row, kind in known]
-    few, many = fit_sure(alone, _FEW), fit_sure(known, _MANY)
+    few, many = fit_sure(alone, _FEW), fit_sure(known, _MANY, _FAVOUR)
     return Model(rank=rank, few=few, many=many, expected=expected)
 
 
