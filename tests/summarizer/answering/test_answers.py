@@ -266,6 +266,28 @@ def test_how_many_is_not_answered_without_a_number() -> None:
     assert answers.answer("How many passengers are expected?", [told]).citations == ()
 
 
+def test_a_reason_that_is_not_told_is_not_made_up_for_by_a_day() -> None:
+    told = source(
+        "A former mail boat will sell bread, milk and medicine at eleven islands in the north. "
+        "The last shop on Lille Fugl closed in March. Its inhabitants have gone shopping by boat."
+    )
+    when = answers.answer("When did the shop on Lille Fugl close?", [told])
+    why = answers.answer("Why did the shop on Lille Fugl close?", [told])
+
+    assert "closed in March" in when.citations[0].of(told.article.text)
+    assert why.citations == ()
+
+
+def test_how_high_something_is_is_not_answered_with_any_number() -> None:
+    assert answers.answer("How high is the upper station?", [sample()]).citations == ()
+
+
+def test_who_somebody_is_is_told_by_an_office_beside_the_name() -> None:
+    citation = answers.answer("Who is Berit Solvang?", [sample()]).citations[0]
+
+    assert "spokeswoman Berit Solvang" in citation.of(sample().article.text)
+
+
 def test_another_year_than_the_one_asked_about_is_no_answer() -> None:
     told = source(
         "The hall was built in 1975 as the headquarters of the county council. "
