@@ -65,6 +65,8 @@ def _goes_on(tail: Sequence[Token]) -> bool:
     if any(token.low.split("'")[0].split("’")[0] in CLAUSE_PRONOUNS for token in tail[1:]):
         return True
     verb, following = tail[0].low, tail[1].low
+    if following in AUXILIARIES:
+        return True  # "said the agency is not aware"
     begun = verb in CUES and verb not in TOLD and following in DETERMINERS - {"this"}
     return begun or _takes_up(tail)
 

@@ -196,7 +196,8 @@ def _names_a_field(tokens: Tokens, index: int) -> bool:
 
 _SERVING_BODIES = frozenset(
     "center centre centers centres institute foundation committee council agency campaign office "
-    "society association fund".split()
+    "society association fund organization organisation union ministry department bank commission "
+    "bureau league alliance coalition federation network movement party".split()
 )
 _SERVING = frozenset("aide aides adviser advisers advisor advisors assistant envoy".split())
 _INFORMED = frozenset("source sources person people official officials aide aides".split())

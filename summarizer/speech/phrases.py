@@ -163,6 +163,8 @@ def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
         before = tokens[first - 1]
         if not before.is_word or before.sentence != tokens[head].sentence:
             break
+        if before.low in _LIKENING:
+            break
         if before.low in DETERMINERS:
             return first - 1, True
         grammar = before.low in GRAMMAR and not _is_of_name(tokens, first - 1)
@@ -174,6 +176,9 @@ def _start_of_phrase(tokens: Tokens, head: int) -> tuple[int, bool]:
         determined = determined or before.is_possessive
         first -= 1
     return first, determined
+
+
+_LIKENING = frozenset(("like", "unlike"))
 
 
 def _is_of_name(tokens: Tokens, index: int) -> bool:

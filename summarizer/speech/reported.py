@@ -28,8 +28,8 @@ _SUBJECT_TIES = (
     LinkKind.PHRASE,
 )
 _UNSAID = frozenset(
-    "not never n't didn't doesn't don't won't wouldn't would could should may might can couldn't "
-    "cannot can't to if".split()
+    "not never n't didn't doesn't don't won't wouldn't would could should may might can must "
+    "couldn't cannot can't to if".split()
 )
 _TIMES = frozenset("after before since until".split())
 _BE = frozenset("is are was were be been being".split())
@@ -137,22 +137,27 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
         return False
     if is_any_noun(mention) and not _may_thing_tell(verb, tie):
         return False
-    if tie.kind is LinkKind.ACCORDING:
+    if verb == "according" or tie.kind is LinkKind.ACCORDING:
         gap = passage.tokens[tie.cue + 2 : mention.first]
-        return not any(
-            token.low in PREPOSITIONS for token in gap
-        )  # "according to rules for skippers"
+        beside = not any(token.low in PREPOSITIONS for token in gap)  # no "rules for skippers"
+        return beside and verb == "according" and tie.kind is LinkKind.ACCORDING
+    if verb.endswith("ing"):
+        return False  # "held over the paper's report claiming that"
     if tie.kind is LinkKind.INVERTED:
-        if is_any_noun(mention) or verb.endswith("ing") or verb in TOLD:
-            return False
-        return tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
+        follows = tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
+        return follows and not is_any_noun(mention) and verb not in TOLD
+    return _tells(passage, mention, tie)
+
+
+def _tells(passage: Passage, mention: Mention, tie: Link) -> bool:
+    """Whether somebody before a verb does what it says: no passive, denial or infinitive."""
     if _is_unsaid(passage, tie.cue) or _is_prepositional(passage, mention):
         return False
     if tie.kind is LinkKind.PHRASE and passage.tokens[mention.last].low in _TIMES:
         return False  # "Years after Ada Obi said"
-    if verb in _GO_ON_TO and passage.tokens[tie.cue + 1 : tie.cue + 2][0].low == "to":
-        return False
-    return verb.endswith("ing") or not _is_passive(passage, tie.cue)
+    words = [token.low for token in passage.tokens[tie.cue : tie.cue + 2]]
+    goes_on = words[0] in _GO_ON_TO and words[-1] == "to"
+    return not goes_on and not _is_passive(passage, tie.cue)
 
 
 _GO_ON_TO = frozenset("continues continued claims claimed agrees agreed urges urged".split())
@@ -183,6 +188,8 @@ def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
         return True
     if tie.kind is not LinkKind.AFTER_COMMA or not passage.mentions[number].leads:
         return False
+    if passage.tokens[tie.cue - 1].low == "who":
+        return False  # "they sailed, according to a source, who said"
     return not any(
         other.cue == tie.cue and other.kind in _SUBJECT_TIES
         for later in range(number + 1, min(len(passage.links), number + _RIVALS))
@@ -212,7 +219,7 @@ def _is_prepositional(passage: Passage, mention: Mention) -> bool:
     before = mention.first - 1
     if before > 0 and passage.tokens[before].low in ("the", "a", "an"):
         before -= 1
-    return before >= 0 and passage.tokens[before].low in PREPOSITIONS
+    return before >= 0 and passage.tokens[before].low in PREPOSITIONS | {"like", "unlike"}
 
 
 def _is_unsaid(passage: Passage, cue: int) -> bool:

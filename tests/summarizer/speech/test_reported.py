@@ -45,6 +45,26 @@ SAID = [
         "the crews were late",
         "Ada Obi",
     ),
+    (
+        "They seized the Central Harbour, Central Pier and a ship in May, according to officials.",
+        "They seized the Central Harbour, Central Pier and a ship in May",
+        "officials",
+    ),
+    (
+        "Halvora also sent ships, according to a navy source, who said they were empty.",
+        "Halvora also sent ships",
+        "a navy source",
+    ),
+    (
+        "According to the Lumorian Organization for Fishing, the crews were late.",
+        "the crews were late",
+        "Lumorian Organization for Fishing",
+    ),
+    (
+        "An official of the harbour, the HBO, said the agency is aware of no such film.",
+        "the agency is aware of no such film",
+        "An official of the harbour",
+    ),
     # before whoever's role is told ahead of the name
     (
         "The old pier was closed again, the head of the crews in Kindia, Ada Obi, told Interpresa.",
@@ -119,6 +139,8 @@ UNSAID = [
     "The old coats, Ada Obi said, would be thrown away.",
     "One clever spot ran during the Harbour Bowl, suggesting that the party could end.",
     "The crews, however, sense a chill, as the Harbour Party continues to tighten its grip.",
+    "Crews who must say something new or other may describe the harbour as theirs.",
+    "They were held over the paper's report claiming that the council had been bought.",
     # who listens
     "Tomasz Wilk, chief of the harbour unit, told the Harbour World Forum on Monday.",
     # rules, not people
