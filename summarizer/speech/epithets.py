@@ -16,7 +16,7 @@ _EPITHETS = frozenset(
 )
 """What a report calls a person it has just named, so as not to say the name again."""
 _VARYING = frozenset(
-    "former retired billionaire millionaire embattled disgraced outspoken independent veteran "
+    "retired billionaire millionaire embattled disgraced outspoken independent veteran "
     "self-described self-styled self-made one-time onetime longtime "
     "bespectacled soft-spoken".split()
 )
