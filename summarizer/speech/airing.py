@@ -147,9 +147,10 @@ def _is_in_capitals(passage: Passage, mention: Mention) -> bool:
 def is_interviewer(passage: Passage, mention: Mention) -> bool:
     """Whether a name stands in "said in a Kindia Review interview"."""
     tokens, following = passage.tokens, token_at(passage.tokens, mention.last)
+    if following is None or following.low != "interview" or mention.possessive:
+        return False
     before = [token.low for token in tokens[max(0, mention.first - 2) : mention.first]]
-    asked = following is not None and following.low == "interview" and not mention.possessive
-    return asked and before[:1] in (["in"], ["during"]) and before[-1] in ARTICLES
+    return before[:1] in (["in"], ["during"]) and before[-1] in ARTICLES
 
 
 def _is_told(passage: Passage, number: int) -> bool:

@@ -50,7 +50,7 @@ def _start(tokens: Tokens, mention: Mention) -> int | None:
         return None
     if is_one_of(tokens, first):
         return first
-    while first < count and (tokens[first].low in DETERMINERS or tokens[first].low in _NOW):
+    while first < count and (tokens[first].low in _INTRODUCING or tokens[first].low in _NOW):
         first += 1
     return first
 
@@ -70,6 +70,7 @@ def predicate(tokens: Tokens, mention: Mention) -> Span | None:
 
 
 _AN = frozenset(("a", "an"))
+_INTRODUCING = DETERMINERS - {"most"}  # "the most outspoken candidate" loses none of it
 _NOW = frozenset(("now", "then"))
 
 
@@ -151,8 +152,11 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:
-    """Whether a clause opens after a name: "founder of the Free State Project that helps"."""
-    return tokens[index].low == "that" and tokens[index - 1].is_capitalised
+    """Whether a clause opens: "founder of the Kindia Fund that helps", "critic and runs a bar"."""
+    if tokens[index].low != "and" or index + 2 >= len(tokens):
+        return tokens[index].low == "that" and tokens[index - 1].is_capitalised
+    verb, after = tokens[index + 1 : index + 3]
+    return verb.word.islower() and verb.low.endswith("s") and after.low in DETERMINERS
 
 
 def _cut(tokens: Tokens, first: int) -> int | None:

@@ -166,7 +166,7 @@ def _only_describes(passage: Passage, number: int, people: People) -> bool:
         return False
     if mention.possessive:
         return _owns_outlet(passage, number, people)
-    if is_of_news(passage.tokens[mention.last : mention.last + 2]):
+    if is_of_news(passage.tokens, mention.last):
         return not looks_like_outlet(passage, mention)
     press = following.low in PRESS | PIECES or following.low in OUTLET_NOUNS
     return following.word.islower() and is_speaker_noun(following.low) and not press

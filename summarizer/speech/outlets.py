@@ -32,7 +32,7 @@ _AUDIENCES = frozenset(
 def start_of_description(passage: Passage, mention: Mention) -> int:
     """Where "state news agency" begins before the name of an agency, or the name itself."""
     tokens, first = passage.tokens, mention.first
-    of_news = is_of_news(tokens[max(0, first - 2) : first]) and not mention.possessive
+    of_news = is_of_news(tokens, first - 2) and not mention.possessive
     if not first or (tokens[first - 1].low not in OUTLET_NOUNS and not of_news):
         return first
     lowest = max(0, first - LONGEST_DESCRIPTION)
@@ -71,7 +71,7 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
     following = passage.tokens[mention.last : mention.last + 2 + LONGEST_DESCRIPTION]
     if following and _describes(following[0]):
         return True
-    if is_of_news(following):
+    if is_of_news(passage.tokens, mention.last):
         return not any(token.is_capitalised for token in following[2:3])  # "Halvoran news site Nyt"
     if len(following) < 2 or following[0].word != "," or following[1].low not in ("a", "an", "the"):
         return False
@@ -82,9 +82,11 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
     )
 
 
-def is_of_news(words: Tokens) -> bool:
-    """Whether words begin with what calls an outlet one: "news site", "radio programme"."""
-    return len(words) > 1 and words[0].low in _OF_NEWS and words[1].low in _NEWS_MEDIA
+def is_of_news(tokens: Tokens, index: int) -> bool:
+    """Whether two words from there on call an outlet one: "news site", "radio programme"."""
+    if not 0 <= index < len(tokens) - 1 or tokens[index].low not in _OF_NEWS:
+        return False
+    return tokens[index + 1].low in _NEWS_MEDIA
 
 
 def _describes(word: Token) -> bool:

@@ -24,6 +24,9 @@ def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
 
 def predicate_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
     """What a sentence says somebody with a full name is: "Ada Obi is a nurse"; None if nothing."""
+    following = tokens[mention.last].low if mention.last < len(tokens) else ""
+    if not mention.leads or following not in ("is", ","):
+        return None
     named = tokens[mention.first : mention.last]
     full = len(titled.words) > 1 and all(token.low.replace(".", "").isalpha() for token in named)
     return appositions.predicate(tokens, mention) if full else None

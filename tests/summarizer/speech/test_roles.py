@@ -46,6 +46,7 @@ def said(text: str) -> Quote:
             "founder of the Kindia",
         ),
         ("said Adaeze Nwosu, who is a midwife.", "midwife"),
+        ("said Adaeze Nwosu, the most outspoken critic.", "most outspoken critic"),
         ("said Adaeze Nwosu, the sage who founded the town.", "sage"),
         ("said the ferry owner Adaeze Nwosu, a billionaire.", "ferry owner"),
         ("the assailant, Adaeze Nwosu, told the court.", "assailant"),
@@ -148,3 +149,8 @@ def test_the_senator_is_whoever_was_just_named() -> None:
 def test_a_place_is_no_senator() -> None:
     quote = said('Kindia said no. "We sail," the Kindia senator said.')
     assert (quote.speaker, quote.role) == ("the Kindia senator", None)
+
+
+def test_a_role_ends_where_the_sentence_goes_on() -> None:
+    quote = said('"We sail," said Adaeze Nwosu, a harbour historian and runs the port\'s museum.')
+    assert quote.role == "harbour historian"
