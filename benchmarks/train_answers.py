@@ -12,7 +12,7 @@ fitted by Newton's method on all the kinds of `answer_cases`.
 import argparse
 import json
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,12 +22,11 @@ from numpy.typing import NDArray
 
 from benchmarks.answer_cases import Case, cases
 from benchmarks.question_sets import auroc
-from summarizer import words
+from benchmarks.rarities import bands
 from summarizer.answering import answers
 from summarizer.answering.answers import Model, Weights
 from summarizer.answering.evidence import Features
 from summarizer.answering.expecting import traits
-from summarizer.answering.matching import Terms
 
 WEIGHTS = Path(__file__).parents[1] / "summarizer" / "answering" / "weights"
 Array = NDArray[np.float64]
@@ -68,13 +67,8 @@ _MANY = {
 """What each counts for in judging whether a store does: next to nothing where but one is asked."""
 _FAVOUR = 2.0
 """In a store the answered count for so many times the others: there the doubt is taken off too."""
-_COMPARED = {
-    "absent": "stored",
-    "short absent": "short stored",
-    "otherwise stored": "stored",
-}
+_COMPARED = {"absent": "stored", "short absent": "short stored", "otherwise stored": "stored"}
 """What a kind is told apart from; the answered, unless stated."""
-_LEAST_PARAGRAPHS = 60  # a word of fewer paragraphs is as rare as one never met
 _UNASKED = {"introduction here": 0.0, "introduction lacking": 0.0}
 _STATED_RANK = {"speech": 1.5, "introduction surely": 2.0, **_UNASKED}
 _STATED_SURE = {"no introduction": -2.0, "introduction surely": 0.0, **_UNASKED}
@@ -273,24 +267,6 @@ def _judge(
 def _number(article: str) -> tuple[str, int]:
     origin, number = article.split(":")
     return origin, int(number)
-
-
-def bands(data: Path) -> list[str]:
-    """English terms by how many times one must halve all paragraphs to come down to theirs."""
-    terms = Terms("en")
-    count, seen, small = 0, Counter[str](), Counter[str]()
-    for line in (data / "answers" / "news_articles.jsonl").read_text("utf-8").splitlines():
-        for paragraph in json.loads(line)["paras"]:
-            count += 1
-            written = {word for word in words.split(paragraph) if terms.of(word)}
-            seen.update({terms.of(word) for word in written})
-            small.update({terms.of(word) for word in written if not word[0].isupper()})
-    found: dict[int, list[str]] = defaultdict(list)
-    for term, times in sorted(seen.items()):
-        # Names are left out: who is in the news changes.
-        if times >= _LEAST_PARAGRAPHS and 2 * small[term] > times and not term[0].isdigit():
-            found[round(math.log2(count / times))].append(term)
-    return [" ".join(found[band]) for band in range(max(found) + 1)]
 
 
 def write(name: str, content: dict[str, object]) -> None:
