@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from summarizer.speech.lexicon import (
+    ANY_PRONOUNS,
     AUXILIARIES,
     CONJUNCTIONS,
     CUES,
@@ -37,8 +38,10 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
     for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
         token = tokens[index]
         if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
-            stands_alone = index + 1 < last and tokens[index + 1].low in AUXILIARIES
-            return index + 1 - stands_alone  # "told me that was fine"
+            if index + 1 == last or tokens[index + 1].low not in AUXILIARIES:
+                return index + 1
+            heard = index == cue + 1 or tokens[index - 1].low in ANY_PRONOUNS
+            return index if heard else None  # "told me that was fine"; "a statement that was read"
         if not token.is_word or token.low in _BEGINS_ANEW:
             break
     if tokens[cue].low in OUTLET_VERBS:
@@ -110,7 +113,11 @@ def _opens_general_clause(rest: Sequence[Token]) -> bool:
     return rest[0].is_word and rest[0].low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
 
 
-_NO_CLAUSE = (PREPOSITIONS - {"as", "if", "when", "while", "since"}) | CONJUNCTIONS
+_NO_CLAUSE = (
+    (PREPOSITIONS - {"as", "if", "when", "while", "since"})
+    | CONJUNCTIONS
+    | frozenset("goodbye hello yes no so little much nothing something anything more".split())
+)
 
 
 def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:

@@ -144,8 +144,10 @@ def _before_role(tokens: Sequence[Token], comma: int, first: int) -> int:
 
 
 def _span(passage: Passage, first: int, last: int) -> Span | None:
-    """The words of the tokens, without punctuation at the end; None if too few or quoted."""
+    """The words of the tokens, without punctuation at their ends; None if too few or quoted."""
     tokens = passage.tokens
+    while first < last and tokens[first].word == ",":
+        first += 1
     while (
         last > first and tokens[last - 1].kind is Kind.MARK and tokens[last - 1].word not in ")]%"
     ):

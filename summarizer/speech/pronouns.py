@@ -124,10 +124,11 @@ class Resolver:
         """A role is the person named beside it, or whose role it is elsewhere; else as printed."""
         if mention.low in CARRIERS:
             return self._issuer(mention)
-        beside = self._beside(mention)
+        first = self.passages[mention.block].tokens[mention.first]
+        several = is_plural_role(mention.low) and first.low != "one"
+        beside = None if several else self._beside(mention)
         if beside is not None:
             return Identity(beside.name, beside)
-        first = self.passages[mention.block].tokens[mention.first]
         person = self.people.named_at(mention) if first.low in DETERMINERS else None
         if person is not None and not person.nameless:
             return Identity(person.name, person)

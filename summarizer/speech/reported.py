@@ -94,7 +94,9 @@ def _next_report(passage: Passage, number: int, tie: Link, last: int) -> int:
             if other.cue <= tie.cue or other.kind not in _PLAIN_TIES:
                 continue
             before = _before_phrase(passage, min(mention.first, other.cue))
-            if passage.tokens[other.cue].low in INDIRECT and passage.tokens[before].word == ",":
+            verb = passage.tokens[other.cue].low
+            reports = verb in INDIRECT and (verb == "according" or not verb.endswith("ing"))
+            if reports and passage.tokens[before].word == ",":
                 return min(last, before)
     return last
 
@@ -195,6 +197,14 @@ def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
         for later in range(number + 1, min(len(passage.links), number + _RIVALS))
         if passage.mentions[later].leads or passage.mentions[later].kind is MentionKind.NAME
         for other in passage.links[later]
+    )
+
+
+def _is_anothers(passage: Passage, number: int, tie: Link) -> bool:
+    """Whether a later mention stands right before the same verb."""
+    later = passage.links[number + 1 : number + 1 + _RIVALS]
+    return any(
+        one.cue == tie.cue and one.kind is LinkKind.ADJACENT for ties in later for one in ties
     )
 
 

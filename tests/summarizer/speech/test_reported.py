@@ -65,6 +65,21 @@ SAID = [
         "the agency is aware of no such film",
         "An official of the harbour",
     ),
+    (
+        "Among them is Tomasz Wilk, former envoy to Halvora and head of Kindia Fishing, NTB said.",
+        "Among them is Tomasz Wilk, former envoy to Halvora and head of Kindia Fishing",
+        "NTB",
+    ),
+    (
+        "According to her lawyers, Ada Obi carried the fish without knowing it.",
+        "Ada Obi carried the fish without knowing it",
+        "her lawyers",
+    ),
+    (
+        "Ada Obi told the jury that, at the pier, her husband kept telling her to go.",
+        "at the pier, her husband kept telling her to go",
+        "Ada Obi",
+    ),
     # before whoever's role is told ahead of the name
     (
         "The old pier was closed again, the head of the crews in Kindia, Ada Obi, told Interpresa.",
@@ -141,6 +156,8 @@ UNSAID = [
     "The crews, however, sense a chill, as the Harbour Party continues to tighten its grip.",
     "Crews who must say something new or other may describe the harbour as theirs.",
     "They were held over the paper's report claiming that the council had been bought.",
+    "“We sail,” the navy said in a statement that was broadcast on Friday.",
+    "Young girls say goodbye to the crews and go home in the evening.",
     # who listens
     "Tomasz Wilk, chief of the harbour unit, told the Harbour World Forum on Monday.",
     # rules, not people
