@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.speech.cues import LinkKind
+from summarizer.speech.introductions import follows_opening
 from summarizer.speech.lexicon import PERSON_PRONOUNS, PREPOSITIONS, SAY
-from summarizer.speech.mentions import Mention, follows_opening, is_reporting
+from summarizer.speech.mentions import Mention, is_reporting
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.person import Person

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from summarizer.speech import names
 from summarizer.speech.datelines import past_dateline
 from summarizer.speech.lexicon import (
-    AUXILIARIES,
     BODIES,
-    CUES,
     GRAMMAR,
     OUTLET_NOUNS,
     PERSON_PRONOUNS,
@@ -264,46 +262,6 @@ def _past_owned(tokens: Tokens, end: int) -> int:
 
 
 _FEW = frozenset("two three four five six seven".split())
-
-
-def called_later(tokens: Tokens, found: Sequence[Mention], number: int) -> Mention | None:
-    """The name told after a noun: "a driver who gave his name only as Samo", else None."""
-    noun = found[number]
-    if noun.kind is not MentionKind.NOUN or not (is_role(noun.low) or "-" in noun.low):
-        return None
-    for other in found[number + 1 : number + 4]:
-        before = [token.low for token in tokens[max(0, other.first - 5) : other.first]]
-        if other.sentence != noun.sentence:
-            return None
-        if (
-            other.kind is MentionKind.NAME
-            and before[-1:] == ["as"]
-            and not _CALLING.isdisjoint(before)
-        ):
-            return other
-    return None
-
-
-_CALLING = frozenset("identified name named known".split())
-
-
-def follows_opening(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a name stands after a sentence's opening phrase: "On the quay, trader Ada Obi …"."""
-    index = mention.first - 1
-    while index > 0 and tokens[index].word[:1].islower() and tokens[index].low not in GRAMMAR:
-        index -= 1
-    if mention.kind is not MentionKind.NAME or index < 1 or tokens[index].word != ",":
-        return False
-    for token in reversed(tokens[max(0, index - _LONGEST_OPENING) : index]):
-        if token.sentence != mention.sentence:
-            return True
-        if not token.is_word or token.low in _FINITE or token.low.endswith("ed"):
-            return False
-    return index <= _LONGEST_OPENING
-
-
-_LONGEST_OPENING = 12
-_FINITE = CUES | AUXILIARIES
 
 
 def is_reporting(tokens: Tokens, index: int) -> bool:

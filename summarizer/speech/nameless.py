@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from summarizer.speech import roles
+from summarizer.speech.introductions import called_later
 from summarizer.speech.lexicon import GRAMMAR, PREPOSITIONS, is_plural_role, is_role
-from summarizer.speech.mentions import Mention, called_later
+from summarizer.speech.mentions import Mention
 from summarizer.speech.passages import Passage
 from summarizer.speech.person import Person
 from summarizer.speech.phrases import MentionKind

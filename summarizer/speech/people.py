@@ -22,7 +22,8 @@ from summarizer.speech.namesakes import Names, Namesakes
 from summarizer.speech.passages import Passage
 from summarizer.speech.person import Person
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.tokens import Tokens
+from summarizer.speech.titles import TitledName
+from summarizer.speech.tokens import Kind, Tokens
 from summarizer.types import Span
 
 _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
@@ -31,6 +32,9 @@ _AGREEMENT_REACH = 25
 _PLACING = frozenset("in at near from outside across".split())
 _SAID_BY = SAY - OUTLET_VERBS - {"according"}
 _PERSONAL = frozenset(("who", "himself", "herself"))
+
+
+_Named = tuple[Mention, TitledName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         for mention in passage.everyone
         if mention.kind is MentionKind.NAME
     ]
+    names = list(_with_nicknames(passages, names))
     names = list(_without_modifiers(text, passages, names))
     namesakes = Namesakes.of(text, names)
     by_mention: dict[int, Person] = {}
@@ -80,9 +85,37 @@ def read(text: str, passages: Sequence[Passage]) -> People:
     return people
 
 
-def _without_modifiers(
-    text: str, passages: Sequence[Passage], names: Names
-) -> Iterator[tuple[Mention, titles.TitledName]]:
+def _with_nicknames(passages: Sequence[Passage], names: Names) -> Iterator[_Named]:
+    """Make one name of the words before and after a nickname: "Ada “Dada” Obi"."""
+    joined: TitledName | None = None
+    for number, (mention, titled) in enumerate(names):
+        if joined is not None:
+            yield mention, joined
+            joined = None
+            continue
+        following = names[number + 1] if number + 1 < len(names) else None
+        if following is not None and _is_around_nickname(passages, mention, following[0]):
+            name = Span(start=titled.name.start, end=following[1].name.end)
+            joined = replace(titled, name=name, words=titled.words + following[1].words)
+        yield mention, joined or titled
+
+
+def _is_around_nickname(passages: Sequence[Passage], mention: Mention, other: Mention) -> bool:
+    """Whether nothing but one short quotation stands between two names of a sentence."""
+    if (mention.block, mention.sentence, mention.last + 1) != (
+        other.block,
+        other.sentence,
+        other.first,
+    ):
+        return False
+    between = passages[mention.block].tokens[mention.last]
+    return between.kind is Kind.QUOTED and between.end - between.start <= _LONGEST_NICKNAME
+
+
+_LONGEST_NICKNAME = 20
+
+
+def _without_modifiers(text: str, passages: Sequence[Passage], names: Names) -> Iterator[_Named]:
     """Take "Democrat" off "Democrat Ada Obi" where the article also has "Ada Obi" alone.
 
     So, too, what opens a sentence before a surname: "Interestingly Obi".
@@ -108,11 +141,12 @@ _OPENING = ("ly", "ing")
 _OPENING_AND_NAME = 2
 
 
-def _learn(
-    text: str, tokens: Tokens, mention: Mention, titled: titles.TitledName, person: Person
-) -> None:
+def _learn(text: str, tokens: Tokens, mention: Mention, titled: TitledName, person: Person) -> None:
     """Add what this mention tells of the person: role, gender, that it is a person at all."""
     role = roles.role_at(tokens, mention, titled)
+    before = tokens[mention.first - 1].low if mention.first else ""
+    if role is not None and role.start > mention.end and before in _PLACING - {"from"}:
+        role = None  # "In Kindia, the harbourmaster said"
     if role is not None and not person.is_body:
         if roles.is_better(role.of(text), person.role):
             person.role = role.of(text)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from summarizer.speech import roles
 from summarizer.speech.antecedents import Row
+from summarizer.speech.beside import are_apposed, is_closed_full_name, is_enclosed
 from summarizer.speech.epithets import is_epithet, is_one_of_many, varies_a_name
 from summarizer.speech.lexicon import (
     ANY_PRONOUNS,
@@ -14,7 +15,6 @@ from summarizer.speech.lexicon import (
     CUES,
     DETERMINERS,
     DOCUMENTS,
-    GRAMMAR,
     GROUPS,
     PERSON_PRONOUNS,
     PREPOSITIONS,
@@ -105,7 +105,7 @@ class Resolver:
             between = tokens[mention.last : first]
             apposed = bool(between) and between[-1].word == ","
             if len(between) == 1:  # "their MP, Ada Obi"
-                apposed = apposed and self._is_closed_full_name(other)
+                apposed = apposed and is_closed_full_name(tokens, other)
             elif between:
                 apposed = apposed and between[0].low in PREPOSITIONS
             if apposed and not any(token.low in _PREDICATES for token in between):
@@ -229,43 +229,19 @@ class Resolver:
 
     def _beside(self, mention: Mention) -> Person | None:
         """The person in apposition: "her lawyer, Park Ji-won", "Park Ji-won, a lawyer"."""
+        tokens = self.passages[mention.block].tokens
         place = self._row.place[mention.start]
         for other in self._row.sequence[
             max(0, place - _APPOSED_WITHIN) : place + _APPOSED_WITHIN + 1
         ]:
-            listed = is_role(mention.low) or self._is_closed_full_name(other)
+            if other is mention or other.block != mention.block:
+                continue
+            listed = is_role(mention.low) or is_closed_full_name(tokens, other)
+            listed = listed or (mention.leads and is_enclosed(tokens, other))
             person = self.people.named_at(other)
-            apposed = listed and other is not mention and person is not None
-            if apposed and self._are_apposed(mention, other):
+            if person is not None and listed and are_apposed(tokens, mention, other):
                 return person
         return None
-
-    def _is_closed_full_name(self, mention: Mention) -> bool:
-        """Whether it is a name of several words before a comma or stop, as in an apposition."""
-        following = self.passages[mention.block].tokens[mention.last : mention.last + 1]
-        full = mention.kind is MentionKind.NAME and mention.last - mention.first > 1
-        return full and (not following or following[0].word in (",", "."))
-
-    def _are_apposed(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions stand side by side with nothing but a comma between them.
-
-        In "Speaking to Interpresa, the engineer said" the second is a subject of its own.
-        """
-        first, second = sorted((one, other), key=lambda mention: mention.start)
-        tokens = self.passages[one.block].tokens
-        if first.block != second.block or second.first <= first.last:
-            return False
-        between = tokens[first.last + 1 : second.first]
-        if tokens[first.last].word != "," or len(between) > _LONGEST_PLACE:
-            return False
-        if not all(token.low in _MEANWHILE for token in between):
-            plain = between[between[0].low in DETERMINERS :]  # "the exiled Halvoran poet"
-            if not plain or not all(t.is_word and t.low not in GRAMMAR for t in plain):
-                return False
-            if not is_role(plain[-1].low) and not self._is_closed_full_name(second):
-                return False
-        after = tokens[second.last].low if second.last < len(tokens) else ""
-        return second.kind is MentionKind.NAME or after not in _PREDICATES
 
     def _antecedent(self, mention: Mention) -> Identity | None:
         """Whom "who" goes back to: the mention just before it in its sentence."""

@@ -97,3 +97,26 @@ def test_an_answer_is_by_the_one_named_below_the_questions() -> None:
         "Singer Ada Obi's record is out."
     )
     assert [quote.speaker for quote in found(text)][1::2] == ["Ada Obi", "Ada Obi"]
+
+
+def test_a_nickname_in_marks_is_part_of_the_name() -> None:
+    text = "Police arrested Ada “Dada” Obi on Friday. “It is a circus,” Obi said to the press."
+    assert last_speaker(text) == "Ada “Dada” Obi"
+
+
+def test_whoever_is_identified_by_a_surname_has_it() -> None:
+    text = (
+        "Judge Oumar Barry read the ruling. The petitioner, identified only by her surname, Ahn, "
+        "wept. “It took three years,” she said."
+    )
+    assert last_speaker(text) == "Ahn"
+
+
+def test_a_maker_of_one_word_is_named_beside() -> None:
+    text = "The trial is over. The drug's maker, Halmed, called the data “as good as it gets”."
+    assert last_speaker(text) == "Halmed"
+
+
+def test_where_an_office_speaks_is_no_person_with_that_office() -> None:
+    text = "In Kindia, the harbour spokesman spoke of “a long night” for all of the crews."
+    assert last_speaker(text) == "the harbour spokesman"
