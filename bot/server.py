@@ -5,9 +5,11 @@ Heroku is a worker. `/healthz` is then served on `HEALTH_PORT`, where that is se
 """
 
 import contextlib
+import errno
 import logging
+import socket
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication
 
@@ -72,7 +74,7 @@ def _watched(start_response: StartResponse, counts: Counts) -> StartResponse:
 def serve(nutgraf: Nutgraf, settings: Settings, slack: SlackSettings) -> None:
     """Serve Slack until SIGTERM or SIGINT, then finish what runs and return.
 
-    Raises `BadSetting` where Slack refuses a token, or the port is taken.
+    Raises `BadSetting` where Slack refuses a token, or there is no listening where it is set to.
     """
     give_back_what_is_free()
     stop = Stop()
@@ -94,7 +96,7 @@ def _reached(
 ) -> Callable[[], None]:
     """Be reached by Slack from now on; what is returned ends it."""
     if not slack.app_token:
-        return _listen(nutgraf, settings)
+        return listen(nutgraf, settings)
     try:
         return _connect(nutgraf, settings, slack, stop.goes_on)
     except BadSetting:
@@ -125,7 +127,7 @@ def _connect(
     nutgraf: Nutgraf, settings: Settings, slack: SlackSettings, pause: Pause
 ) -> Callable[[], None]:
     """Be reached by socket, with `/healthz` on a port of its own where one is set."""
-    close_health = _show_health(nutgraf, settings) if settings.health_port else lambda: None
+    close_health = show_health(nutgraf, settings) if settings.health_port else lambda: None
     close_socket = open_socket(nutgraf.bolt, slack, pause=pause)
 
     def close() -> None:
@@ -135,29 +137,38 @@ def _connect(
     return close
 
 
-def _show_health(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
+def show_health(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
+    """Serve `/healthz` alone, on a port of its own; how to end it. Raises `BadSetting`."""
     assert settings.health_port is not None
     health = Health(nutgraf, metrics=settings.metrics)
-    try:
+    with _mistakes_told("HEALTH_PORT", settings.health_port, settings.host):
         port, close = _serve_http(health, settings.host, settings.health_port)
-    except OSError as error:
-        raise BadSetting(
-            f"HEALTH_PORT {settings.health_port} cannot be listened on: {error.strerror}. "
-            "Set another."
-        ) from error
     log.info("showing health on %s:%s", settings.host, port)
     return close
 
 
-def _listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
-    try:
+def listen(nutgraf: Nutgraf, settings: Settings) -> Callable[[], None]:
+    """Be reached over HTTP; how to end it. Raises `BadSetting`."""
+    with _mistakes_told("PORT", settings.port, settings.host):
         port, close = open_http(nutgraf, settings.host, settings.port, metrics=settings.metrics)
-    except OSError as error:
-        raise BadSetting(
-            f"PORT {settings.port} cannot be listened on: {error.strerror}. Set another."
-        ) from error
     log.info("listening for Slack on %s:%s%s", settings.host, port, EVENTS)
     return close
+
+
+@contextlib.contextmanager
+def _mistakes_told(name: str, port: int, host: str) -> Iterator[None]:
+    """Raises `BadSetting` where there is no listening on this port, or at this host."""
+    elsewhere = BadSetting(
+        f"HOST {host} is no address of this machine. Set it to one, or leave it empty for all."
+    )
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise elsewhere from error
+        raise BadSetting(
+            f"{name} {port} cannot be listened on: {error.strerror}. Set another."
+        ) from error
 
 
 def open_http(
@@ -170,7 +181,19 @@ def open_http(
     return _serve_http(wsgi_app(nutgraf, metrics=metrics), host, port)
 
 
+def _try_out(host: str, port: int) -> None:
+    """Raises `OSError` where there is no listening: waitress finds out once its threads run."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    for family, kind, protocol, _, address in found:
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:  # of its own family alone, as waitress takes it
+                tried.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            tried.bind(address)
+
+
 def _serve_http(app: WSGIApplication, host: str, port: int) -> tuple[int, Callable[[], None]]:
+    _try_out(host, port)
     server = create_server(
         app,
         host=host,

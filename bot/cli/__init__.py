@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from importlib.metadata import version
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -65,6 +66,7 @@ def _in_words(message: str) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="nutgraf", description="Reads the news, word for word.")
+    parser.add_argument("--version", action="version", version=f"nutgraf {version('nutgraf')}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, explained: str, *, json: bool = True) -> argparse.ArgumentParser:
@@ -89,11 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("--brief", action="store_true", help="find points and quotes as well")
     _add_serving(add("run", "serve Slack; without Slack settings, the playground", json=False))
     _add_playing(add("playground", "a small Slack of one's own, in the browser", json=False))
-    doctor = add("doctor", "look for what an install can have wrong, and say how to mend it")
-    doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
-    manifest = add("manifest", "print what makes the Slack app when pasted there", json=False)
-    manifest.add_argument(
-        "--url", type=_address, metavar="ADDRESS", help="for HTTP: where Slack calls the app"
+    _add_installing(
+        doctor=add("doctor", "look for what an install can have wrong, and say how to mend it"),
+        manifest=add("manifest", "print what makes the Slack app when pasted there", json=False),
     )
     _add_exporting(add("export", "write all that is remembered, as JSON lines", json=False))
     forget = add("forget", "forget articles by their numbers or links")
@@ -103,6 +103,13 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", "bring the database up to date", json=False)
     _add_jobs(add("jobs", "list the work that was given up"))
     return parser
+
+
+def _add_installing(*, doctor: argparse.ArgumentParser, manifest: argparse.ArgumentParser) -> None:
+    doctor.add_argument("--url", metavar="ADDRESS", help="ask the app there, as Slack does")
+    manifest.add_argument(
+        "--url", type=_address, metavar="ADDRESS", help="for HTTP: where Slack calls the app"
+    )
 
 
 def _add_looking(

@@ -141,7 +141,12 @@ def _lines(name: str) -> list[str]:
     try:
         return Path(name).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
-        raise Misused(f"{name} cannot be read") from error
+        raise Misused(_unreadable(name, error)) from error
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> str:
+    why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
+    return f"{name} cannot be read: {why}"
 
 
 def _answer(
@@ -207,7 +212,7 @@ def _import(options: Namespace, workspace: Workspace) -> int:
     try:
         importing.run(Path(options.file))
     except OSError as error:
-        raise Misused(f"{options.file} cannot be read") from error
+        raise Misused(_unreadable(options.file, error)) from error
     known = f", {importing.known:,} were there already" if importing.known else ""
     taken, left = counted(importing.read, "article"), counted(importing.failed, "line")
     _print([f"{taken} taken in{known}, {left} left out"])
@@ -223,7 +228,7 @@ def _export(options: Namespace, workspace: Workspace) -> int:
         with Path(options.file).open("x", encoding="utf-8", errors="replace") as file:
             written = sum(1 for line in lines if file.write(line + "\n"))
     except OSError as error:
-        raise Misused(f"{options.file} cannot be written, or is there already") from error
+        raise Misused(f"{options.file} cannot be written: {error.strerror}") from error
     _print([f"{counted(written, 'line')} written to {options.file}"])
     return OK
 
@@ -236,7 +241,8 @@ def _forget(options: Namespace, workspace: Workspace) -> int:
             library.forget_article(VIEWER, stored.id, admin=True)
         told.append((named, stored is not None))
     records_ = [{"article": named, "forgotten": done} for named, done in told]
-    lines = (f"{named}: {'forgotten' if done else 'not known'}" for named, done in told)
+    unknown = "nothing of this number or link is remembered; nutgraf recent lists what is"
+    lines = (f"{named}: {'forgotten' if done else unknown}" for named, done in told)
     _show(options, records_, lines)
     return OK if all(done for _, done in told) else FAILED
 

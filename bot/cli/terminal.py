@@ -66,7 +66,8 @@ def recent_lines(articles: Sequence[StoredArticle]) -> Iterator[str]:
 def search_lines(found: Found) -> Iterator[str]:
     """What a search found."""
     if not found.meaning:
-        yield from _wrapped("; ".join(("There is nothing in it to look for", *found.notes)) + ".")
+        nothing = "There is nothing in it to look for: try a word or two"
+        yield from _wrapped("; ".join((nothing, *found.notes)) + ".")
         return
     if not found.hits:
         yield from _wrapped(f"Nothing found for this: {found.meaning}.")

@@ -1,6 +1,7 @@
 """A start while Slack fails: what passes is waited for, what does not is told at once."""
 
 import logging
+import socket
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -11,8 +12,8 @@ from bot.identity import Identity
 from bot.patience import LONG, SHORT
 from bot.playground import Fault
 from bot.playground.faults import cut, rate_limited, server_error
-from bot.server import introduce
-from bot.settings import BadSetting, SlackSettings
+from bot.server import introduce, listen, show_health
+from bot.settings import BadSetting, SlackSettings, from_mapping
 from bot.slack import Messenger
 from bot.sockets import open_socket
 from tests.e2e.conftest import Newsroom
@@ -64,6 +65,29 @@ def test_who_we_are_is_asked_until_slack_says_it(
     introduce(newsroom.nutgraf.identity, pauses)
 
     assert pauses == list(SHORT)
+
+
+@pytest.mark.parametrize("start", [listen, show_health])
+@pytest.mark.parametrize("host", ["nowhere.invalid", "203.0.113.7"])
+def test_a_host_that_is_not_ours_is_told_in_a_sentence(
+    newsroom: Newsroom, start: Callable[..., object], host: str
+) -> None:
+    elsewhere = replace(from_mapping({}), host=host, port=0, health_port=0)
+
+    with pytest.raises(BadSetting, match=rf"^HOST {host} is no address of this machine\. Set it"):
+        start(newsroom.nutgraf, elsewhere)
+
+
+@pytest.mark.parametrize(("start", "named"), [(listen, "PORT"), (show_health, "HEALTH_PORT")])
+def test_a_port_that_is_taken_is_told_in_a_sentence(
+    newsroom: Newsroom, start: Callable[..., object], named: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        settings = replace(from_mapping({}), host="127.0.0.1", port=port, health_port=port)
+
+        with pytest.raises(BadSetting, match=rf"^{named} {port} cannot be listened on: .* Set ano"):
+            start(newsroom.nutgraf, settings)
 
 
 def test_a_start_bears_a_minute_without_slack() -> None:

@@ -107,8 +107,11 @@ def test_an_empty_file_is_no_mistake(nutgraf: Run, folder: Path) -> None:
     assert nutgraf("import", write(folder, b"")).code == 0
 
 
-@pytest.mark.parametrize("name", ["missing.jsonl", "."])
-def test_what_cannot_be_opened_is_wrong_usage(nutgraf: Run, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("missing.jsonl", "No such file or directory"), (".", "Is a directory")],
+)
+def test_what_cannot_be_opened_is_wrong_usage(nutgraf: Run, name: str, why: str) -> None:
     ran = nutgraf("import", name)
 
-    assert (ran.code, ran.err) == (2, f"nutgraf: {name} cannot be read\n")
+    assert (ran.code, ran.err) == (2, f"nutgraf: {name} cannot be read: {why}\n")

@@ -1,6 +1,7 @@
 """The command line as a whole: usage, settings, the database, work that was given up."""
 
 import sqlite3
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,29 @@ def test_a_backup_that_cannot_be_written_is_told_in_words(nutgraf: Run) -> None:
     assert ran.code == 1
     assert "no/such/folder/copy.sqlite3 cannot be written" in ran.err
     assert "Errno" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("no/such/folder/all.jsonl", "No such file or directory"), ("here.jsonl", "File exists")],
+)
+def test_an_export_that_cannot_be_written_says_why(nutgraf: Run, name: str, why: str) -> None:
+    Path("here.jsonl").write_text("kept", encoding="utf-8")
+    ran = nutgraf("export", name)
+
+    assert (ran.code, ran.err) == (2, f"nutgraf: {name} cannot be written: {why}\n")
+    assert Path("here.jsonl").read_text(encoding="utf-8") == "kept"
+
+
+def test_who_forgets_what_is_not_there_is_told_where_to_look(nutgraf: Run) -> None:
+    ran = nutgraf("forget", "99")
+
+    assert ran.code == 1
+    assert ran.out.startswith("99: nothing of this number or link is remembered; nutgraf recent")
+
+
+def test_the_version_is_told(nutgraf: Run) -> None:
+    assert nutgraf("--version").out == f"nutgraf {version('nutgraf')}\n"
 
 
 def test_help_lists_the_commands(nutgraf: Run) -> None:
