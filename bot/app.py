@@ -32,7 +32,7 @@ from bot.settings import Settings, SlackSettings
 from bot.slack import Messenger
 from bot.wiring import handlers, listeners
 from storage import Store, UnitOfWork
-from storage.types import Job
+from storage.work import Job
 
 log = logging.getLogger(__name__)
 

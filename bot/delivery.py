@@ -14,7 +14,7 @@ from bot.jobs import Hopeless, PutOff
 from bot.slack import Messenger, Sighting, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import Message
 from storage import Store
-from storage.types import Job
+from storage.work import Job
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ from storage import (
     StoreUnavailable,
     UnitOfWork,
 )
-from storage.types import Job
+from storage.work import Job
 
 log = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ from bot.sealing import Seal
 from bot.types import Me
 from bot.views.message import Message
 from bot.views.modal import Modal
-from storage.types import CLOSED
+from storage.work import CLOSED
 
 log = logging.getLogger(__name__)
 

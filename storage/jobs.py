@@ -19,7 +19,7 @@ from storage import mapping
 from storage.clock import now
 from storage.errors import LeaseLost
 from storage.tables import JobRow, PaceRow
-from storage.types import Job, NewJob
+from storage.work import Job, NewJob
 
 READY, RUNNING, DONE, DEAD = "ready", "running", "done", "dead"
 

@@ -26,15 +26,14 @@ from storage.types import (
     Conversation,
     ConversationKind,
     Dispute,
-    Job,
     Mode,
     Question,
-    Request,
     Schedule,
     Share,
     ShareState,
     Workspace,
 )
+from storage.work import Job, Request
 from summarizer.types import Article, ArticleState, Block, BlockKind, KeyPoint, Quote, QuoteKind
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, delete, select
 
 from storage import mapping
 from storage.tables import RequestRow
-from storage.types import CLOSED, Request
+from storage.work import CLOSED, Request
 
 
 class Requests:

@@ -1,14 +1,10 @@
 """The values that go into the store and come out of it; no row ever leaves `storage`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from storage.tracing import current_trace
 from summarizer.types import Article, KeyPoint, Quote, QuoteKind, Span
-
-CLOSED = "closed"
-"""In place of where a private reply goes, once Slack takes none there any more."""
 
 LOCAL = "local"
 """The workspace and the conversation of the command line."""
@@ -122,27 +118,6 @@ class Conversation:
     archived: bool = False
     changes: int = 0
     checked_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What somebody sent, as it was acknowledged. `id` is 0 until it is stored.
-
-    `message` is the message it came as, `thread` the root it stands under; `reply_url` is where a
-    slash command or a button wants its private reply.
-    """
-
-    id: int = 0
-    workspace: str
-    conversation: str
-    user: str
-    kind: str
-    text: str
-    links: tuple[str, ...] = ()
-    message: str | None = None
-    thread: str | None = None
-    reply_url: str | None = None
-    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,42 +306,3 @@ class Schedule:
     quiet: bool = True
     covered_until: datetime
     set_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewJob:
-    """Work to be done once. `key` is unique for ever; `subject` is the id of what it is about.
-
-    `paced` is the conversation it posts to: at most one such job a second is handed out for it.
-    `delay` is in seconds. `trace` names the request it comes from: the one being dealt with.
-    `intended`, for a job that takes back what another may have posted, is that other's.
-    """
-
-    key: str
-    workspace: str
-    kind: str
-    subject: int
-    paced: str | None = None
-    delay: float = 0.0
-    intended: float | None = None
-    trace: str | None = field(default_factory=current_trace)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """Work that this process holds a lease on.
-
-    `attempts` counts this one. `intended` is when, by the database's clock, an earlier attempt was
-    about to post (seconds since 1970); None when none got so far.
-    """
-
-    key: str
-    workspace: str
-    kind: str
-    subject: int
-    paced: str | None
-    attempts: int
-    owner: str
-    intended: float | None
-    failure: str | None = None
-    trace: str | None = None

@@ -8,12 +8,12 @@ from storage.types import (
     ArticleToStore,
     Conversation,
     ConversationKind,
-    NewJob,
     PassageTerms,
     Share,
     StoredArticle,
     Viewer,
 )
+from storage.work import NewJob
 from summarizer.types import Article, Block, KeyPoint, Quote, QuoteKind
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

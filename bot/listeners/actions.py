@@ -7,7 +7,7 @@ from slack_bolt import Ack, BoltContext
 
 from bot.incoming import Payload
 from bot.listeners.inbox import Inbox
-from storage.types import Request
+from storage.work import Request
 
 
 class Actions:

@@ -14,7 +14,7 @@ from bot.incoming import Payload
 from bot.listeners.inbox import Inbox
 from bot.services.farewell import Farewell
 from storage import Store
-from storage.types import Request
+from storage.work import Request
 
 TURNED_PRIVATE, TURNED_PUBLIC = "channel_convert_to_private", "channel_convert_to_public"
 """The subtypes of the messages by which Slack says so."""

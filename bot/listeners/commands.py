@@ -9,7 +9,7 @@ from slack_bolt import Ack, BoltContext
 from bot.incoming import Payload
 from bot.listeners.inbox import Inbox
 from bot.services.commands import links_to_brief
-from storage.types import Request
+from storage.work import Request
 
 _AGAIN = re.compile(r"\A/?news\s+", re.IGNORECASE)
 """The command itself, written once more."""

@@ -11,7 +11,8 @@ from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares
 from storage import Store
 from storage.tracing import tracing
-from storage.types import FILE, PASTE, Channel, Mode, NewJob, Request
+from storage.types import FILE, PASTE, Channel, Mode
+from storage.work import NewJob, Request
 
 log = logging.getLogger(__name__)
 

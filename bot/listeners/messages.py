@@ -9,7 +9,8 @@ from slack_bolt import BoltContext
 from bot.incoming import Incoming, Payload, read_app_message, read_message
 from bot.listeners.inbox import Inbox
 from bot.services.reading import PasteRule
-from storage.types import FILE, Request
+from storage.types import FILE
+from storage.work import Request
 
 _ORDINARY = frozenset({None, "file_share", "thread_broadcast"})
 """The subtypes of messages that people write."""

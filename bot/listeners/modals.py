@@ -26,7 +26,8 @@ from bot.views.forgetting import forget_modal, forgotten_modal
 from bot.views.modal import Modal, unavailable
 from bot.views.quotes import dispute_modal, quotes_modal
 from bot.views.references import number_of, passages_of, quote_of
-from storage.types import Request, StoredArticle
+from storage.types import StoredArticle
+from storage.work import Request
 
 
 class Modals:

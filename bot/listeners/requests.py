@@ -7,7 +7,8 @@ from slack_bolt import Ack, BoltContext
 
 from bot.incoming import Payload, read_app_message
 from bot.listeners.inbox import Inbox
-from storage.types import FILE, Request
+from storage.types import FILE
+from storage.work import Request
 
 NEWSPAPER = "newspaper"
 """The reaction that asks for a brief: 📰."""

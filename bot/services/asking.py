@@ -14,7 +14,8 @@ from bot.views.help import small_talk_message
 from bot.views.message import plain
 from bot.views.references import number_of
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Job, NewJob, Question, Request, ShareState, Viewer
+from storage.types import ConversationKind, Question, ShareState, Viewer
+from storage.work import Job, NewJob, Request
 
 _STILL_READING_SECONDS = 2.0
 

@@ -30,13 +30,12 @@ from storage.types import (
     Conversation,
     ConversationKind,
     Dispute,
-    Job,
-    Request,
     Share,
     ShareState,
     StoredArticle,
     Viewer,
 )
+from storage.work import Job, Request
 from summarizer.types import Article, Brief
 
 _PASSING = frozenset({"timeout", "unreachable", "server_error"})

@@ -34,7 +34,8 @@ from bot.views.references import number_of
 from bot.views.settings import HOW_TO_SET, settings_message
 from bot.views.sharing import shareable
 from storage import Store, UnitOfWork
-from storage.types import Job, NewJob, Request, Viewer
+from storage.types import Viewer
+from storage.work import Job, NewJob, Request
 
 _MOST_LINKS = 3
 """How many links one command briefs: Slack takes at most five replies to it."""

@@ -10,7 +10,8 @@ from bot.services.timetable import Times, parse
 from bot.types import Compiled, DigestSetting
 from bot.views.digests import digest_message, late_message, nothing_message
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Job, NewJob, Schedule, Viewer
+from storage.types import ConversationKind, Schedule, Viewer
+from storage.work import Job, NewJob
 from summarizer.digests import compile_digest
 from summarizer.types import Brief, Period
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.directory import Directory
 from bot.jobs import PutOff
 from storage import Store
-from storage.types import Job, NewJob
+from storage.work import Job, NewJob
 
 
 class Farewell:

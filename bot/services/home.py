@@ -8,7 +8,8 @@ from bot.slack import Messenger
 from bot.types import ChannelName, HomePage, Origin
 from bot.views.home import RECENT, home_view
 from storage import Store
-from storage.types import Channel, Job, StoredArticle, Viewer
+from storage.types import Channel, StoredArticle, Viewer
+from storage.work import Job
 
 
 class Home:

@@ -10,7 +10,8 @@ from bot.delivery import Delivery
 from bot.services.reading import address_of
 from bot.views.briefs import rest_message
 from storage import Store, UnitOfWork
-from storage.types import FILE, GIVEN, LOOKED_UP, PASTE, Job, NewJob, Request, Share, ShareState
+from storage.types import FILE, GIVEN, LOOKED_UP, PASTE, Share, ShareState
+from storage.work import Job, NewJob, Request
 
 MOST_LINKS = 5
 """How many links of one message are read unasked."""

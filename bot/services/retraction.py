@@ -10,7 +10,8 @@ from bot.jobs import SETTLE_SECONDS
 from bot.services.intake import posting_job
 from bot.slack import Messenger, SlackRefused
 from storage import Store, UnitOfWork
-from storage.types import Job, Request, Share
+from storage.types import Share
+from storage.work import Job, Request
 
 _REPLIES = ("post", "notice")
 """The kinds of job that reply to a share."""

@@ -14,7 +14,8 @@ from bot.views.errors import sentence_for
 from bot.views.message import Message, plain
 from bot.views.sharing import shared_message
 from storage import Store
-from storage.types import Job, Mode, NewJob, Request
+from storage.types import Mode
+from storage.work import Job, NewJob, Request
 
 
 class Sharing:

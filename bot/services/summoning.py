@@ -11,7 +11,8 @@ from bot.views.errors import sentence_for
 from bot.views.help import welcome_message
 from bot.views.message import plain
 from storage import Store
-from storage.types import FILE, Job, Mode, NewJob, Request, ShareState
+from storage.types import FILE, Mode, ShareState
+from storage.work import Job, NewJob, Request
 
 LEAST = PasteRule(characters=200, sentences=2)
 """From what length on a text is briefed that somebody asks to have briefed."""

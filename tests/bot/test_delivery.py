@@ -15,7 +15,7 @@ from bot.playground.faults import Fault, cut, cut_after_effect, hang, rate_limit
 from bot.slack import EVENT_TYPE, Messenger, SlackBusy, SlackRefused, SlackUnsure
 from bot.views.message import plain
 from storage import LeaseLost, Store
-from storage.types import Job
+from storage.work import Job
 from tests.factories import make_job
 
 POST = "chat.postMessage"

@@ -11,7 +11,8 @@ from bot.directory import Directory
 from bot.jobs import Jobs, PutOff
 from bot.services.farewell import Farewell
 from storage import Store, UnitOfWork
-from storage.types import Channel, Job, Question, Request, Schedule
+from storage.types import Channel, Question, Schedule
+from storage.work import Job, Request
 from tests.factories import (
     NOON,
     make_conversation,

@@ -24,7 +24,7 @@ from bot.jobs import (
 )
 from storage import Store, StoreConflict, StoreUnavailable, UnitOfWork
 from storage.tables import JobRow
-from storage.types import Job, NewJob
+from storage.work import Job, NewJob
 from tests.bot.playground.helpers import FakeClock
 from tests.factories import make_job
 

@@ -10,7 +10,7 @@ from bot.playground import StandIn
 from bot.slack import Messenger
 from bot.views.message import plain
 from storage import Store
-from storage.types import CLOSED, Request
+from storage.work import CLOSED, Request
 from tests.factories import NOON
 
 ADDRESS = "https://hooks.slack.com/commands/T1/2/s3cr3t"

@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import col, func, select
 
 from storage.tables import JobRow
-from storage.types import CLOSED, Request
+from storage.work import CLOSED, Request
 from tests.e2e.conftest import Newsroom
 from tests.factories import make_job
 

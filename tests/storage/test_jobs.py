@@ -6,7 +6,7 @@ from sqlmodel import col
 
 from storage import LeaseLost, Store
 from storage.tables import JobRow
-from storage.types import Job, NewJob
+from storage.work import Job, NewJob
 from tests.factories import make_job
 
 

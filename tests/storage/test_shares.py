@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from storage import Store, UnitOfWork
-from storage.types import Request, Share, ShareState
+from storage.types import Share, ShareState
+from storage.work import Request
 from tests.factories import (
     NOON,
     make_conversation,

@@ -7,7 +7,8 @@ import pytest
 from bot.delivery import Delivery
 from bot.services.intake import Intake
 from storage import Store
-from storage.types import Request, ShareState
+from storage.types import ShareState
+from storage.work import Request
 from tests.factories import NOON, make_job, make_share
 
 

@@ -11,7 +11,8 @@ from bot.services.reading import Reader
 from bot.services.stories import Stories
 from bot.settings import from_mapping
 from storage import Store
-from storage.types import Job, ShareState
+from storage.types import ShareState
+from storage.work import Job
 from summarizer.types import Page
 from tests.factories import NOON, make_job, make_share
 
