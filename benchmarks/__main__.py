@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, metavar="N", help="for scale")
     parser.add_argument("--days", type=int, metavar="N", help="for scale")
     parser.add_argument("--database", action="append", metavar="NAME", help="for scale")
+    parser.add_argument("--compared", type=int, metavar="N", help="for scale")
     parser.add_argument("--store", type=Path, metavar="DIR", help="for scale")
     arguments = parser.parse_args()
     if arguments.data is None and arguments.name not in NEEDS_NO_DATA:
@@ -43,6 +44,7 @@ def main() -> None:
         "queries": arguments.queries,
         "databases": arguments.database,
         "days": arguments.days,
+        "compared": arguments.compared,
         "folder": arguments.store,
     }
     options = {name: value for name, value in given.items() if value}

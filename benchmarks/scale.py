@@ -8,7 +8,7 @@ against the exhaustive one: the share of the ten best scores that it reaches.
 
 `python -m benchmarks scale --data DIR` runs the first two sizes; `--articles N` (which may be given
 more than once) runs others, `--queries N` fewer searches of each kind, `--database NAME` one
-database, `--days N` spreads the articles over so many days. `--store DIR` keeps the stores there:
+database, `--compared N` how many of each kind are also made exhaustively, `--days N` spreads the articles over so many days. `--store DIR` keeps the stores there:
 they need not be loaded again, a larger one goes on from a smaller one, and a load that was cut
 short is gone on with.
 """
@@ -43,7 +43,7 @@ from summarizer.answering.sought import indexed
 SIZES = (10_000, 100_000)
 QUERIES = 100
 _PLACED = 50  # articles whose story is looked for
-_COMPARED = 5  # one search in so many is also made exhaustively: it may weigh most of the store
+_COMPARED = 20  # so many searches are also made exhaustively, which may weigh most of the store
 _COMMON_WORDS = "people government year new country world week time work police president"
 _BEST = 10
 _SEED = 0
@@ -82,6 +82,7 @@ def run(
     databases: Sequence[str] = DATABASES,
     days: int = DAYS,
     folder: Path | None = None,
+    compared: int = _COMPARED,
 ) -> None:
     """Print the figures for each size and database; stores are kept in a folder if one is given."""
     pool = recombined.pool(data / "answers")
@@ -92,7 +93,7 @@ def run(
             name = f"{size}-{days}"
             with kept(database, folder, name, before) if folder else opened(database) as store:
                 _fill(store, database, size, days, pool)
-                _measure(store, database, kinds)
+                _measure(store, database, kinds, compared)
             before = name
 
 
@@ -107,20 +108,21 @@ def _fill(store: Store, database: str, size: int, days: int, pool: Pool) -> None
         copied = _seconds(partial(recombined.copy, store, size))
         print(f"{size - began:,} copies: {(size - began) / copied:.0f} a second", flush=True)
         recombined.settle(store, database)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     space = recombined.size_on_disk(store, database) / 1e9
+    load = os.getloadavg()[0]
     print(
-        f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB, peak {memory:.0f} MB;"
-        f" load average {os.getloadavg()[0]:.1f}"
+        f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB; load average {load:.1f}"
     )
 
 
-def _measure(store: Store, database: str, kinds: dict[str, list[Query]]) -> None:
+def _measure(store: Store, database: str, kinds: dict[str, list[Query]], compared: int) -> None:
     print(f"  {'ms':16}" + f"{'p50':>9}{'p99':>7}" * 3 + "   reached")
     print(f"  {'':16}{'ours':>9}{'plain':>16}{'plain, filled':>16}")
     for kind, queries in kinds.items():
-        _print_kind(kind, _timed(store, database, queries))
+        _print_kind(kind, _timed(store, database, queries, compared))
     _print_kind("a story found", _placed(store))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"  peak {memory:.0f} MB; load average {os.getloadavg()[0]:.1f}")
 
 
 def _placed(store: Store) -> Times:
@@ -177,7 +179,7 @@ def _month(rng: random.Random) -> dict[str, date]:
     return {"since": first, "before": first + timedelta(days=30)}
 
 
-def _timed(store: Store, database: str, queries: Sequence[Query]) -> Times:
+def _timed(store: Store, database: str, queries: Sequence[Query], compared: int) -> Times:
     times = Times()
     for number, query in enumerate(queries):
         with store.read() as uow:
@@ -187,7 +189,7 @@ def _timed(store: Store, database: str, queries: Sequence[Query]) -> Times:
             times.ours.append(_spent(search))
             if not number % 2:
                 _time_plain(uow, database, query, times)
-            if number % _COMPARED == 0:
+            if number < compared:
                 best = search(exhaustive=True)
                 times.reached += [_reached(search(), best)] if best else []
     return times

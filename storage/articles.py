@@ -54,6 +54,7 @@ class Articles:
         self._add_brief(row.id, new)
         if row.address is not None:
             note_likeness(self._session, row.id, new.likeness)
+        if row.address is not None and new.quotes:
             Disputes(self._session).inherit(row.id)
         add_passages(self._session, row, new.passages, self._quotes([row.id])[row.id], share)
         return row.id

@@ -132,11 +132,11 @@ class Index:
         which is worth so much.
         """
         query = self.syntax.all_of([some, where])
-        values: dict[str, Any] = {"words": list(worth), "worth": list(worth.values())}
+        weighty = sorted(worth, key=lambda word: -worth[word])[:_MOST_RANKED_BY]
+        values: dict[str, Any] = {"words": weighty, "worth": [worth[word] for word in weighty]}
         if self._database == "sqlite":
             # FTS5 ranks by all that stands in an expression, and weighs how rare it is.
             values = {}
-            weighty = sorted(worth, key=lambda word: -worth[word])[:_MOST_RANKED_BY]
             if others := [word for word in weighty if word not in some]:
                 query = self.syntax.all_of([query, self.syntax.any_of([some, *others])])
         asked = self._asked(_LIKEST_OF, query, most=most, **values)

@@ -6,13 +6,17 @@ public; and texts only with texts, so that a paste is never matched with a page.
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, func, insert
 from sqlmodel import Session, col, select
 
 from storage.tables import ArticleRow, LikenessRow, ShareRow
 from storage.types import PASTE, PASTED, ArticleToStore, Likely
 
 _MOST = 10
+_FEWEST = 2
+"""Of the six numbers of a likeness, two texts that are the same for nine tenths share more than one
+but once in twenty thousand times; those that have a paragraph in common share one often enough.
+"""
 
 
 class Likenesses:
@@ -44,15 +48,29 @@ class Likenesses:
             col(ShareRow.source) != PASTE,
         )
         known = select(ArticleRow).where(*here, col(ArticleRow.id).in_(shared))
-        like = select(LikenessRow.article_id).where(col(LikenessRow.hash).in_(new.likeness))
-        alike = select(ArticleRow).where(*here, col(ArticleRow.id).in_(like))
         newest = col(ArticleRow.id).desc()
         sure = self._session.exec(known.order_by(newest).limit(1)).all()
-        found = self._session.exec(alike.order_by(newest).limit(_MOST)).all()
+        found = self._alike(here, new.likeness) if new.likeness else ()
         return tuple(
             Likely(address=row.address or "", text=row.text, sure=row in sure)
             for row in (*sure, *found)
         )
+
+    def _alike(
+        self, here: tuple[ColumnElement[bool], ...], likeness: Sequence[int]
+    ) -> Sequence[ArticleRow]:
+        """Readings that share most of the numbers of a likeness, the newest of equals first."""
+        shared = func.count().label("shared")
+        like = (
+            select(LikenessRow.article_id, shared)
+            .where(col(LikenessRow.hash).in_(likeness))
+            .group_by(col(LikenessRow.article_id))
+            .having(shared >= _FEWEST)
+            .subquery()
+        )
+        alike = select(ArticleRow).join(like, like.c.article_id == col(ArticleRow.id)).where(*here)
+        ordered = alike.order_by(like.c.shared.desc(), col(ArticleRow.id).desc())
+        return self._session.exec(ordered.limit(_MOST)).all()
 
 
 def note_likeness(session: Session, article_id: int, likeness: Sequence[int]) -> None:

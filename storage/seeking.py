@@ -25,6 +25,8 @@ _STEPS = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.0)
 _SLACK, _SLACK_OF_RELATED = 1.1, 1.3
 """Words of one family count too, and related ones, which the index is not asked for."""
 _ROUNDS = 3
+_CLIMB = 1.12
+"""So often what may be as good is asked for, and so much more it must be worth after too many."""
 _CHUNK = 30
 
 
@@ -85,6 +87,8 @@ class Seeking:
         slack = _SLACK_OF_RELATED if self._asked.scale.related else _SLACK
         for _ in range(1 if self._asked.is_wide else _ROUNDS):
             least = self._first()[-1].rank / slack
+            if not whole:  # of what may be worth more none is to be left out
+                least = max(least, last.least * _CLIMB)
             rest = holding(least)
             if rest is None or rest.expression == last.expression:
                 break

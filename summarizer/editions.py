@@ -7,6 +7,7 @@ always share one: that is how the few worth comparing are found among very many.
 
 import heapq
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from summarizer import sentences, words
@@ -32,13 +33,14 @@ def resemblance(one: str, other: str) -> float:
     return len(left & right) / len(left | right) if left or right else 0.0
 
 
-def _shingles(text: str) -> set[int]:
+@lru_cache(maxsize=2)  # one text is compared with several in turn
+def _shingles(text: str) -> frozenset[int]:
     told = [word.lower() for word in words.split(text)]
     runs = (" ".join(told[at : at + _SHINGLE]) for at in range(len(told) - _SHINGLE + 1))
-    return {
+    return frozenset(
         int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
         for run in runs
-    }
+    )
 
 
 def new_sentences(earlier: Article, later: Article) -> tuple[Sentence, ...]:
