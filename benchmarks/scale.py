@@ -8,9 +8,9 @@ against the exhaustive one: the share of the ten best scores that it reaches.
 
 `python -m benchmarks scale --data DIR` runs the first two sizes; `--articles N` (which may be given
 more than once) runs others, `--queries N` fewer searches of each kind, `--database NAME` one
-database, `--compared N` how many of each kind are also made exhaustively, `--days N` spreads the articles over so many days. `--store DIR` keeps the stores there:
-they need not be loaded again, a larger one goes on from a smaller one, and a load that was cut
-short is gone on with.
+database, `--compared N` makes so many of each kind exhaustively too, `--days N` spreads the
+articles over so many days. `--store DIR` keeps the stores there: they need not be loaded again, a
+larger one goes on from a smaller one, and a load that was cut short is gone on with.
 """
 
 import json
@@ -109,10 +109,7 @@ def _fill(store: Store, database: str, size: int, days: int, pool: Pool) -> None
         print(f"{size - began:,} copies: {(size - began) / copied:.0f} a second", flush=True)
         recombined.settle(store, database)
     space = recombined.size_on_disk(store, database) / 1e9
-    load = os.getloadavg()[0]
-    print(
-        f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB; load average {load:.1f}"
-    )
+    print(f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB")
 
 
 def _measure(store: Store, database: str, kinds: dict[str, list[Query]], compared: int) -> None:

@@ -8,6 +8,7 @@ question names counts double: "what did The Courier report on 7 May" asks for th
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _K1 = 1.2
@@ -21,6 +22,7 @@ _SHORTEST_IN_FAMILY = 5
 MOST_SATURATED = 1.75
 """A word counts for hardly ever more than so many times what it is worth, however it weighs."""
 BEGINNING_WORTH = 5.0
+_REMEMBERED = 3_000
 MOST_PREFERRED = _NAMED**2
 
 
@@ -96,6 +98,10 @@ class Pool:
         """How many they are."""
         return len(self._found)
 
+    def keep(self, most: int) -> None:
+        """Leave out all but so many, the best."""
+        self._found = {found[2].id: found for found in self.best()[:most]}
+
     def best(self) -> list[tuple[float, bool, Candidate]]:
         """All with their scores and whether they hold everything, best first.
 
@@ -111,20 +117,28 @@ def scorer(scale: Scale) -> Callable[[Candidate], tuple[float, bool]]:
     worth = _Worth(scale)
     wanted = len(scale.worth) + len(scale.prefixes)
 
-    def score(candidate: Candidate) -> tuple[float, bool]:
-        terms, heading = candidate.terms.split(), candidate.heading.split()
-        in_heading, in_body = _single(len(heading), len(terms))
+    @lru_cache(maxsize=_REMEMBERED)  # an agency's text stands in many articles
+    def told(text: str, *, is_heading: bool) -> tuple[dict[str, float], frozenset[str]]:
+        tokens = text.split()
+        single = _single(len(tokens), 0)[0] if is_heading else _single(0, len(tokens))[1]
         weights: dict[str, float] = {}
-        for term in [term for term in terms if worth[term]]:
-            weights[term] = weights.get(term, 0.0) + in_body
-        for term in [term for term in heading if worth[term]]:
-            weights[term] = weights.get(term, 0.0) + in_heading
+        for token in [token for token in tokens if worth[token]]:
+            weights[token] = weights.get(token, 0.0) + single
+        begun = (
+            prefix for token in tokens for prefix in scale.prefixes if token.startswith(prefix)
+        )
+        return weights, frozenset(begun)
+
+    def score(candidate: Candidate) -> tuple[float, bool]:
+        weights, begun = told(candidate.terms, is_heading=False)
+        heading, begun_there = told(candidate.heading, is_heading=True)
+        if heading:
+            raised = {token: weights.get(token, 0.0) + more for token, more in heading.items()}
+            weights = {**weights, **raised}
         total = 0.0
-        for term, weight in weights.items():
-            total += worth[term] * weight * (_K1 + 1) / (weight + _K1)
-        held = len(weights.keys() & scale.worth.keys())
-        for prefix in scale.prefixes:
-            held += any(term.startswith(prefix) for term in (*terms, *heading))
+        for token, weight in weights.items():
+            total += worth[token] * saturated(weight)
+        held = len(weights.keys() & scale.worth.keys()) + len(begun | begun_there)
         return total * _preference(candidate, scale), held == wanted
 
     return score

@@ -8,6 +8,7 @@ the best by the database's own rank are weighed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from storage.asked import Asked, Step
 from storage.index import Index
@@ -17,16 +18,19 @@ from storage.vetting import Vetting
 
 _MOST_NEWEST = 300
 """How many passages are weighed where conditions alone are asked for: the newest."""
-_MOST_WEIGHED = 1_000
+_FEWEST_WEIGHED, _MOST_WEIGHED, _SHARE_WEIGHED = 1_000, 3_000, 3_000
+"""So many that match are all weighed, the more, the more passages there are: one of so many."""
 _MOST_RANKED = 1_500
-"""So many that match are all weighed; of more, so many that are the best by the database's rank."""
+"""Of more that match, so many are weighed where the database's rank is asked for."""
 _STEPS = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.0)
 """What passages may be worth, as a multiple of what all words are, until enough are found."""
 _SLACK, _SLACK_OF_RELATED = 1.1, 1.3
 """Words of one family count too, and related ones, which the index is not asked for."""
+_EXPECTED, _RISE = 50, 8
 _ROUNDS = 3
 _CLIMB = 1.12
 """So often what may be as good is asked for, and so much more it must be worth after too many."""
+_PART = 10_000
 _CHUNK = 30
 
 
@@ -38,6 +42,8 @@ class Seeking:
         self._index: Index = asked.index
         self._vetting = vetting
         self._limit = limit
+        share = asked.known.passages // _SHARE_WEIGHED
+        self._most = max(_FEWEST_WEIGHED, min(_MOST_WEIGHED, share))
         self._pool = Pool(asked.scale)
         self._found: tuple[Passage, ...] | None = None
         self._allowed: dict[int, bool] = {}
@@ -58,22 +64,29 @@ class Seeking:
     def exhaustively(self) -> tuple[Passage, ...]:
         """Every passage that matches is weighed."""
         asked, syntax = self._asked, self._index.syntax
-        every = syntax.all_of([asked.every, asked.where])
-        self._weigh(self._index.each_matching(every))
+        self._weigh_all(syntax.all_of([asked.every, asked.where]))
         if self._pool.size < self._limit and len(asked.values) > 1:
-            some = syntax.all_of([syntax.any_of(asked.values), asked.where])
-            self._weigh(self._index.each_matching(some))
+            self._weigh_all(syntax.all_of([syntax.any_of(asked.values), asked.where]))
         return self._first()
+
+    def _weigh_all(self, query: str) -> None:
+        """Weigh all that match, in parts, of which the best are kept."""
+        matching = self._index.each_matching(query)
+        while some := list(islice(matching, _PART)):
+            self._weigh(some)
+            self._pool.keep(_MOST_RANKED)
 
     def _descend(self, holding: Callable[[float], Step | None]) -> None:
         """From what is worth most until there are enough, and to what may be as good as those."""
         where, total, tried = self._asked.where, self._asked.total, ""
+        wanted: float = _EXPECTED
         for share in _STEPS:
             step = holding(share * total)
             if step is None or step.expression == tried:
                 continue
-            if step.passages < self._limit and share > 0.0:
+            if step.passages < wanted and share > 0.0:
                 continue
+            wanted = _RISE * step.passages
             tried = step.expression
             whole = self._take(step, where)
             if len(self._first()) >= self._limit:
@@ -87,7 +100,9 @@ class Seeking:
         slack = _SLACK_OF_RELATED if self._asked.scale.related else _SLACK
         for _ in range(1 if self._asked.is_wide else _ROUNDS):
             least = self._first()[-1].rank / slack
-            if not whole:  # of what may be worth more none is to be left out
+            if (
+                not whole and not self._asked.is_wide
+            ):  # of what may be worth more none is to be left out
                 least = max(least, last.least * _CLIMB)
             rest = holding(least)
             if rest is None or rest.expression == last.expression:
@@ -111,10 +126,11 @@ class Seeking:
 
     def _take(self, step: Step, where: str) -> bool:
         """Weigh passages that match, the newest where they are too many; whether it was all."""
-        ids = self._index.ids(self._index.syntax.all_of([step.expression, where]), _MOST_WEIGHED)
-        if unknown := self._pool.unknown(ids[:_MOST_WEIGHED]):
+        query = self._index.syntax.all_of([step.expression, where])
+        ids = self._index.ids(query, self._most)
+        if unknown := self._pool.unknown(ids[: self._most]):
             self._weigh(self._index.passages(unknown))
-        return len(ids) <= _MOST_WEIGHED
+        return len(ids) <= self._most
 
     def _take_likest(self, step: Step, where: str = "") -> None:
         """Weigh those of the passages that match which are the best by the database's rank."""
