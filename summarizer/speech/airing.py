@@ -34,7 +34,7 @@ _EMPLOYED = PIECES | _WRITING
 _PUBLISHING = PIECES | frozenset(
     "carried published broadcast aired quoted interviewed obtained seen reviewed reports "
     "interview reported contacted reached asked questioned hosted sponsored released posted "
-    "challenged pressed grilled quizzed".split()
+    "challenged pressed grilled quizzed shared".split()
 )
 _SENT = frozenset("statement email e-mail message messages letter sent given gave".split())
 _ASKING = OUTLET_VERBS | frozenset("to with by".split())
@@ -80,6 +80,10 @@ def _reports_it(passage: Passage, number: int, speaker: Mention) -> bool:
     mention = passage.mentions[number]
     if mention.head < speaker.head and looks_like_outlet(passage, speaker):
         return False  # "NTV reported that it rained, Interpresa reported"
+    if mention.possessive and number + 1 < len(passage.mentions):
+        reporter = passage.mentions[number + 1]
+        if reporter.first == mention.last and reporter is not speaker:
+            return any(reports(passage, tie) for tie in passage.links[number + 1])
     following = token_at(passage.tokens, mention.last)
     if following is not None and following.low in PIECES:
         known = looks_like_outlet(passage, mention)

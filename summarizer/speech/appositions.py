@@ -41,7 +41,8 @@ def _start(tokens: Tokens, mention: Mention) -> int | None:
     if first >= count or tokens[first].word not in _OPENING:
         return None
     first += 1
-    if first + 1 < count and tokens[first].low.isdigit() and tokens[first + 1].word == ",":
+    aged = first + 1 < count and tokens[first + 1].word == ","
+    if aged and (tokens[first].low.isdigit() or tokens[first].low.replace(".", "") in _LETTERS):
         first += 2
     if [token.low for token in tokens[first : first + 2]] == ["who", "is"]:
         first += 2
@@ -62,14 +63,20 @@ def predicate(tokens: Tokens, mention: Mention) -> Span | None:
         first += 3
     if not mention.leads or first + 2 >= count or tokens[first].low != "is":
         return None
-    first += 2
-    last = _end_of_apposition(tokens, first, mention) if tokens[first - 1].low in _AN else None
+    first += 1 + (tokens[first + 1].low in _THE)
+    last = _end_of_apposition(tokens, first, mention)
     if last is None or last <= first or not _names_a_role(tokens, first, last):
         return None
+    office = any(token.low in _OF for token in tokens[first + 1 : last])
+    if tokens[first - 1].low not in _AN and not office:
+        return None  # "Ada Obi is the candidate everybody wants"
     return Span(start=tokens[first].start, end=tokens[last - 1].end)
 
 
 _AN = frozenset(("a", "an"))
+_OF = frozenset(("of", "for", "at"))
+_LETTERS = frozenset("phd md mba llb llm qc kc sc san obe mbe cbe esq jr sr".split())
+"""What may follow a name and its comma without being the role."""
 _INTRODUCING = DETERMINERS - {"most"}  # "the most outspoken candidate" loses none of it
 _NOW = frozenset(("now", "then"))
 
@@ -140,7 +147,8 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
         token = tokens[index]
         if token.low in ("who", "which", "whose", "whom") or _opens_clause(tokens, index):
             return index
-        if token.kind is not Kind.WORD and token.word != "&" and not _abbreviates(tokens, index):
+        marked = token.kind is not Kind.WORD and token.word != "&"
+        if marked and not _abbreviates(tokens, index) and not _joins_origins(tokens, index):
             return index
         if token.sentence != mention.sentence:
             return None
@@ -149,6 +157,15 @@ def _end_of_apposition(tokens: Tokens, first: int, mention: Mention) -> int | No
     if len(tokens) - first <= _LONGEST_ROLE:
         return len(tokens)
     return _cut(tokens, first)
+
+
+def _joins_origins(tokens: Tokens, index: int) -> bool:
+    """Whether a comma stands between words before a role: "a Kindia-born, London-based clerk"."""
+    before = tokens[index - 1]
+    return tokens[index].word == "," and "-" in before.low and before.low.endswith(_ORIGINS)
+
+
+_ORIGINS = ("-born", "-based", "-raised", "-educated", "-trained", "-old")
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:
@@ -226,7 +243,8 @@ def _names_a_role(tokens: Tokens, first: int, last: int) -> bool:
             continue  # "Bank of Kindia's chief economist"
         if token.low in PREPOSITIONS or (token.low in CONJUNCTIONS and token.low != "and"):
             return False
-        if is_role(token.low) and not token.is_possessive:
+        compound = index + 1 < last and is_role(tokens[index + 1].low)  # "deputy mayors"
+        if is_role(token.low) and not token.is_possessive and not compound:
             # "In Halvora, the candidates spoke of rents"
             return bool(among) == is_plural_role(token.low)
     return False

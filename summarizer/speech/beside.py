@@ -1,5 +1,6 @@
 """Whether two mentions stand beside each other for one person: "her lawyer, Ada Obi"."""
 
+from summarizer.speech.epithets import is_half_of_a_title
 from summarizer.speech.lexicon import AUXILIARIES, CUES, DETERMINERS, GRAMMAR, is_role
 from summarizer.speech.mentions import Mention
 from summarizer.speech.phrases import MentionKind
@@ -32,6 +33,8 @@ def are_apposed(tokens: Tokens, one: Mention, other: Mention) -> bool:
     first, second = sorted((one, other), key=lambda mention: mention.start)
     if first.block != second.block or second.first <= first.last:
         return False
+    if is_half_of_a_title(tokens, first, second):
+        return True
     between = tokens[first.last + 1 : second.first]
     if tokens[first.last].word != "," or len(between) > _LONGEST_DESCRIPTION:
         return False

@@ -57,9 +57,19 @@ def original(passage: Passage, mention: Mention, said: Span, people: People) -> 
     """Who spoke where an outlet is only said to report it: "According to Interpresa, Obi said"."""
     if mention.kind is MentionKind.NAME:
         passes_on = looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people)
+        passes_on = passes_on or _works_for_an_outlet(passage, mention)
     else:
         passes_on = mention.low in PIECES and _is_of_an_outlet(passage, mention)
     return (whom_it_reports(passage, mention, said) if passes_on else None) or mention
+
+
+def _works_for_an_outlet(passage: Passage, mention: Mention) -> bool:
+    """Whether an outlet's name owns somebody's: "NTV's Ada Obi reported"."""
+    number = bisect_left(passage.heads, mention.head) - 1
+    owner = passage.mentions[number] if number >= 0 else None
+    if owner is None or not owner.possessive or owner.last != mention.first:
+        return False
+    return looks_like_outlet(passage, owner)
 
 
 def _is_of_an_outlet(passage: Passage, mention: Mention) -> bool:

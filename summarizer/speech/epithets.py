@@ -1,6 +1,6 @@
 """Phrases for somebody just named, so as not to say the name again: "the retired goalkeeper"."""
 
-from summarizer.speech.lexicon import is_role
+from summarizer.speech.lexicon import DETERMINERS, is_role
 from summarizer.speech.mentions import Mention
 from summarizer.speech.tokens import Tokens
 
@@ -33,6 +33,13 @@ def is_epithet(mention: Mention, phrase: str) -> bool:
 def varies_a_name(mention: Mention, words: Tokens) -> bool:
     """Whether the words before a role tell that whoever has it was told of before."""
     return is_role(mention.low) and any(word.low in _VARYING for word in words)
+
+
+def is_half_of_a_title(tokens: Tokens, noun: Mention, name: Mention) -> bool:
+    """Whether a role and a name's title belong together: "Tidewise founder and CEO Ada Obi"."""
+    joined = tokens[noun.last].low == "and" and name.first == noun.last + 1 < name.head
+    both = is_role(noun.low) and is_role(tokens[name.first].low)
+    return joined and both and tokens[noun.first].low not in DETERMINERS
 
 
 def is_one_of_many(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from summarizer.speech.lexicon import (
 from summarizer.speech.mentions import Mention
 from summarizer.speech.titles import is_of_title
 from summarizer.speech.tokens import Kind, Token, Tokens
-from summarizer.speech.unlisted import is_said_by, is_so_called, is_told_of, stops_role
+from summarizer.speech.unlisted import THINGS, is_said_by, is_so_called, is_told_of, stops_role
 from summarizer.types import Span
 
 _LONGEST_ROLE = 14
@@ -99,11 +99,14 @@ _INTRODUCING = DETERMINERS | {"another", "one"}
 
 def _office(tokens: Tokens, end: int) -> int | None:
     """The word for a role in "her chief of staff Ada Obi", by its token."""
-    if end < _WORDS_OF_OFFICE or tokens[end - 2].low != "of":
+    told = end > _WORDS_OF_OFFICE and tokens[end - 2].low == "the"
+    place = end - 3 - told
+    if place < 0 or tokens[place + 1].low != "of":
         return None
-    role, thing = tokens[end - 3], tokens[end - 1]
+    role, thing = tokens[place], tokens[end - 1]
     plain = thing.is_word and thing.word.islower() and not stops_role(thing.low)
-    return end - 3 if plain and is_role(role.low) and not role.is_possessive else None
+    plain = plain and not (told and thing.low in THINGS)  # "the captain of the ferry Mary Ann"
+    return place if plain and is_role(role.low) and not role.is_possessive else None
 
 
 _WORDS_OF_OFFICE = 3

@@ -25,7 +25,9 @@ _OBJECT_REACH = 4
 _AGENT_REACH = 6
 ARTICLES = frozenset(("the", "a", "an"))
 _ADDRESSED = frozenset(("by", "with", "to"))
-ADDRESSING = frozenset("interview interviews comments remarks speaking spoke talking".split())
+ADDRESSING = frozenset(
+    "interview interviews comments remarks speaking spoke talking exclusive sit-down".split()
+)
 
 
 def relays(passage: Passage, number: int) -> bool:

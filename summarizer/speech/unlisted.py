@@ -41,7 +41,7 @@ def is_told_of(tokens: Tokens, end: int, mention: Mention) -> bool:
         return False
     if after[0].word != "," or after[1].low not in SAY or not noun.word[:1].islower():
         return False
-    if noun.low in GROUPS or noun.low in BODIES or noun.low in _THINGS or noun.low in PREPOSITIONS:
+    if noun.low in GROUPS or noun.low in BODIES or noun.low in THINGS or noun.low in PREPOSITIONS:
         return False
     for index in range(end - 2, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         if tokens[index].low in _INTRODUCING:
@@ -67,7 +67,7 @@ def is_so_called(tokens: Tokens, end: int, mention: Mention) -> bool:
         return False
     if any(_is_title(token.low) for token in tokens[mention.first : mention.last]):
         return False
-    if noun.low in _THINGS or noun.low in GROUPS or noun.low in BODIES:
+    if noun.low in THINGS or noun.low in GROUPS or noun.low in BODIES:
         return False
     for index in range(end - 1, max(-1, end - 1 - _LONGEST_BEFORE), -1):
         token = tokens[index]
@@ -111,7 +111,7 @@ _VERBS = AUXILIARIES | SAY
 _INTRODUCING = frozenset("the a an his her their its my our".split())
 
 
-_THINGS = OUTLET_NOUNS | frozenset(
+THINGS = OUTLET_NOUNS | frozenset(
     "film movie book novel song album show series play opera ship vessel boat yacht ferry island "
     "town city village river lake mountain region province county district state country band app "
     "site drug vaccine storm hurricane typhoon operation project award prize plan of road street "

@@ -134,6 +134,8 @@ def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, w
         ("Petrescu said on The Ada Obi Show.", "The Ada Obi Show"),
         ("Petrescu said in a Rolling Tide interview.", "Rolling Tide"),
         ("wrote Petrescu in the Kindia Stag.", "Kindia Stag"),
+        ("Petrescu said in an exclusive with NTV.", "NTV"),
+        ("Petrescu said in an email shared with NTV.", "NTV"),
         ("Petrescu told NTV politics editor Ada Obi.", "NTV"),
         ("Petrescu said when challenged by NTV News's Ada Obi.", "NTV News"),
     ],
@@ -238,14 +240,13 @@ def test_an_outlet_whose_own_reporter_speaks_is_not_named_twice() -> None:
         'According to the Kindia Mirror, Petrescu, a clerk, said: "It was a long night."',
         'According to a Kindia Mirror report, Petrescu said "it was a long night".',
         'Interpresa reported that Petrescu had said "it was a long night".',
+        'The Kindia Mirror\'s Ada Obi reported that Petrescu had said "it was a long night".',
     ],
 )
 def test_who_speaks_by_what_an_outlet_reports_is_shown_with_the_outlet(text: str) -> None:
     quote = next(one for one in found(text) if "long night" in one.of(text))
-    assert (quote.speaker, quote.via) in [
-        ("Petrescu", "Interpresa"),
-        ("Petrescu", "Kindia Mirror"),
-    ]
+    assert quote.speaker == "Petrescu"
+    assert quote.via in ("Interpresa", "Kindia Mirror", "The Kindia Mirror")
 
 
 @pytest.mark.parametrize(

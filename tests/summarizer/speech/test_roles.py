@@ -46,6 +46,10 @@ def said(text: str) -> Quote:
             "founder of the Kindia",
         ),
         ("said Adaeze Nwosu, who is a midwife.", "midwife"),
+        ("said Adaeze Nwosu, one of three deputy mayors.", "one of three deputy mayors"),
+        ("said Adaeze Nwosu, a Kindia-born, Lagos-based barrister.", "barrister"),
+        ("said Adaeze Nwosu, PhD, a botanist.", "botanist"),
+        ("said Tidewise founder and CEO Adaeze Nwosu.", "founder and CEO"),
         ("said Adaeze Nwosu, the most outspoken critic.", "most outspoken critic"),
         ("said Adaeze Nwosu, the sage who founded the town.", "sage"),
         ("said the ferry owner Adaeze Nwosu, a billionaire.", "ferry owner"),
@@ -120,6 +124,11 @@ def test_what_a_sentence_says_somebody_is_is_their_role_where_no_other_is_printe
     )
     other = 'Adaeze Nwosu is a heroine. "We sail," said harbour pilot Adaeze Nwosu.'
     assert said(other).role == "harbour pilot"
+
+
+def test_an_office_is_told_by_a_sentence_and_what_everybody_wants_is_none() -> None:
+    assert said('Adaeze Nwosu is head of the port. "We sail," she said.').role == "head of the port"
+    assert said('Adaeze Nwosu is the hero they want. "We sail," she said.').role is None
 
 
 def test_a_new_word_for_whoever_was_just_named_is_their_role() -> None:
