@@ -1,8 +1,8 @@
 """Key points, measured: ROUGE of three sentences beside Lead-3 and sumy's own algorithms.
 
 All of them are given our sentences, words and stop words, so that only the choice differs; "as
-briefed" is what a reader is shown, where quotes and questions are passed over, and what leans on
-another sentence stands beside it.
+briefed" is what a reader is shown, where datelines, quotes and questions are passed over, and what
+leans on another sentence stands beside it.
 """
 
 import json
@@ -15,6 +15,7 @@ from statistics import fmean
 from benchmarks import rouge
 from benchmarks.bootstrap import interval
 from summarizer import ranking, sentences, summarize
+from summarizer.speech import datelines
 from summarizer.types import Article, Block, Sentence
 
 SENTENCES = 3
@@ -36,6 +37,11 @@ class Sample:
     def article(self) -> Article:
         """The article as it would be briefed."""
         return Article(text=self.text, blocks=self.blocks, language="en")
+
+    @property
+    def shown(self) -> tuple[Sentence, ...]:
+        """The sentences as they would be shown, without datelines."""
+        return datelines.without(self.text, self.blocks, self.sentences)
 
 
 Choice = Callable[[Sample], Sequence[Sentence]]

@@ -48,7 +48,7 @@ class Lesson:
 def lessons(data: Path) -> list[Lesson]:
     """The articles with highlights."""
     return [
-        _lesson([s.of(sample.text) for s in sample.sentences], sample.highlights)
+        _lesson([s.of(sample.text) for s in sample.shown], sample.highlights)
         for sample in load(data / "summaries" / "cnn_dev.jsonl")
     ]
 
@@ -149,10 +149,10 @@ def chosen(lesson: Lesson, weights: Model) -> list[int]:
 
 def briefed(sample: Sample, lesson: Lesson, weights: Model) -> list[int]:
     """The same, of the sentences that a brief chooses from."""
-    found = quotes.find(sample.text, sample.blocks, sample.sentences)
-    named = briefs.speakers(sample.text, sample.sentences, found)
-    admitted = candidates.of(sample.article, sample.sentences, found, named, SENTENCES)
-    place_of = {sentence.start: place for place, sentence in enumerate(sample.sentences)}
+    found, shown = quotes.find(sample.text, sample.blocks, sample.sentences), sample.shown
+    named = briefs.speakers(sample.text, shown, found)
+    admitted = candidates.of(sample.article, shown, found, named, SENTENCES)
+    place_of = {sentence.start: place for place, sentence in enumerate(shown)}
     places = [place_of[sentence.start] for sentence in admitted.sentences]
     needs = {
         place_of[start]: {place_of[one] for one in needed}
@@ -170,14 +170,14 @@ def cross_validate(data: Path, folds: int) -> None:
     for fold in range(folds):
         weights = learn([o for o, f in zip(every, fold_of, strict=True) if f != fold])
         for n in np.flatnonzero(fold_of == fold):
-            lines = [s.of(samples[n].text) for s in samples[n].sentences]
-            for name, places in (
-                (_LEAD, range(min(SENTENCES, len(lines)))),
-                ("learned", chosen(every[n], weights)),
-                ("as briefed", briefed(samples[n], every[n], weights)),
-                ("stated", chosen(every[n], importance.STATED)),
+            sample, shown = samples[n], samples[n].shown
+            for name, lines in (
+                (_LEAD, sample.sentences[:SENTENCES]),
+                ("learned", [shown[place] for place in chosen(every[n], weights)]),
+                ("as briefed", [shown[place] for place in briefed(sample, every[n], weights)]),
+                ("stated", [shown[place] for place in chosen(every[n], importance.STATED)]),
             ):
-                score = rouge.score(samples[n].highlights, [lines[place] for place in places])
+                score = rouge.score(sample.highlights, [line.of(sample.text) for line in lines])
                 scores.setdefault(name, []).append(score)
     print(f"{folds} folds of {len(every)} articles: R-1, R-2, R-Lsum; gain on {_LEAD}, 95 %")
     for name, ours in scores.items():
