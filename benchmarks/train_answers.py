@@ -71,8 +71,13 @@ _COMPARED = {"absent": "stored", "short absent": "short stored", "otherwise stor
 """What a kind is told apart from; the answered, unless stated."""
 _UNASKED = {"introduction here": 0.0, "introduction lacking": 0.0}
 _STATED_RANK = {"speech": 1.5, "introduction surely": 2.0, **_UNASKED}
-_STATED_SURE = {"no introduction": -2.0, "introduction surely": 0.0, **_UNASKED}
-"""The question sets have no speakers, nor do they ask who somebody is: these stay as stated."""
+_STATED_SURE = {
+    "no introduction": -2.0,
+    "introduction surely": 0.0,
+    "past for coming": -2.0,
+    **_UNASKED,
+}
+"""The sets have no speakers, nor do they ask who somebody is or what will be: these stay stated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,14 @@ from summarizer.answering.matching import Passage, Question
 _DENIAL = re.compile(r"\b(?:not|never|no|without|none|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 _PREFIX = re.compile(r"\b(non|anti|pro|pre|post|un|ex)-", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_COMING = re.compile(r"\b(?:will|going to)\b|['’]ll\b", re.IGNORECASE)
+_MAY_COME = re.compile(
+    r"\b(?:will|would|going to|is to|are to|next|tomorrow|soon|until|expect\w*|plan\w*|due"
+    r"|could|may|might|should|schedul\w*|hop\w*|intend\w*|agreed to|decided to|unclear|yet)\b"
+    r"|['’]ll\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b|\b\w{3,}ed\b", re.IGNORECASE)
 _LONGEST = 80  # so many words of a sentence are compared in order
 
 
@@ -25,6 +33,7 @@ def contrasts(question: Question, passage: Passage) -> dict[str, float]:
         "another year": float(not years <= told and not told <= years),
         "prefix lacking": float(not turned <= turns),
         "prefix added": float(not turns <= turned),
+        "past for coming": float(_is_past_for_coming(asked, said)),
         "names in part": float(_in_part(question, passage)),
         **_order(asked, said),
     }
@@ -38,6 +47,13 @@ def _denials(question: str, sentence: str) -> dict[str, float]:
         "denial asked": float(asked and not said),
         "denial asked and said": float(asked and said),
     }
+
+
+def _is_past_for_coming(question: str, sentence: str) -> bool:
+    """Whether the question asks what will be, and the sentence tells only what was."""
+    if not _COMING.search(question) or _MAY_COME.search(sentence):
+        return False
+    return _PAST.search(sentence) is not None
 
 
 def _prefixes(text: str) -> set[str]:

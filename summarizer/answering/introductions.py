@@ -53,7 +53,9 @@ def _patterns(name: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     last = rf"\b{re.escape(name[-1])}"
     noun = rf"\b(?:(?:{_TITLE})\.?|(?P<noun>[a-z][\w’'-]*),?)"
     before = rf"{noun}\s(?:[A-Z][\w.’'-]*\s){{0,3}}?{last}\b"
-    behind = rf"""{last},?\s\(?(?:who|which|an?|the|its|his|her|their|one\sof)\b(?!\s[A-Z])
+    behind = rf"""{last},?\s\(?(?:who|which|an?|the|its|his|her|their|one\sof)\b
+        | {last},\s(?!\w+(?:ing|ed)\b)[a-z-]+(?:\s[a-z-]+){{0,3}}\s(?:of|for|at|with|in)\b
+        | \b(?:An?|The|Its|His|Her|Their)\s[^,.;]{{3,60}},\s(?:[A-Z][\w.’'-]*\s){{0,3}}?{last},
         | {last},\s(?:[\w’'-]+\s)?[\w-]+[’']s?\s
         | {last}\s(?:is|are|was|were|became|has\sbeen|serves\sas)\s
           (?:an?|the|one|its|his|her|[a-z]+ist|[a-z]+or)\b"""

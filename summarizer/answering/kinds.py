@@ -83,11 +83,9 @@ _LASTING = any_of(
 )
 _CLOCK = r"\b\d{1,2}[:.]\d\d\b(?!\s?(?:%|per|m\b|million|billion|crowns|dollars|euros|pounds))"
 _LENGTH = any_of("(?:kilo|centi|milli)?met(?:re|er)s? miles? feet foot yards? inches km cm m ft")
-_UNIT = any_of(
-    "km/h kph mph knots? kilos? (?:kilo)?grams? kg tons? tonnes? lbs? ounces? lit(?:re|er)s? "
-    "gallons? acres? hectares? degrees? storeys? stories floors? points? times (?:per)?cent "
-    f"{_LENGTH}"
-)
+_SPEED = any_of("km/h kph mph knots? (?:kilo)?met(?:re|er)s? miles? feet km times (?:per)?cent")
+_WEIGHT = any_of("kilos? (?:kilo)?grams? kg tons? tonnes? lbs? pounds? ounces? stones?")
+_LEVEL = any_of(f"degrees? storeys? stories floors? points? times (?:per)?cent {_LENGTH}")
 _TITLE = any_of(
     "Mr Mrs Ms Dr Sir President Sen King Queen Pope General Minister Judge Prince Princess"
 )
@@ -99,6 +97,20 @@ _NO_NAME = any_of(
 _CAPITAL = rf"(?=[A-Z])(?!(?:{_NO_NAME}|{_MONTH}|{_DAY})\b)[A-Z][\w’'-]*"
 
 _IGNORING = re.IGNORECASE | re.VERBOSE
+
+
+def _measured(units: str) -> re.Pattern[str]:
+    """So many of these units, a share, or a price."""
+    return re.compile(
+        rf"""(?:\d|{NUMBER_WORD})[\s-]?(?:{_MULTIPLE}\s)?(?:(?:square|nautical|per)\s)?(?:{units})\b
+        | \d\s?[%°] | [$£€¥₹]\s?\d | \b(?:half|twice)\b""",
+        _IGNORING,
+    )
+
+
+_MEASURES = {"fast": _measured(_SPEED), "heavy": _measured(_WEIGHT)}
+_LEVELS = _measured(_LEVEL)
+_HOW = re.compile(r"\bhow\s(\w+)", re.IGNORECASE)
 
 _SURELY: dict[Kind, re.Pattern[str]] = {
     Kind.MONEY: re.compile(
@@ -118,16 +130,13 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
         _IGNORING,
     ),
     Kind.DURATION: re.compile(
-        rf"""(?:{_NUMBER}|\b(?:a\sfew|many|{_LASTING}\san?))[\s-](?:(?!(?:an?|per|the)\b)\w+[\s-])?
+        rf"""(?<!in\sthe\spast\s)(?<!in\sthe\slast\s)(?<!in\sthe\snext\s)
+          (?:{_NUMBER}|\b(?:a\sfew|many|{_LASTING}\san?))[\s-](?:(?!(?:an?|per|the)\b)\w+[\s-])?
           (?:{_TIME}|{_LENGTH})\b(?!\s(?:after|before|ago|earlier|later|old)\b)
         | {_CLOCK}.{{1,80}}{_CLOCK}""",
         _IGNORING,
     ),
-    Kind.MEASURE: re.compile(
-        rf"""(?:\d|{NUMBER_WORD})[\s-]?(?:{_MULTIPLE}\s)?(?:(?:square|cubic|nautical|per)\s)?{_UNIT}\b
-        | \d\s?[%°] | [$£€¥₹]\s?\d | \b(?:half|twice)\b""",
-        _IGNORING,
-    ),
+    Kind.MEASURE: _measured(f"{_LEVEL}|{_SPEED}|{_WEIGHT}"),
     Kind.NUMBER: re.compile(_NUMBER, _IGNORING),
     Kind.DATE: re.compile(
         rf"""\b(?:1\d\d\d|20\d\d)s?\b | \b{_MONTH}\b
@@ -177,7 +186,7 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.PLACE: re.compile(
         rf"""\b{any_of("from to of on over between along for")}\s(?:the\s)?{_CAPITAL}
-        | \b{any_of("in at from near outside inside within along under behind")}\s
+        | \b{any_of("in at near outside inside within along under behind")}\s
           (?:the|an?|its|their|this|these)\s[a-z]
         | \b{any_of("city town country river village street north south east west")}\b""",
         re.VERBOSE,
@@ -214,10 +223,16 @@ def fits(kind: Kind, question: str, sentence: str) -> float:
     if kind not in _SURELY:
         return PERHAPS
     known = {word.lower() for word in words.split(question)}
-    if _has_new(_SURELY[kind], known, sentence):
+    if _has_new(_surely(kind, question), known, sentence):
         return 1.0
     perhaps = _PERHAPS.get(kind)
     return PERHAPS if perhaps and _has_new(perhaps, known, sentence) else 0.0
+
+
+def _surely(kind: Kind, question: str) -> re.Pattern[str]:
+    """What is surely of a kind; of a measure, what can be one of what is asked about."""
+    how = _HOW.search(question) if kind is Kind.MEASURE else None
+    return _MEASURES.get(how[1].lower(), _LEVELS) if how else _SURELY[kind]
 
 
 def _has_new(pattern: re.Pattern[str], known: set[str], sentence: str) -> bool:
@@ -229,9 +244,8 @@ def _has_new(pattern: re.Pattern[str], known: set[str], sentence: str) -> bool:
 
 def found(kind: Kind, question: str, sentence: str) -> frozenset[str]:
     """What a sentence surely holds of a kind and the question does not, in lower case."""
-    pattern = _SURELY.get(kind)
-    if pattern is None:
+    if kind not in _SURELY:
         return frozenset()
     known = {word.lower() for word in words.split(question)}
-    every = (match[0].lower().strip(" .,") for match in pattern.finditer(sentence))
+    every = (match[0].lower().strip(" .,") for match in _surely(kind, question).finditer(sentence))
     return frozenset(one for one in every if not known.issuperset(words.split(one)))

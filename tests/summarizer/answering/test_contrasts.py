@@ -25,6 +25,12 @@ def contrast(question: str, sentence: str) -> dict[str, float]:
             "The hall was built in 1875, not 1975.",
         ),
         (
+            "past for coming",
+            "When will the hall open?",
+            "The hall was opened on Monday.",
+            "The hall opens on Monday.",
+        ),
+        (
             "prefix lacking",
             "How many non-members voted?",
             "Nine members voted.",

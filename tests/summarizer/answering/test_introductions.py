@@ -15,6 +15,8 @@ from summarizer.answering.introductions import introduces
         "“We saw it come,” said Ines Dahlgard, who leads the council.",
         "Ines Dahlgard, Ostrey's mayor, went home.",
         "Ines Dahlgard is a machinist.",
+        "Ines Dahlgard, director of the mill, went home.",
+        "A councillor of Ostrey, Ines Dahlgard, went home.",
     ],
 )
 def test_a_name_beside_what_its_bearer_is_introduces(sentence: str) -> None:
@@ -25,6 +27,7 @@ def test_a_name_beside_what_its_bearer_is_introduces(sentence: str) -> None:
     "sentence",
     [
         "Ines Dahlgard went home.",
+        "Ines Dahlgard, speaking in Ostrey, went on.",
         "“We saw it come,” said Ines Dahlgard.",
         "The door was opened by Ines Dahlgard.",
         "On Monday The Post quoted Ines Dahlgard, and The Ledger did so too.",

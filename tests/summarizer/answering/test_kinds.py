@@ -25,6 +25,7 @@ from summarizer.answering.kinds import PERHAPS, Kind
         (Kind.DURATION, "It is 40 metres long.", "It is long."),
         (Kind.MEASURE, "The mast is 40 metres high.", "The mast carried 40 goats."),
         (Kind.MEASURE, "It sails at 12 knots.", "It sails at 12:15."),
+        (Kind.DURATION, "It took two weeks.", "It was mended in the past two weeks."),
         (Kind.REASON, "It stopped because of fog.", "It stopped."),
         (Kind.REASON, "It stopped after a storm.", "It stopped two years after the storm."),
         (Kind.REASON, "He resigned over the fog.", "It has stopped there since then."),
@@ -61,6 +62,19 @@ def test_two_capitals_at_the_start_are_no_person_for_that() -> None:
 
 def test_what_the_question_says_itself_is_no_answer() -> None:
     assert kinds.fits(Kind.DATE, "When in 1911 did it sink?", "It sank in 1911.") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting", "other"),
+    [
+        ("How tall is the mast?", "It is 40 metres.", "It weighs 40 tons."),
+        ("How heavy is the mast?", "It weighs 40 tons.", "It is 40 metres."),
+        ("How fast is the ferry?", "It does 12 knots.", "It weighs 40 tons."),
+    ],
+)
+def test_a_measure_is_of_what_is_asked_about(question: str, fitting: str, other: str) -> None:
+    assert kinds.fits(Kind.MEASURE, question, fitting) == 1
+    assert kinds.fits(Kind.MEASURE, question, other) == 0
 
 
 def test_tells_what_a_sentence_holds_and_the_question_does_not() -> None:
