@@ -64,7 +64,7 @@ def read(text: str, passages: Sequence[Passage]) -> People:
         for mention in passage.everyone
         if mention.kind is MentionKind.NAME
     ]
-    names = list(_with_nicknames(passages, names))
+    names = list(_with_nicknames(text, passages, names))
     names = list(_without_modifiers(text, passages, names))
     namesakes = Namesakes.of(text, names)
     by_mention: dict[int, Person] = {}
@@ -85,7 +85,7 @@ def read(text: str, passages: Sequence[Passage]) -> People:
     return people
 
 
-def _with_nicknames(passages: Sequence[Passage], names: Names) -> Iterator[_Named]:
+def _with_nicknames(text: str, passages: Sequence[Passage], names: Names) -> Iterator[_Named]:
     """Make one name of the words before and after a nickname: "Ada “Dada” Obi"."""
     joined: TitledName | None = None
     for number, (mention, titled) in enumerate(names):
@@ -94,14 +94,19 @@ def _with_nicknames(passages: Sequence[Passage], names: Names) -> Iterator[_Name
             joined = None
             continue
         following = names[number + 1] if number + 1 < len(names) else None
-        if following is not None and _is_around_nickname(passages, mention, following[0]):
+        if following is not None and _is_around_nickname(text, passages, mention, following[0]):
             name = Span(start=titled.name.start, end=following[1].name.end)
             joined = replace(titled, name=name, words=titled.words + following[1].words)
         yield mention, joined or titled
 
 
-def _is_around_nickname(passages: Sequence[Passage], mention: Mention, other: Mention) -> bool:
-    """Whether nothing but one short quotation stands between two names of a sentence."""
+def _is_around_nickname(
+    text: str, passages: Sequence[Passage], mention: Mention, other: Mention
+) -> bool:
+    """Whether nothing but one short quotation stands between two names of a sentence.
+
+    In "on Obi's “Good Day,” Bello said" it is none of the name.
+    """
     if (mention.block, mention.sentence, mention.last + 1) != (
         other.block,
         other.sentence,
@@ -109,7 +114,10 @@ def _is_around_nickname(passages: Sequence[Passage], mention: Mention, other: Me
     ):
         return False
     between = passages[mention.block].tokens[mention.last]
-    return between.kind is Kind.QUOTED and between.end - between.start <= _LONGEST_NICKNAME
+    if mention.possessive or between.kind is not Kind.QUOTED:
+        return False
+    words = text[between.start : between.end]
+    return len(words) <= _LONGEST_NICKNAME and words.rstrip("'’”\"»")[-1:].isalpha()
 
 
 _LONGEST_NICKNAME = 20

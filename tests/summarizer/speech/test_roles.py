@@ -163,3 +163,9 @@ def test_a_place_is_no_senator() -> None:
 def test_a_role_ends_where_the_sentence_goes_on() -> None:
     quote = said('"We sail," said Adaeze Nwosu, a harbour historian and runs the port\'s museum.')
     assert quote.role == "harbour historian"
+
+
+def test_a_programme_in_marks_is_no_nickname() -> None:
+    text = 'On NTV\'s “New Day,” Minister Adaeze Nwosu spoke. "We sail," Nwosu said.'
+    quote = said(text)
+    assert (quote.speaker, quote.role) == ("Adaeze Nwosu", "Minister")
