@@ -18,16 +18,18 @@ def called_later(tokens: Tokens, found: Sequence[Mention], number: int) -> Menti
         return None
     listed = is_role(noun.low) or "-" in noun.low
     for other in found[number + 1 : number + 4]:
-        before = [token.low for token in tokens[max(0, other.first - 6) : other.first]]
         if other.sentence != noun.sentence:
             return None
+        if other.kind is not MentionKind.NAME or tokens[other.first - 1].low not in _BEFORE_NAME:
+            continue
+        before = [token.low for token in tokens[max(0, other.first - 6) : other.first]]
         told = before[-1:] == ["as"] and listed and not _CALLING.isdisjoint(before[-5:])
-        told = told or (before[-2:] == ["surname", ","] and "identified" in before)
-        if other.kind is MentionKind.NAME and told:
+        if told or (before[-2:] == ["surname", ","] and "identified" in before):
             return other
     return None
 
 
+_BEFORE_NAME = ("as", ",")
 _CALLING = frozenset("identified name named known".split())
 
 

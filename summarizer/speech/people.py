@@ -107,11 +107,7 @@ def _is_around_nickname(
 
     In "on Obi's “Good Day,” Bello said" it is none of the name.
     """
-    if (mention.block, mention.sentence, mention.last + 1) != (
-        other.block,
-        other.sentence,
-        other.first,
-    ):
+    if mention.last + 1 != other.first or mention.block != other.block:
         return False
     between = passages[mention.block].tokens[mention.last]
     if mention.possessive or between.kind is not Kind.QUOTED:

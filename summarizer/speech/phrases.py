@@ -142,7 +142,8 @@ def _goes_on(tokens: Tokens, head: int, speaks: bool) -> bool:
     following = tokens[head + 1]
     if not speaks:
         return following.low not in GRAMMAR
-    if names.modifies_a_name(tokens, head + 1):
+    plain = following.word[0].islower() and following.low not in GRAMMAR
+    if plain and names.modifies_a_name(tokens, head + 1):
         return True  # "the police press officer Ada Obi"
     if following.sentence != tokens[head].sentence or following.low in CUES:
         return False
