@@ -6,7 +6,7 @@ from benchmarks import passages
 
 FLOORS = {
     "open": {"speaker": 0.98, "role": 0.97, "outlet": 1.0},
-    "closed": {"speaker": 0.86, "role": 0.82, "outlet": 1.0},
+    "closed": {"speaker": 0.86, "role": 0.83, "outlet": 1.0},
 }
 """What has been reached; to be raised with every gain, never lowered."""
 
