@@ -9,6 +9,7 @@ from summarizer.speech.lexicon import (
     CONJUNCTIONS,
     CUES,
     DETERMINERS,
+    NOT_NAMES,
     PREPOSITIONS,
     TOLD,
     is_role,
@@ -50,7 +51,8 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     if comma is None or _goes_on(passage.tokens[past - 1 : last]):
         return None
     before = passage.tokens[first:comma]
-    joined = before[-1].is_capitalised and _is_joined(passage, mention)
+    listed = before[-1].is_capitalised and before[-1].low not in NOT_NAMES
+    joined = listed and _is_joined(passage, mention)  # not "on Wednesday, medics and nurses said"
     return None if joined or _is_adjunct(before) else _span(passage, first, comma)
 
 

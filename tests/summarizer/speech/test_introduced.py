@@ -120,3 +120,10 @@ def test_a_maker_of_one_word_is_named_beside() -> None:
 def test_where_an_office_speaks_is_no_person_with_that_office() -> None:
     text = "In Kindia, the harbour spokesman spoke of “a long night” for all of the crews."
     assert last_speaker(text) == "the harbour spokesman"
+
+
+def test_two_groups_report_what_happened_on_a_day() -> None:
+    text = "The ferry sank off the coast of Kindia on Wednesday, medics and residents said."
+    (quote,) = found(text)
+    assert quote.of(text) == "The ferry sank off the coast of Kindia on Wednesday"
+    assert quote.speaker == "medics and residents"
