@@ -243,7 +243,9 @@ class Briefing:
         if request is None or request.reply_url is None:
             return
         if share.state is ShareState.READ:
-            message = shareable(message, f"brief {share.url}", request.text)
+            # A command says in its text where it is read: see `Commands`.
+            read_in = request.conversation if request.kind == "again" else request.text
+            message = shareable(message, f"brief {share.url}", read_in)
         self._messenger.respond(request.reply_url, message)
 
     def _updated(self, share: Share, reply: str, message: Message) -> bool:

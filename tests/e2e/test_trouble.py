@@ -131,17 +131,20 @@ def test_a_link_added_to_a_pasted_article_makes_no_second_brief(newsroom: Newsro
     assert len(newsroom.slack.replies(message)) == 1
 
 
-def test_what_was_looked_up_in_a_channel_can_be_tried_again_there(
-    newsroom: Newsroom, ferry: str
+@pytest.mark.parametrize(("place", "others"), [("desk", True), ("direct", False)])
+def test_what_was_looked_up_can_be_tried_again_and_shared_where_there_are_others(
+    newsroom: Newsroom, ferry: str, place: str, others: bool
 ) -> None:
     newsroom.site.publish("/ferry", "busy", status=503)
-    newsroom.commands(newsroom.ada, f"brief {ferry}", newsroom.desk)
+    newsroom.commands(newsroom.ada, f"brief {ferry}", getattr(newsroom, place))
     newsroom.site.publish("/ferry", FERRY)
 
     newsroom.ada.presses(newsroom.slack.ephemerals(newsroom.ada.user)[-1], "try_again")
     newsroom.work()
 
-    assert "will sail again in May" in words(newsroom.slack.ephemerals(newsroom.ada.user)[-1])
+    told = words(newsroom.slack.ephemerals(newsroom.ada.user)[-1])
+    assert "will sail again in May" in told
+    assert ("Share to channel" in told) is others
 
 
 def test_trying_again_twice_reads_once(newsroom: Newsroom, ferry: str) -> None:
