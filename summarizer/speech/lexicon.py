@@ -68,6 +68,7 @@ NOT_NAMES = (
     | _words(
         "see watch click meantime three-quarters two-thirds one-third twenty thirty forty fifty "
         "sixty seventy eighty ninety hundred there here what how why where more much such same "
+        "yeah ok okay hey wow "
         "like well yes no oh let let's it's that's he's she's they're we're i'm i've there's "
         "what's monday tuesday wednesday thursday friday saturday sunday january february march "
         "april may june july august september october november december meanwhile perhaps indeed "

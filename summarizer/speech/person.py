@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from summarizer.speech.lexicon import is_plural_role
+from summarizer.speech.titles import PARTISANS
+
+_PARTIES = frozenset(f"{partisan}s" for partisan in PARTISANS)
+
 
 @dataclass(slots=True)
 class Person:
@@ -51,6 +56,8 @@ class Person:
             return False  # "the Stade de Kindia", though "Kindia" alone has no article
         if len(self.words) == 1 and self.words[0].endswith(("ese", "ish")) and not self.evidence:
             return False  # "two Lumorese"
+        if is_plural_role(self.words[0]) or self.words[0] in _PARTIES:
+            return False  # "Republicans Finally Agreed", of a headline
         return 2 * max(self.with_article, self.placed, self.relays) < self.count
 
     @property
