@@ -47,7 +47,7 @@ def test_what_its_full_name_has_an_article_for_is_no_he_or_she() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Republicans Finally Agreed on a mayor.", "Yeah, the harbour opens again."]
+    "opening", ["Republicans Finally Agreed on a pier.", "Yeah, the harbour opens again."]
 )
 def test_what_a_headline_or_a_cry_opens_with_is_no_he_or_she(opening: str) -> None:
     assert last_identity(f"{opening} The harbour was shut. “We sail,” he said") is None
