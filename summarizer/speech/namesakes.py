@@ -16,6 +16,8 @@ from summarizer.speech.titles import TitledName
 
 Names = Sequence[tuple[Mention, TitledName]]
 _FIRST_AND_LAST = 2
+_MOST_OF_A_NAME = 30
+"""Where more people than this bear a name, nobody is looked for behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Namesakes:
     """The people of a text by what may stand for each; reads its names from the start on."""
 
     text: str
+    by_ends: Mapping[tuple[str, str], Person]
     full: Mapping[str, Sequence[Person]]
     undecided: list[Undecided] = field(default_factory=list)
     _recent: dict[str, Person] = field(default_factory=dict)
@@ -59,7 +62,7 @@ class Namesakes:
         for person in people.values():
             for word in surnames.short_names(person.words):
                 full.setdefault(word, []).append(person)
-        return cls(text, full)
+        return cls(text, people, full)
 
     def who(self, mention: Mention, titled: TitledName) -> Person:
         """Whom a name means; somebody of that name alone where it cannot be told."""
@@ -76,10 +79,7 @@ class Namesakes:
         words = titled.words
         if len(words) < _FIRST_AND_LAST:
             return None
-        ends = words[0], words[-1]
-        return next(
-            (p for p in self.full.get(words[0], ()) if (p.words[0], p.words[-1]) == ends), None
-        )
+        return self.by_ends.get((words[0], words[-1]))
 
     def _in_short(self, mention: Mention, titled: TitledName) -> Person:
         spelt_as_a_persons = surnames.is_spelt_as_a_persons(titled.name.of(self.text))
@@ -95,7 +95,7 @@ class Namesakes:
         person.is_body = surnames.is_body(titled.words) or not spelt_as_a_persons
         if options and titled.gender:
             person.name = mention.of(self.text)  # "Ms Obi", as there are others
-        if len(options) > 1:
+        if 1 < len(options) <= _MOST_OF_A_NAME:
             person.titled = not any(option.is_body for option in options)
             likely = _by_place(options, mention.block)
             self.undecided.append(
@@ -107,6 +107,8 @@ class Namesakes:
         """Who may be called so: by surname before all others, and of those named so far."""
         word = titled.words[-1]
         listed = self.full.get(word, ())
+        if len(listed) > _MOST_OF_A_NAME:
+            return listed
         surnamed = [p for p in listed if word in p.words[-1].split("-")] or listed
         return [person for person in surnamed if person.named_in >= 0] or surnamed
 
@@ -117,7 +119,7 @@ class Namesakes:
         if len(options) == 1:
             fits = not titled.gender or options[0].gender in ("", titled.gender)
             return options[0] if fits else None
-        if titled.gender:
+        if titled.gender or len(options) > _MOST_OF_A_NAME:
             return None  # told at the end, when it is known who is "he" and who "she"
         if titled.title is not None:
             title = titled.title.of(self.text).lower().split()[-1]

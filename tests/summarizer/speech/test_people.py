@@ -209,3 +209,9 @@ def test_a_role_is_the_persons_own_and_whole(text: str, name: str, role: str) ->
     _, known = read(text)
     (found,) = [one for one in known.by_mention.values() if one.name == name]
     assert found.role == role
+
+
+def test_nobody_is_looked_for_behind_a_name_that_a_crowd_bears() -> None:
+    firsts = [f"{a}{b}da" for a in "ABCDEFGH" for b in "aeio"]
+    text = " ".join(f"{first} Obi came." for first in firsts) + "\n\nThen Obi spoke."
+    assert person(text, "Obi").name == "Obi"
