@@ -213,5 +213,6 @@ def test_a_role_is_the_persons_own_and_whole(text: str, name: str, role: str) ->
 
 def test_nobody_is_looked_for_behind_a_name_that_a_crowd_bears() -> None:
     firsts = [f"{a}{b}da" for a in "ABCDEFGH" for b in "aeio"]
-    text = " ".join(f"{first} Obi came." for first in firsts) + "\n\nThen Obi spoke."
+    crowd = " ".join(f"{first} Obi came." for first in firsts)
+    text = f"Ada Obi won. Obi danced.\n\n{crowd}\n\nIt rained.\n\nThen Obi spoke."
     assert person(text, "Obi").name == "Obi"
