@@ -35,11 +35,13 @@ class Likenesses:
             return ()
         is_text = col(ArticleRow.address).startswith(PASTED)
         here = (
-            col(ArticleRow.workspace) == new.workspace,
+            # With nothing joined to it, SQLite goes through all that the workspace has read.
+            col(ArticleRow.workspace).concat("") == new.workspace,
             col(ArticleRow.scope) == new.scope,
             is_text if new.address.startswith(PASTED) else ~is_text,
         )
-        own = select(ArticleRow.id).where(*here, col(ArticleRow.address) == new.address)
+        at_it = col(ArticleRow.workspace) == new.workspace, col(ArticleRow.address) == new.address
+        own = select(ArticleRow.id).where(*here, *at_it)
         if self._session.exec(own.limit(1)).first() is not None:
             return ()  # its own address is known
         shared = select(ShareRow.article_id).where(

@@ -24,7 +24,9 @@ _SHORTEST = 60  # words: a shorter text is too easily another's
 def sketch(text: str) -> tuple[int, ...]:
     """A few numbers of 63 bits that nearly the same text nearly always shares; none if short."""
     found = _shingles(text)
-    return tuple(heapq.nsmallest(_SKETCHED, found)) if len(found) >= _SHORTEST - _SHINGLE else ()
+    if len(found) < _SHORTEST - _SHINGLE:
+        return ()
+    return tuple(heapq.nsmallest(_SKETCHED, map(_number, found)))
 
 
 def resemblance(one: str, other: str) -> float:
@@ -34,13 +36,15 @@ def resemblance(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=2)  # one text is compared with several in turn
-def _shingles(text: str) -> frozenset[int]:
+def _shingles(text: str) -> frozenset[str]:
     told = [word.lower() for word in words.split(text)]
-    runs = (" ".join(told[at : at + _SHINGLE]) for at in range(len(told) - _SHINGLE + 1))
-    return frozenset(
-        int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
-        for run in runs
-    )
+    return frozenset(" ".join(told[at : at + _SHINGLE]) for at in range(len(told) - _SHINGLE + 1))
+
+
+def _number(shingle: str) -> int:
+    """One of 63 bits, the same on every machine."""
+    digest = blake2b(shingle.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1
 
 
 def new_sentences(earlier: Article, later: Article) -> tuple[Sentence, ...]:
