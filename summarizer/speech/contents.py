@@ -41,7 +41,8 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
         start = start_of_clause(passage.tokens, tie.cue, last)
         if start is not None:
             return _span(passage, start, last)
-    if is_any_noun(mention) and passage.tokens[tie.cue].low in TAKE_THINGS:
+    indefinite = passage.tokens[mention.first].low in ("a", "an")
+    if is_any_noun(mention) and indefinite and passage.tokens[tie.cue].low in TAKE_THINGS:
         return None  # "…, a deal announced on Monday"
     begin = min(tie.cue, mention.first)
     past = max(tie.cue + 1, mention.last)

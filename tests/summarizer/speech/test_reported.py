@@ -108,6 +108,11 @@ SAID = [
         "Supreme People's Court",
     ),
     ("Ada Obi told me that was fine with her.", "that was fine with her", "Ada Obi"),
+    (
+        "The ferries will run again in May, the carrier announced on Friday.",
+        "The ferries will run again in May",
+        "the carrier",
+    ),
     # behind a dateline
     (
         "KINDIA (NTB) The crews were late again, officials said.",
