@@ -16,6 +16,7 @@ from time import monotonic
 from bot.clockwatch import ClockWatch
 from bot.counts import Counts
 from bot.logs import working_on
+from bot.priorities import give_way
 from storage import (
     LeaseLost,
     StorageError,
@@ -194,6 +195,7 @@ class Jobs:
                 self._wake.wait(IDLE_SECONDS)
 
     def _lend_a_hand(self) -> None:
+        give_way()
         while (job := self._claimed.get()) is not None:
             try:
                 self._run(job)

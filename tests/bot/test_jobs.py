@@ -1,12 +1,15 @@
 """The worker: a job is finished, put off, given up or left to its lease, and never lost."""
 
 import logging
+import os
 import shutil
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from time import monotonic
 
 import pytest
@@ -134,6 +137,19 @@ def test_a_job_that_its_handler_finishes_is_done(store: Store, worker: Worker) -
     worker(finish).drain()
 
     assert unfinished(store) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a niceness on Linux alone")
+def test_the_hands_give_way_to_whatever_slack_waits_for(store: Store, worker: Worker) -> None:
+    niceness: SimpleQueue[int] = SimpleQueue()
+    jobs = worker(
+        lambda job: niceness.put(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+    )
+    add(store)
+
+    jobs.start()
+    assert niceness.get(timeout=30) > os.getpriority(os.PRIO_PROCESS, 0)
+    jobs.stop()
 
 
 def test_a_job_that_its_handler_leaves_open_is_done(store: Store, worker: Worker) -> None:
