@@ -93,27 +93,26 @@ class Seeking:
                 self._rest(holding, step, whole)
                 return
             if not whole:
-                self._take_likest(step)
+                self._take_likest(step, where)
 
     def _rest(self, holding: Callable[[float], Step | None], last: Step, whole: bool) -> None:
         """What may be as good as what was found; the better that is, the fewer others may."""
-        slack = _SLACK_OF_RELATED if self._asked.scale.related else _SLACK
-        for _ in range(1 if self._asked.is_wide else _ROUNDS):
+        asked = self._asked
+        slack = _SLACK_OF_RELATED if asked.scale.related else _SLACK
+        for _ in range(1 if asked.is_wide else _ROUNDS):
             least = self._first()[-1].rank / slack
-            if (
-                not whole and not self._asked.is_wide
-            ):  # of what may be worth more none is to be left out
-                least = max(least, last.least * _CLIMB)
+            if not (whole or asked.is_wide):
+                least = max(least, last.least * _CLIMB)  # none that may be worth more is left out
             rest = holding(least)
             if rest is None or rest.expression == last.expression:
                 break
             if whole and least >= last.least:
                 return
-            last, whole = rest, self._take(rest, self._asked.where)
+            last, whole = rest, self._take(rest, asked.where)
             if whole:
                 return
-        if self._asked.is_wide and not whole:
-            self._take_likest(last)
+        if asked.is_wide and not whole:
+            self._take_likest(last, asked.where)
 
     def _prefer_named(self) -> None:
         """What a question names counts more than its words tell."""
@@ -132,11 +131,10 @@ class Seeking:
             self._weigh(self._index.passages(unknown))
         return len(ids) <= self._most
 
-    def _take_likest(self, step: Step, where: str = "") -> None:
+    def _take_likest(self, step: Step, where: str) -> None:
         """Weigh those of the passages that match which are the best by the database's rank."""
-        asked = self._asked
-        among = where or asked.where
-        self._weigh(self._index.likest(step.expression, asked.values, among, _MOST_RANKED))
+        values = self._asked.values
+        self._weigh(self._index.likest(step.expression, values, where, _MOST_RANKED))
 
     def _weigh(self, candidates: Iterable[Candidate]) -> None:
         self._pool.add(candidates)

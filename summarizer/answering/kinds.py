@@ -161,11 +161,11 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.NAME: re.compile(rf"(?<=[\w,;:—–-]\s){_CAPITAL} | [\"“][^\"”]{{2,60}}[\"”]", re.VERBOSE),
     Kind.REASON: re.compile(
-        r"""\b(?:because|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused?|causes|reasons?|owing\sto
+        r"""\b(?i:because|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused?|causes|reasons?|owing\sto
         |thanks\sto|to\s(?:avoid|prevent|protect|save)|therefore|amid|in\s(?:response|protest)
         |prompt(?:s|ed|ing)|for\s(?:fear|refusing|failing)|blam(?:es?|ed|ing)|on\sthe\sgrounds|led\sto)\b
         | (?<!years\s)(?<!months\s)(?<!weeks\s)(?<!days\s)(?<!hours\s)(?<!year\s)(?<!month\s)
-          (?<!week\s)(?<!day\s)\bafter\b
+          (?<!week\s)(?<!day\s)\b[Aa]fter\b
         | \bsince\b(?!\s(?:then|that|early|late|last|at|the|its|[A-Z\d]))
         | \b(?:rows?|disputes?|protests?|anger|outrage|concerns?|fears?|worries|criticism|scandal
           |resign\w*|fired|sued|arrested|fined|charged|sacked|angry|worried)\s(?:\w+\s)?over\b""",

@@ -22,7 +22,6 @@ PRESS = frozenset(
     "correspondent host anchor co-host co-anchor reporter journalist presenter columnist "
     "interviewer editor hosts anchors co-hosts reporters journalists presenters editors".split()
 )
-AUDIENCE = frozenset("listeners viewers readers".split())
 _FAR = 6
 _ASIDE = 3
 _POSTED = frozenset(
@@ -36,9 +35,13 @@ _PUBLISHING = PIECES | frozenset(
     "interview reported contacted reached asked questioned hosted sponsored released posted "
     "challenged pressed grilled quizzed shared".split()
 )
-_SENT = frozenset("statement email e-mail message messages letter sent given gave".split())
+_WORKING = PRESS | {"working"}
+HEARD_BY = EDITIONS | frozenset("listeners viewers readers".split())
+"""Of whom, or of what, an outlet's name may be said: "listeners of", "Monday's edition of"."""
+_NO_NOUN = GRAMMAR | NOT_NAMES
+_SENT = SAY | frozenset("statement email e-mail message messages letter sent given gave".split())
 _ASKING = OUTLET_VERBS | frozenset("to with by".split())
-_STATED = frozenset("statement statements provided".split())
+_SPOKEN_TO = ADDRESSING | frozenset("statement statements provided".split())
 _MEETINGS = frozenset("meeting call conversation chat discussion appeared appearing".split())
 _TALKS = frozenset(
     "interview town forum broadcast appearance segment podcast programme program".split()
@@ -57,14 +60,14 @@ def is_source(passage: Passage, number: int, speaker: Mention) -> bool:
     before = [*words_before(passage, mention, _FAR), "", ""]
     if before[0] in OUTLET_VERBS:
         return True
-    if before[0] in ("with", "to") and before[1] in ADDRESSING | _STATED:
+    if before[0] in ("with", "to") and before[1] in _SPOKEN_TO:
         aside = len(before) > _ASIDE and before[2] in POSSESSIVES and before[3] not in PREPOSITIONS
         return not aside  # "tweeted a video of her mocking his remarks to Interpresa"
     if before[0] == "on" and before[1] in _POSTED:
         return True
-    if before[0] == "of" and (before[1] in EDITIONS | AUDIENCE or _is_told(passage, number - 1)):
+    if before[0] == "of" and (before[1] in HEARD_BY or _is_told(passage, number - 1)):
         return True
-    if before[0] in ("for", "from", "at", "with") and before[1] in PRESS | {"working"}:
+    if before[0] in ("for", "from", "at", "with") and before[1] in _WORKING:
         return not _ASKING.isdisjoint(before[2:])  # "told a reporter for NTV"
     if before[0] in ("for", "from") and before[1] in _EMPLOYED:
         return True
@@ -115,7 +118,7 @@ def airs(passage: Passage, mention: Mention) -> bool:
     if first in ("in", "at", "during"):
         talks = following is not None and following.low in _TALKS
         return talks or (first == "in" and not _is_in_capitals(passage, mention))
-    if first == "to" and second in _SENT | SAY:
+    if first == "to" and second in _SENT:
         return True
     if first == "with" and second in _MEETINGS:
         return True
@@ -138,7 +141,7 @@ def goes_with_a_noun(passage: Passage, mention: Mention) -> bool:
     following = token_at(passage.tokens, mention.last)
     if following is None or not following.word.islower() or mention.possessive:
         return False
-    noun = following.low not in GRAMMAR | NOT_NAMES and not following.low.endswith("ly")
+    noun = following.low not in _NO_NOUN and not following.low.endswith("ly")
     return noun and mention.low.endswith(_ADJECTIVAL)
 
 

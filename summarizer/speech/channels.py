@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from summarizer.speech.airing import (
-    AUDIENCE,
+    HEARD_BY,
     PIECES,
     PRESS,
     airs,
@@ -29,7 +29,7 @@ from summarizer.speech.outlets import (
 from summarizer.speech.passages import Passage
 from summarizer.speech.people import People
 from summarizer.speech.phrases import MentionKind
-from summarizer.speech.programmes import EDITIONS, programme
+from summarizer.speech.programmes import programme
 from summarizer.speech.relays import (
     is_quoting_agent,
     quotes_another,
@@ -40,6 +40,7 @@ from summarizer.types import Span
 
 _SENTENCE_REACH = 12
 _LONGEST_CHANNEL = 2
+_TALKING = OUTLET_VERBS | {"with"}
 _PARTS = frozenset("service programme program desk edition section bureau".split())
 
 
@@ -119,7 +120,7 @@ def _within_a_phrase(passage: Passage, speaker: Mention, people: People) -> Ment
         if not mention.inner or mention.sentence != speaker.sentence:
             continue
         first, second = [*words_before(passage, mention, 2), "", ""][:2]
-        if first != "of" or second not in EDITIONS | AUDIENCE:
+        if first != "of" or second not in HEARD_BY:
             continue
         if looks_like_outlet(passage, mention) or may_be_outlet(passage, mention, people):
             return mention
@@ -137,7 +138,7 @@ def _employer(passage: Passage, mention: Mention) -> Span | None:
     while first > 0 and tokens[first - 1].is_capitalised:
         first -= 1
     before = first - 1 - (first > 1 and tokens[first - 1].low == "the")
-    if before < 0 or tokens[before].low not in OUTLET_VERBS | {"with"} or first == last:
+    if before < 0 or tokens[before].low not in _TALKING or first == last:
         return None
     end = tokens[last - 1].start + len(tokens[last - 1].low)
     return Span(start=tokens[first].start, end=end)

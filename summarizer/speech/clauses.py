@@ -85,12 +85,13 @@ def _has_its_subject(tokens: Tokens, cue: int, last: int) -> bool:
 
     "She said the ruling set a precedent that could harm": a plain "said" has no thing for object.
     """
-    if tokens[cue].low not in PLAIN - TAKE_THINGS - OUTLET_VERBS or cue + 2 >= last:
+    if tokens[cue].low not in _TAKE_CLAUSES or cue + 2 >= last:
         return False
     rest = tokens[cue + 1 : min(last, cue + 1 + _CLAUSE_WITHIN)]
     return rest[0].low in _ARTICLES and _opens_clause(rest)
 
 
+_TAKE_CLAUSES = PLAIN - TAKE_THINGS - OUTLET_VERBS
 _ARTICLES = frozenset("the a an his her its their".split())
 
 

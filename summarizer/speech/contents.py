@@ -24,6 +24,8 @@ _FEWEST_GOING_ON = 2
 _LONGEST_TAIL = 9
 _LONGEST_ASIDE = 7
 _LONGEST_ROLE = 14
+_ARTICLES = frozenset(("a", "an", "the"))
+_SUBJECTS_OPEN_WITH = DETERMINERS - {"this"}  # "said this week"
 _HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
 _RELATIVES = frozenset("which who whom whose where that".split())
 _SUBORDINATE = frozenset(
@@ -70,7 +72,7 @@ def _goes_on(tail: Sequence[Token]) -> bool:
     verb, following = tail[0].low, tail[1].low
     if following in AUXILIARIES:
         return True  # "said the agency is not aware"
-    begun = verb in CUES and verb not in TOLD and following in DETERMINERS - {"this"}
+    begun = verb in CUES and verb not in TOLD and following in _SUBJECTS_OPEN_WITH
     return begun or _takes_up(tail)
 
 
@@ -104,16 +106,16 @@ def _after_comma(passage: Passage, ahead: int, last: int) -> Span | None:
         return None
     tokens = passage.tokens
     closing = _comma_after(tokens, comma + 1, last)
-    if closing is not None and (
-        tokens[comma + 1].low in _RELATIVES
-        or (
-            closing - comma <= _LONGEST_ASIDE
-            and tokens[comma + 1].low in ("a", "an", "the")
-            and not any(map(is_finite, tokens[comma + 1 : closing]))
-        )
-    ):
+    if closing is not None and _is_aside(tokens[comma + 1 : closing]):
         comma = closing
     return _span(passage, comma + 1, last)
+
+
+def _is_aside(between: Sequence[Token]) -> bool:
+    """Whether words between commas only tell who somebody is: "a teacher", "who counts ships"."""
+    opening = between[0].low if between else ""
+    short = len(between) < _LONGEST_ASIDE and opening in _ARTICLES
+    return opening in _RELATIVES or (short and not any(map(is_finite, between)))
 
 
 def _comma_after(tokens: Sequence[Token], ahead: int, last: int) -> int | None:
@@ -125,11 +127,8 @@ def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
     for index in range(begin - 1, max(first, begin - _LONGEST_TAIL), -1):
         token = passage.tokens[index]
         if token.word == ",":
-            return (
-                None
-                if passage.tokens[index + 1].low in _RELATIVES
-                else _before_role(passage.tokens, index, first)
-            )
+            relative = passage.tokens[index + 1].low in _RELATIVES
+            return None if relative else _before_role(passage.tokens, index, first)
         if not token.is_word or token.low in _HOLDS_A_CLAUSE:
             return None
     return None
@@ -141,7 +140,7 @@ def _before_role(tokens: Sequence[Token], comma: int, first: int) -> int:
         if tokens[index].word != ",":
             continue
         between = tokens[index + 1 : comma]
-        titled = between[0].low in ("a", "an", "the") and any(is_role(t.low) for t in between)
+        titled = between[0].low in _ARTICLES and any(is_role(t.low) for t in between)
         return index if titled and not any(map(is_finite, between)) else comma
     return comma
 

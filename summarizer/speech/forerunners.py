@@ -3,6 +3,7 @@
 from summarizer.speech.clauses import PASTS
 from summarizer.speech.lexicon import (
     ADJECTIVAL,
+    BEING,
     DETERMINERS,
     HONORIFICS,
     POSSESSIVES,
@@ -88,11 +89,10 @@ def _is_predicate(tokens: Tokens, first: int) -> bool:
     while article and tokens[article - 1].low in _GRADING:
         article -= 1
     before = [token.low for token in tokens[max(0, article - 2) : article]]
-    return article < first and not _BEING.isdisjoint(before)
+    return article < first and not BEING.isdisjoint(before)
 
 
 _GRADING = frozenset("a an the most best worst only".split())
-_BEING = frozenset("is was are were be been being".split())
 _BELONGING = frozenset("of from at in who with whose".split())
 _INTRODUCING = DETERMINERS | {"another", "one"}
 

@@ -221,11 +221,11 @@ def _takes_complement(tokens: Tokens, kind: MentionKind, head: int, last: int) -
         return False
     if tokens[last + 1].sentence != tokens[head].sentence:
         return False
-    named = kind is MentionKind.NAME and tokens[head].low in BODIES | _PERIODICALS
+    named = kind is MentionKind.NAME and tokens[head].low in _NAMED_OF
     return kind is MentionKind.NOUN or named
 
 
-_PERIODICALS = frozenset("review journal bulletin magazine chronicle".split())
+_NAMED_OF = BODIES | frozenset("review journal bulletin magazine chronicle".split())
 
 
 def _is_see(tokens: Tokens, kind: MentionKind, head: int, after: Phrase | None) -> bool:

@@ -30,6 +30,7 @@ _FEMININE_ENDINGS = ("ova", "eva", "skaya", "dóttir")
 _GENDER_OF = {**PERSON_PRONOUNS, "his": "m", "him": "m", "her": "f", "himself": "m", "herself": "f"}
 _AGREEMENT_REACH = 25
 _PLACING = frozenset("in at near from outside across".split())
+_STANDING_IN = _PLACING - {"from"}
 _SAID_BY = SAY - OUTLET_VERBS - {"according"}
 _PERSONAL = frozenset(("who", "himself", "herself"))
 
@@ -149,7 +150,7 @@ def _learn(text: str, tokens: Tokens, mention: Mention, titled: TitledName, pers
     """Add what this mention tells of the person: role, gender, that it is a person at all."""
     role = roles.role_at(tokens, mention, titled)
     before = tokens[mention.first - 1].low if mention.first else ""
-    if role is not None and role.start > mention.end and before in _PLACING - {"from"}:
+    if role is not None and role.start > mention.end and before in _STANDING_IN:
         role = None  # "In Kindia, the harbourmaster said"
     if role is not None and not person.is_body:
         if roles.is_better(role.of(text), person.role):

@@ -34,7 +34,6 @@ _AGENT_ENDINGS = ("er", "or", "ist", "man", "ian", "back", "half")
 _DEMONYM_ENDINGS = ("iard", "ian", "ican", "ean", "ese", "shman", "chman", "swoman", "tine")
 _LONGEST_DEMONYM = 2
 _ORIGINS = (*_DEMONYM_ENDINGS, "ish", "yan")
-_MEANWHILE = frozenset("now then also formerly once currently".split())
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
 _ANYBODY = frozenset("man woman boy girl".split())
 _BELONGING = frozenset("in at for with from".split())

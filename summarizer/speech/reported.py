@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from summarizer.speech.contents import words_of
 from summarizer.speech.cues import Link, LinkKind, is_light
 from summarizer.speech.datelines import past_dateline
-from summarizer.speech.lexicon import GRAMMAR, INDIRECT, PLAIN, PREPOSITIONS, TOLD
+from summarizer.speech.lexicon import BEING, GRAMMAR, INDIRECT, PLAIN, PREPOSITIONS, TOLD
 from summarizer.speech.mentions import Mention, is_any_noun
 from summarizer.speech.passages import Passage
 from summarizer.speech.phrases import MentionKind
@@ -32,7 +32,7 @@ _UNSAID = frozenset(
     "couldn't cannot can't to if".split()
 )
 _TIMES = frozenset("after before since until".split())
-_BE = frozenset("is are was were be been being".split())
+_GOVERNING = PREPOSITIONS | {"like", "unlike"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _is_passive(passage: Passage, cue: int) -> bool:
     """Whether a verb has its subject hear or suffer: "she was told that", "is believed to"."""
     while cue > 0 and is_light(passage.tokens[cue - 1]):
         cue -= 1
-        if passage.tokens[cue].low in _BE:
+        if passage.tokens[cue].low in BEING:
             return True
     return False
 
@@ -182,10 +182,7 @@ def _is_passive(passage: Passage, cue: int) -> bool:
 def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
     """Whether a mention is what does the telling, if need be across what is said beside it."""
     if tie.kind is LinkKind.APPOSITION and tie.cue == passage.mentions[number].last + 1:
-        going_on = passage.tokens[tie.cue].low.endswith("ing")
-        return (
-            _is_full_name(passage.mentions[number]) and not going_on
-        )  # no "Halvora, Lumoria, said"
+        return _is_full_name(passage.mentions[number])  # no "Halvora, Lumoria, said"
     if tie.kind in _SUBJECT_TIES:
         return True
     if tie.kind is not LinkKind.AFTER_COMMA or not passage.mentions[number].leads:
@@ -197,14 +194,6 @@ def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
         for later in range(number + 1, min(len(passage.links), number + _RIVALS))
         if passage.mentions[later].leads or passage.mentions[later].kind is MentionKind.NAME
         for other in passage.links[later]
-    )
-
-
-def _is_anothers(passage: Passage, number: int, tie: Link) -> bool:
-    """Whether a later mention stands right before the same verb."""
-    later = passage.links[number + 1 : number + 1 + _RIVALS]
-    return any(
-        one.cue == tie.cue and one.kind is LinkKind.ADJACENT for ties in later for one in ties
     )
 
 
@@ -229,7 +218,7 @@ def _is_prepositional(passage: Passage, mention: Mention) -> bool:
     before = mention.first - 1
     if before > 0 and passage.tokens[before].low in ("the", "a", "an"):
         before -= 1
-    return before >= 0 and passage.tokens[before].low in PREPOSITIONS | {"like", "unlike"}
+    return before >= 0 and passage.tokens[before].low in _GOVERNING
 
 
 def _is_unsaid(passage: Passage, cue: int) -> bool:

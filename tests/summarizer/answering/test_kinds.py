@@ -27,6 +27,8 @@ from summarizer.answering.kinds import PERHAPS, Kind
         (Kind.MEASURE, "It sails at 12 knots.", "It sails at 12:15."),
         (Kind.DURATION, "It took two weeks.", "It was mended in the past two weeks."),
         (Kind.REASON, "It stopped because of fog.", "It stopped."),
+        (Kind.REASON, "Because of fog it stopped.", "In the fog it stopped."),
+        (Kind.REASON, "After a storm it stopped.", "It stopped since then."),
         (Kind.REASON, "It stopped after a storm.", "It stopped two years after the storm."),
         (Kind.REASON, "He resigned over the fog.", "It has stopped there since then."),
         (Kind.IDENTITY, "The mayor, Q, went home.", "It was mended by Q."),

@@ -66,8 +66,10 @@ SAID = [
         "An official of the harbour",
     ),
     (
-        "Among them is Tomasz Wilk, former envoy to Halvora and head of Kindia Fishing, NTB said.",
-        "Among them is Tomasz Wilk, former envoy to Halvora and head of Kindia Fishing",
+        "Among them were Ada Obi, of the mayor's staff, and Tomasz Wilk, former Lumorian envoy "
+        "to Halvora and chairman of Kindia Fishing, NTB said.",
+        "Among them were Ada Obi, of the mayor's staff, and Tomasz Wilk, former Lumorian envoy "
+        "to Halvora and chairman of Kindia Fishing",
         "NTB",
     ),
     (
