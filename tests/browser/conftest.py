@@ -71,6 +71,14 @@ class Seat:
         self.box.fill(words)
         self.box.press("Enter")
 
+    def opens_the_menu_of(self, message: Locator) -> None:
+        """Open what can be done with a message; by focus, for it may move away from a pointer.
+
+        That is where a reply comes in or the log is scrolled, between pointing at it and a click.
+        """
+        message.focus()
+        message.get_by_role("button", name="Message actions").click()
+
     def becomes(self, name: str) -> None:
         """Be another person."""
         self.page.get_by_role("combobox", name="You are").select_option(label=name)

@@ -83,14 +83,12 @@ def test_a_newspaper_under_a_message_is_seen_and_taken_back(seat: Seat) -> None:
 def test_ones_message_is_edited_and_deleted(seat: Seat) -> None:
     seat.writes("First words")
     message = seat.main.get_by_role("article").filter(has_text="First words")
-    message.hover()
-    message.get_by_role("button", name="Message actions").click()
+    seat.opens_the_menu_of(message)
     seat.page.get_by_role("menuitem", name="Edit message").click()
     seat.main.get_by_role("textbox", name="Edit message").fill("Other words")
     seat.page.keyboard.press("Enter")
     edited = seat.main.get_by_role("article").filter(has_text="Other words (edited)")
-    edited.hover()
-    edited.get_by_role("button", name="Message actions").click()
+    seat.opens_the_menu_of(edited)
     seat.page.get_by_role("menuitem", name="Delete message").click()
     seat.modal.get_by_role("button", name="Delete").click()
 
@@ -101,8 +99,7 @@ def test_a_deleted_share_takes_its_brief_along(seat: Seat) -> None:
     seat.tries("Share a link")
     expect(seat.thread.get_by_role("link", name="Night trains return")).to_be_visible()
     message = seat.main.get_by_role("article").filter(has_text="One for the travel page")
-    message.hover()
-    message.get_by_role("button", name="Message actions").click()
+    seat.opens_the_menu_of(message)
     seat.page.get_by_role("menuitem", name="Delete message").click()
     seat.modal.get_by_role("button", name="Delete").click()
 
