@@ -20,7 +20,7 @@ from benchmarks.polnear import (
 )
 from summarizer.sentences import split
 from summarizer.speech import quotes
-from summarizer.speech.marks import Stretch, stretches
+from summarizer.speech.paragraphs.marks import Stretch, stretches
 from summarizer.types import QuoteKind
 
 _CUE = (

@@ -15,7 +15,7 @@ from statistics import fmean
 from benchmarks import rouge
 from benchmarks.bootstrap import interval
 from summarizer import ranking, sentences, summarize
-from summarizer.speech import datelines
+from summarizer.speech.paragraphs import datelines
 from summarizer.types import Article, Block, Sentence
 
 SENTENCES = 3

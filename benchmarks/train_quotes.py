@@ -4,9 +4,10 @@
 
 DATA is the folder that holds quotes/polnear_train.jsonl. Without --write the articles are split
 into folds and each is scored with weights learned from the others; with --write weights learned
-from all of them go to summarizer/speech/weights/quotes.json. The model is a conditional log-linear
-choice between a quotation's candidates, fitted by Adam on the whole sample, with a penalty and, in
-each round, another half of all features left out, so that no few of them decide alone.
+from all of them go to summarizer/speech/attribution/weights/quotes.json. The model is a conditional
+log-linear choice between a quotation's candidates, fitted by Adam on the whole sample, with a
+penalty and, in each round, another half of all features left out, so that no few of them decide
+alone.
 """
 
 import argparse
@@ -22,13 +23,16 @@ from numpy.typing import NDArray
 
 from benchmarks.polnear import Found, Gold, Marked, figures, is_right, layout, load, overlap, tally
 from summarizer.sentences import split
-from summarizer.speech import attribution, passages
-from summarizer.speech.attribution import Candidate
-from summarizer.speech.features import names
-from summarizer.speech.marks import stretches
-from summarizer.speech.passages import Quoted
+from summarizer.speech.attribution import choice
+from summarizer.speech.attribution.choice import Candidate
+from summarizer.speech.attribution.features import names
+from summarizer.speech.paragraphs import passages
+from summarizer.speech.paragraphs.marks import stretches
+from summarizer.speech.paragraphs.passages import Quoted
 
-WEIGHTS = Path(__file__).parents[1] / "summarizer" / "speech" / "weights" / "quotes.json"
+WEIGHTS = (
+    Path(__file__).parents[1] / "summarizer" / "speech" / "attribution" / "weights" / "quotes.json"
+)
 _RAREST = 3
 _ROUNDS = 200
 _RATE = 0.08
@@ -64,7 +68,7 @@ def examples(article: Marked) -> list[Example]:
             return candidates[right.index(True)]
         return candidates[-1]
 
-    attribution.attribute(article.text, laid_out, marked, choose)
+    choice.attribute(article.text, laid_out, marked, choose)
     return found
 
 
@@ -163,7 +167,7 @@ def attributed(article: Marked, weights: Mapping[str, float]) -> list[Found]:
     blocks = layout(article.text)
     marked = stretches(article.text, blocks)
     laid_out = passages.passages(article.text, blocks, split(article.text, blocks), marked)
-    chosen = attribution.attribute(article.text, laid_out, marked, attribution.best(weights))
+    chosen = choice.attribute(article.text, laid_out, marked, choice.best(weights))
     return [
         Found(
             start=one.quoted.stretch.start,

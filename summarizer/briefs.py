@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer import candidates, parts, ranking, sentences
-from summarizer.speech import datelines, quotes
+from summarizer.speech import quotes
+from summarizer.speech.paragraphs import datelines
 from summarizer.types import Article, Brief, KeyPoint, Quote, Sentence
 
 LENGTHS: tuple[tuple[int, int], ...] = ((12, 3), (30, 4))

@@ -53,6 +53,17 @@ def test_the_summarizer_is_pure() -> None:
     assert reaching("summarizer", IMPURE) == []
 
 
+FLOORS = ("lexicon", "paragraphs", "roles", "people", "outlets", "attribution")
+
+
+@pytest.mark.parametrize(("height", "floor"), list(enumerate(FLOORS)))
+def test_each_floor_of_speech_rests_on_those_below_it_alone(height: int, floor: str) -> None:
+    below = tuple(f"summarizer.speech.{name}" for name in FLOORS[: height + 1])
+    taken = reaching(f"summarizer/speech/{floor}", frozenset({"summarizer.speech"}))
+
+    assert [line for line in taken if not line.split(" imports ")[1].startswith(below)] == []
+
+
 def test_storage_knows_no_slack_and_no_bot() -> None:
     assert reaching("storage", SLACK | {"bot"}) == []
 

@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 
-from summarizer.speech.clauses import CLAUSE_PRONOUNS, TAKE_THINGS, is_finite, start_of_clause
-from summarizer.speech.cues import Link, LinkKind
-from summarizer.speech.lexicon import (
+from summarizer.speech.lexicon.callings import is_role
+from summarizer.speech.lexicon.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
-    CUES,
     DETERMINERS,
     NOT_NAMES,
     PREPOSITIONS,
-    TOLD,
-    is_role,
 )
-from summarizer.speech.mentions import Mention, is_any_noun
-from summarizer.speech.passages import Passage
-from summarizer.speech.tokens import Kind, Token
+from summarizer.speech.lexicon.reporting import CUES, TOLD
+from summarizer.speech.paragraphs.clauses import (
+    CLAUSE_PRONOUNS,
+    TAKE_THINGS,
+    is_finite,
+    start_of_clause,
+)
+from summarizer.speech.paragraphs.cues import Link, LinkKind
+from summarizer.speech.paragraphs.mentions import Mention, is_any_noun
+from summarizer.speech.paragraphs.passages import Passage
+from summarizer.speech.paragraphs.tokens import Kind, Token
 from summarizer.types import Span
 
 _FEWEST_WORDS = 3

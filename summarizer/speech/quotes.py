@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer import languages
-from summarizer.speech import attribution, foreign, people
-from summarizer.speech.attribution import Attributed
-from summarizer.speech.channels import channel, original
-from summarizer.speech.lexicon import COMMON, SAY
-from summarizer.speech.marks import Stretch, stretches
-from summarizer.speech.mentions import Mention
-from summarizer.speech.passages import Form, Passage, Quoted, passages
-from summarizer.speech.phrases import MentionKind
-from summarizer.speech.pronouns import Identity, Resolver
+from summarizer.speech import foreign
+from summarizer.speech.attribution import choice
+from summarizer.speech.attribution.choice import Attributed
+from summarizer.speech.lexicon.grammar import COMMON
+from summarizer.speech.lexicon.reporting import SAY
+from summarizer.speech.outlets.channels import channel, original
+from summarizer.speech.paragraphs.marks import Stretch, stretches
+from summarizer.speech.paragraphs.mentions import Mention
+from summarizer.speech.paragraphs.passages import Form, Passage, Quoted, passages
+from summarizer.speech.paragraphs.phrases import MentionKind
+from summarizer.speech.paragraphs.tokens import Tokens
+from summarizer.speech.people import cast
+from summarizer.speech.people.pronouns import Identity, Resolver
 from summarizer.speech.reported import reported
-from summarizer.speech.tokens import Tokens
 from summarizer.speech.transcripts import Turn, turns
 from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
 from summarizer.words import is_unspaced
@@ -51,9 +54,9 @@ def find(
     laid_out = passages(text, blocks, sentences, marked)
     if not _is_english(text):
         return tuple(_in_another_language(text, blocks, laid_out, marked))
-    chosen = attribution.attribute(text, laid_out, marked, attribution.learned_choice())
+    chosen = choice.attribute(text, laid_out, marked, choice.learned_choice())
     spoken = _spoken(text, chosen, laid_out, turns(text, blocks))
-    known = people.read(text, laid_out)
+    known = cast.read(text, laid_out)
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
 
 
@@ -115,7 +118,7 @@ def _in_another_language(
     """Quotations in marks or after a dash, if they are long or somebody is named to speak them."""
     verbs = foreign.verbs(languages.detect(text))
     found: list[tuple[bool, Quote]] = []
-    for one in attribution.attribute(text, laid_out, marked, lambda choices, _: choices[-1]):
+    for one in choice.attribute(text, laid_out, marked, lambda choices, _: choices[-1]):
         block = blocks[one.passage.block]
         here = foreign.quote(text, block, one.quoted.stretch, _kind(one.quoted), verbs)
         found.append((_is_long(text, one.quoted), here))

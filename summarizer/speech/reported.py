@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.speech.contents import words_of
-from summarizer.speech.cues import Link, LinkKind, is_light
-from summarizer.speech.datelines import past_dateline
-from summarizer.speech.lexicon import BEING, GRAMMAR, INDIRECT, PLAIN, PREPOSITIONS, TOLD
-from summarizer.speech.mentions import Mention, is_any_noun
-from summarizer.speech.passages import Passage
-from summarizer.speech.phrases import MentionKind
-from summarizer.speech.relays import relays, second_report
-from summarizer.speech.tokens import Token
+from summarizer.speech.lexicon.grammar import BEING, GRAMMAR, PREPOSITIONS
+from summarizer.speech.lexicon.reporting import INDIRECT, PLAIN, TOLD
+from summarizer.speech.outlets.relays import relays, second_report
+from summarizer.speech.paragraphs.cues import Link, LinkKind, is_light
+from summarizer.speech.paragraphs.datelines import past_dateline
+from summarizer.speech.paragraphs.mentions import Mention, is_any_noun
+from summarizer.speech.paragraphs.passages import Passage
+from summarizer.speech.paragraphs.phrases import MentionKind
+from summarizer.speech.paragraphs.tokens import Token
 from summarizer.types import Span
 
 _RIVALS = 6

@@ -3,10 +3,10 @@
 import pytest
 
 from summarizer.sentences import split
-from summarizer.speech import attribution
-from summarizer.speech.attribution import Weights
-from summarizer.speech.marks import stretches
-from summarizer.speech.passages import passages
+from summarizer.speech.attribution import choice
+from summarizer.speech.attribution.choice import Weights
+from summarizer.speech.paragraphs.marks import stretches
+from summarizer.speech.paragraphs.passages import passages
 from summarizer.types import Block
 
 
@@ -18,13 +18,13 @@ def speakers(text: str, weights: Weights) -> list[str | None]:
         start += len(paragraph) + 2
     marked = stretches(text, blocks)
     laid_out = passages(text, blocks, split(text, blocks), marked)
-    found = attribution.attribute(text, laid_out, marked, attribution.best(weights))
+    found = choice.attribute(text, laid_out, marked, choice.best(weights))
     return [one.mention.of(text) if one.mention else None for one in found]
 
 
 @pytest.fixture(params=["learned", "stated"])
 def weights(request: pytest.FixtureRequest) -> Weights:
-    return attribution.weights() if request.param == "learned" else attribution.stated_weights()
+    return choice.weights() if request.param == "learned" else choice.stated_weights()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_speaker_goes_on_after_the_interruption(weights: Weights) -> None:
 
 def test_the_speaker_goes_on_in_the_next_paragraph() -> None:
     text = '"We sail at dawn," Petrescu said.\n\n"Nobody will stop us, and nobody should try."'
-    assert speakers(text, attribution.weights()) == ["Petrescu", "Petrescu"]
+    assert speakers(text, choice.weights()) == ["Petrescu", "Petrescu"]
 
 
 def test_a_paragraph_that_ends_with_a_colon_leads_to_the_next(weights: Weights) -> None:
@@ -75,6 +75,6 @@ def test_a_headline_in_single_marks_is_left_to_the_text_below(weights: Weights) 
 
 
 def test_everything_a_choice_weighs_has_a_name() -> None:
-    learned = attribution.weights()
+    learned = choice.weights()
     assert any(name.startswith("tie adjacent right after") for name in learned)
     assert max(map(abs, learned.values())) < 20

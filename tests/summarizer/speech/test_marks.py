@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.speech.marks import stretches
+from summarizer.speech.paragraphs.marks import stretches
 from summarizer.types import Block, BlockKind
 from tests.growth import LINEAR, growth
 

@@ -4,16 +4,16 @@ import pytest
 
 from benchmarks.polnear import layout
 from summarizer.sentences import split
-from summarizer.speech import people
-from summarizer.speech.passages import Passage, passages
-from summarizer.speech.person import Person
-from summarizer.speech.pronouns import Resolver
+from summarizer.speech.paragraphs.passages import Passage, passages
+from summarizer.speech.people import cast
+from summarizer.speech.people.person import Person
+from summarizer.speech.people.pronouns import Resolver
 
 
-def read(text: str) -> tuple[tuple[Passage, ...], people.People]:
+def read(text: str) -> tuple[tuple[Passage, ...], cast.People]:
     blocks = layout(text)
     laid_out = passages(text, blocks, split(text, blocks), ())
-    return laid_out, people.read(text, laid_out)
+    return laid_out, cast.read(text, laid_out)
 
 
 def person(text: str, printed: str) -> Person:

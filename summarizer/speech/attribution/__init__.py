@@ -1,0 +1,1 @@
+"""Who speaks a quotation: candidates, what tells for each, and the choice."""

@@ -1,0 +1,1 @@
+"""What stands in a paragraph: words, marks, names, whom it mentions and the verbs around them."""

@@ -1,0 +1,163 @@
+"""Where the clause begins that a verb of speech reports: "said that they sail", "said they do"."""
+
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from summarizer.speech.lexicon.grammar import (
+    ANY_PRONOUNS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NOT_NAMES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from summarizer.speech.lexicon.reporting import CUES, OUTLET_VERBS, PLAIN
+from summarizer.speech.paragraphs.tokens import Token, Tokens
+
+_FEWEST_WORDS = 3
+_THAT_WITHIN = 9
+_DAY_WITHIN = 3
+_NOUN_WITHIN = 6
+_CLAUSE_WITHIN = 20
+_BEFORE_DAY = frozenset("on late early last this".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
+)
+_BEGINS_ANEW = AUXILIARIES | SUBJECT_PRONOUNS | CUES
+_SUBJECT_OPENERS = SUBJECT_PRONOUNS | DETERMINERS
+_NO_NOUNS = NOT_NAMES | CUES
+
+
+def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
+    """Where the words after a verb begin: after "that", or at once if the verb is plain."""
+    if _has_its_subject(tokens, cue, last):
+        return cue + 1
+    for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
+        token = tokens[index]
+        if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
+            if index + 1 == last or tokens[index + 1].low not in AUXILIARIES:
+                return index + 1
+            heard = index == cue + 1 or tokens[index - 1].low in ANY_PRONOUNS
+            return index if heard else None  # "told me that was fine"; "a statement that was read"
+        if not token.is_word or token.low in _BEGINS_ANEW:
+            break
+    if tokens[cue].low in OUTLET_VERBS:
+        return _past_listener(tokens, cue, last)
+    if tokens[cue].low not in PLAIN:
+        return None
+    start = _past_day(tokens, cue + 1, last)
+    rest = tokens[start : min(last, start + _CLAUSE_WITHIN)]
+    if not rest:
+        return None
+    if tokens[cue].low in TAKE_THINGS:
+        return start if _opens_sure_clause(rest) else None
+    general = tokens[cue].low in _PRESENT and _opens_general_clause(rest)
+    return start if general or _opens_clause(rest) else None
+
+
+TAKE_THINGS = frozenset(
+    "announced announces confirmed confirms acknowledged admitted admits alleged conceded "
+    "maintained explained suggested predicted added adds claimed claims".split()
+)
+"""Plain verbs that may have a thing as well for what is announced: "announced her candidacy"."""
+
+
+def _opens_sure_clause(rest: Sequence[Token]) -> bool:
+    """Whether words have an auxiliary of their own: "the strike will end", no "30-day strike"."""
+    if len(rest) <= _FEWEST_WORDS or rest[0].low in PREPOSITIONS or rest[0].low == "to":
+        return False
+    if rest[0].low in CLAUSE_PRONOUNS:
+        return any(map(is_finite, rest[1:]))
+    own = takewhile(lambda token: token.is_word and token.low not in _OF_ANOTHER, rest)
+    return any(token.low in AUXILIARIES for token in islice(own, 1, None))
+
+
+_OF_ANOTHER = CONJUNCTIONS | frozenset(
+    "who which that whose where as when while before after because although".split()
+)
+
+
+def _has_its_subject(tokens: Tokens, cue: int, last: int) -> bool:
+    """Whether a clause begins at once, so that a "that" further on is of a noun in it.
+
+    "She said the ruling set a precedent that could harm": a plain "said" has no thing for object.
+    """
+    if tokens[cue].low not in _TAKE_CLAUSES or cue + 2 >= last:
+        return False
+    rest = tokens[cue + 1 : min(last, cue + 1 + _CLAUSE_WITHIN)]
+    return rest[0].low in _ARTICLES and _opens_clause(rest)
+
+
+_TAKE_CLAUSES = PLAIN - TAKE_THINGS - OUTLET_VERBS
+_ARTICLES = frozenset("the a an his her its their".split())
+
+
+def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:
+    """Where the words begin that somebody is told without a "that": "told reporters she would"."""
+    for index in range(cue + 2, min(last - 1, cue + 2 + _LISTENER_WITHIN)):
+        if not tokens[index].is_word:
+            return None
+        if tokens[index].low in CLAUSE_PRONOUNS:
+            return index if is_finite(tokens[index + 1]) else None
+    return None
+
+
+_LISTENER_WITHIN = 5
+CLAUSE_PRONOUNS = frozenset("he she they it we nobody nothing everyone everybody".split())
+
+
+def _opens_general_clause(rest: Sequence[Token]) -> bool:
+    """Whether words after "they say" go on as a clause of any verb does."""
+    return rest[0].is_word and rest[0].low not in _NO_CLAUSE and len(rest) > _FEWEST_WORDS
+
+
+_NO_CLAUSE = (
+    (PREPOSITIONS - {"as", "if", "when", "while", "since"})
+    | CONJUNCTIONS
+    | frozenset("goodbye hello yes no so little much nothing something anything more".split())
+)
+
+
+def _past_day(tokens: Sequence[Token], index: int, last: int) -> int:
+    """The token after "on Monday" or "late Monday", or the same one."""
+    for ahead in range(index, min(last, index + _DAY_WITHIN)):
+        if tokens[ahead].low in _DAYS:
+            return ahead + 1
+        if tokens[ahead].low not in _BEFORE_DAY:
+            break
+    return index
+
+
+def _opens_clause(rest: Sequence[Token]) -> bool:
+    """Whether words start as a clause does and hold a verb that can be told by its form."""
+    token = rest[0]
+    if token.low in CLAUSE_PRONOUNS and len(rest) >= _FEWEST_WORDS:
+        return True
+    name = token.is_capitalised and token.low not in NOT_NAMES
+    if name or token.low in _SUBJECT_OPENERS or token.low.isdigit():
+        return any(map(is_finite, rest[1:]))
+    if token.low[:1].isdigit():
+        return True
+    if token.low in _AMOUNTS:
+        return any(t.low in AUXILIARIES for t in rest[1:])
+    plural = token.is_word and token.low.endswith("s")
+    if plural and len(rest) > 1 and is_finite(rest[1]):
+        return True
+    noun = token.is_word and (token.low == "there" or token.low not in _NO_NOUNS)
+    return noun and any(t.low in AUXILIARIES for t in rest[1:_NOUN_WITHIN])
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb in the past or an auxiliary, as far as its form tells."""
+    return token.low in AUXILIARIES or token.low.endswith("ed") or token.low in PASTS
+
+
+_AMOUNTS = frozenset("more fewer less about around nearly almost over up some only at".split())
+_PRESENT = frozenset("say believe insist claim argue fear think warn maintain".split())
+PASTS = frozenset(
+    "rose fell grew took came went got made became began broke brought built bought caught chose "
+    "drew drove fought found gave held kept knew led left lost met paid ran saw sent shot sold "
+    "spent stood struck won wore wrote flew threw sank swept drank ate slept".split()
+)
+"""Verbs in the past that do not end in "ed"."""

@@ -1,0 +1,50 @@
+"""Whether two mentions stand beside each other for one person: "her lawyer, Ada Obi"."""
+
+from summarizer.speech.lexicon.callings import is_role
+from summarizer.speech.lexicon.grammar import AUXILIARIES, DETERMINERS, GRAMMAR
+from summarizer.speech.lexicon.reporting import CUES
+from summarizer.speech.paragraphs.mentions import Mention
+from summarizer.speech.paragraphs.phrases import MentionKind
+from summarizer.speech.paragraphs.tokens import Tokens
+from summarizer.speech.people.epithets import is_half_of_a_title
+
+_MEANWHILE = frozenset("now then also formerly once currently".split())
+_LONGEST_DESCRIPTION = 5
+_PREDICATES = CUES | AUXILIARIES
+
+
+def is_closed_full_name(tokens: Tokens, mention: Mention) -> bool:
+    """Whether it is a name of several words before a comma or stop, as in an apposition."""
+    following = tokens[mention.last : mention.last + 1]
+    full = mention.kind is MentionKind.NAME and mention.last - mention.first > 1
+    return full and (not following or following[0].word in (",", "."))
+
+
+def is_enclosed(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name stands between commas: "The drug's maker, Halmed, said"."""
+    beside = tokens[max(0, mention.first - 1)], tokens[min(mention.last, len(tokens) - 1)]
+    named = mention.kind is MentionKind.NAME and mention.first > 0
+    return named and all(token.word == "," for token in beside)
+
+
+def are_apposed(tokens: Tokens, one: Mention, other: Mention) -> bool:
+    """Whether two mentions stand side by side with nothing but a comma between them.
+
+    In "Speaking to Interpresa, the engineer said" the second is a subject of its own.
+    """
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    if first.block != second.block or second.first <= first.last:
+        return False
+    if is_half_of_a_title(tokens, first, second):
+        return True
+    between = tokens[first.last + 1 : second.first]
+    if tokens[first.last].word != "," or len(between) > _LONGEST_DESCRIPTION:
+        return False
+    if not all(token.low in _MEANWHILE for token in between):
+        plain = between[between[0].low in DETERMINERS :]  # "the exiled Halvoran poet"
+        if not plain or not all(t.is_word and t.low not in GRAMMAR for t in plain):
+            return False
+        if not is_role(plain[-1].low) and not is_closed_full_name(tokens, second):
+            return False
+    after = tokens[second.last].low if second.last < len(tokens) else ""
+    return second.kind is MentionKind.NAME or after not in _PREDICATES
