@@ -1,5 +1,6 @@
 """A page to the article on it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -18,12 +19,12 @@ from summarizer.articles.bombs import is_bomb
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
 from summarizer.articles.parsing import parse
-from summarizer.articles.trees import drop_cards, drop_unshown, page_of, prose_container
+from summarizer.articles.trees import Prose, alone, as_article, drop_cards, drop_unshown
 from summarizer.errors import NotReadable
 from summarizer.types import Article, ArticleState, Block, Page
 
 _SEPARATOR = "\n\n"
-_TOO_LITTLE = 0.7  # of the page's prose, below which a second look is taken
+_ENOUGH = 0.7  # of the page's prose, below which another look is taken
 _STUB = 250  # characters
 
 
@@ -65,18 +66,33 @@ def _plain_article(text: str) -> Article:
 def _body(tree: HtmlElement) -> list[RawBlock]:
     """The blocks that trafilatura finds, helped where it finds far less than there is.
 
-    Its fast mode is tried first. Where it took up one of several parts of an article, or a wrong
-    one, it is given the part of the page that holds most prose; its slower fallbacks come last.
+    Its fast mode is tried on one part of the page after another, its slower fallbacks come last.
     """
     drop_unshown(tree)
     drop_cards(tree)
-    blocks = _read(tree)
-    container, prose = prose_container(tree)
-    if container is not None and _size(blocks) < _TOO_LITTLE * prose:
-        blocks = max(blocks, _read(page_of(container)), key=_size)
+    prose = Prose(tree)
+    blocks: list[RawBlock] = []
+    for part in _parts(tree, prose):
+        blocks = max(blocks, _read(part), key=_size)
+        if _size(blocks) >= _ENOUGH * prose.most:
+            break
     if _size(blocks) < _STUB:
         blocks = max(blocks, _read(tree, fast=False), key=_size)
     return blocks
+
+
+def _parts(tree: HtmlElement, prose: Prose) -> Iterator[HtmlElement]:
+    """Where the article may be read from.
+
+    First from where all prose stands, which spares trafilatura the menus and lists around it; then
+    from the whole page; then, for it may take up one of several parts of an article, or a wrong
+    one, from where most prose stands, said to be the article.
+    """
+    if prose.around_all is not None and prose.around_all is not tree:
+        yield alone(prose.around_all)
+    yield tree
+    if prose.around_most is not None:
+        yield as_article(prose.around_most)
 
 
 def _read(tree: HtmlElement, *, fast: bool = True) -> list[RawBlock]:

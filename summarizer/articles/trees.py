@@ -16,7 +16,7 @@ _ASIDE_NAME = re.compile(
 )
 _UNSHOWN = ("style", "svg", "link", "meta")
 _MIN_PROSE = 60  # characters outside links that make a paragraph prose
-_MOST = 0.85  # of the prose: what a narrower container must hold to be the article's
+_ALL, _MOST = 1.0, 0.85  # of the prose: what a step further in must keep
 
 
 def drop_unshown(tree: HtmlElement) -> None:
@@ -44,24 +44,45 @@ def drop_cards(tree: HtmlElement) -> None:
             card.drop_tree()
 
 
-def prose_container(tree: HtmlElement) -> tuple[HtmlElement | None, int]:
-    """The narrowest element that holds most of a page's prose, and how many characters it has.
+class Prose:
+    """Where the prose of a page stands: long paragraphs outside of links, menus and the like.
 
-    None, and 0, where there is no prose or where the element is a list of several articles.
+    `around_all` is the narrowest element that holds all of it, `around_most` the one that holds
+    most, and `most` how many characters of prose that has. They are None, and 0, where there is
+    none, or where the element is a list of several articles.
     """
-    prose = _prose_by_element(tree)
-    container = tree
-    while True:
-        narrower = max(container, key=prose.__getitem__, default=container)
-        if narrower is container or prose[narrower] < _MOST * prose[container]:
-            break
-        container = narrower
-    if not prose[container] or container.find(".//article") is not None:
-        return None, 0
-    return container, prose[container]
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._sizes = _prose_by_element(tree)
+        self.around_all = self._container(tree, _ALL)
+        self.around_most = self._container(tree, _MOST)
+        self.most = 0 if self.around_most is None else self._sizes[self.around_most]
+
+    def _container(self, tree: HtmlElement, least: float) -> HtmlElement | None:
+        """Further in, step by step, as long as no step leaves too much behind."""
+        container = tree
+        while True:
+            narrower = max(container, key=self._sizes.__getitem__, default=container)
+            if narrower is container or self._sizes[narrower] < least * self._sizes[container]:
+                break
+            container = narrower
+        if not self._sizes[container] or container.find(".//article") is not None:
+            return None
+        return container
 
 
-def page_of(container: HtmlElement) -> HtmlElement:
+def alone(container: HtmlElement) -> HtmlElement:
+    """The page with nothing on it but this element, in the elements it stands in."""
+    page: HtmlElement = deepcopy(container)
+    page.tail = None
+    for around in container.iterancestors():
+        outer = around.makeelement(around.tag, dict(around.attrib))
+        outer.append(page)
+        page = outer
+    return page
+
+
+def as_article(container: HtmlElement) -> HtmlElement:
     """A page of its own for a container, which is marked there as the article's body."""
     page: HtmlElement = container.makeelement("html")
     body = container.makeelement("body")

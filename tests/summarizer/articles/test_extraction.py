@@ -113,6 +113,14 @@ def test_reads_an_article_that_advertisements_cut_in_two() -> None:
     assert texts(found) == long
 
 
+def test_reads_a_lede_that_stands_apart_from_the_rest() -> None:
+    menu = f"<nav>{'<p><a href=/x>Boats and harbours of the coast</a></p>' * 40}</nav>"
+    rest = [f"Day {day}: {line}" for day in range(9) for line in STORY]
+    parts = f"<div>{paragraphs(STORY[0])}</div><div class='rest'>{paragraphs(*rest)}</div>"
+    found = extract(page(html(f"{menu}<div><article>{parts}</article></div>{menu}")))
+    assert texts(found) == [STORY[0], *rest]
+
+
 def test_takes_the_story_and_not_the_teasers_of_others() -> None:
     teaser = "<article><h3>Boats</h3><p>The boats of Lower Anning set out again.</p></article>"
     found = extract(page(article().replace("<footer>", f"<div>{teaser * 9}</div><footer>")))
