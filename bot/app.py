@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.counts import Counts
 from bot.identity import Identity
 from bot.jobs import Jobs
 from bot.listeners import (
@@ -21,6 +20,7 @@ from bot.listeners import (
 )
 from bot.listeners.admission import Admission
 from bot.parts import Parts
+from bot.process.counts import Counts
 from bot.scheduling import Clock
 from bot.services.asking import bury_question
 from bot.services.briefing import Briefing

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from time import monotonic
 
-from bot.clockwatch import ClockWatch
-from bot.counts import Counts
-from bot.logs import working_on
-from bot.priorities import give_way
+from bot.process.clockwatch import ClockWatch
+from bot.process.counts import Counts
+from bot.process.logs import working_on
+from bot.process.priorities import give_way
 from storage import (
     LeaseLost,
     StorageError,

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from bot.counts import Counts
 from bot.delivery import Delivery
 from bot.directory import Directory
-from bot.fetching import USER_AGENT, Fetcher
-from bot.files import Files
+from bot.fetching.files import Files
+from bot.fetching.pages import USER_AGENT, Fetcher
 from bot.identity import Identity
+from bot.process.counts import Counts
 from bot.sealing import Seal
 from bot.services.access import Access
 from bot.services.asking import Asking

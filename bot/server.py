@@ -17,14 +17,14 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress import create_server
 
 from bot.app import Nutgraf
-from bot.counts import Counts, is_worth_a_line
 from bot.health import Environ, Health
 from bot.identity import Identity
 from bot.manifest import EVENTS
-from bot.memory import give_back_what_is_free
 from bot.patience import SHORT, Pause, await_database, patiently
+from bot.process.counts import Counts, is_worth_a_line
+from bot.process.memory import give_back_what_is_free
+from bot.process.signals import Stop
 from bot.settings import BadSetting, Settings, SlackSettings
-from bot.signals import Stop
 from bot.slack import SlackError, SlackRefused, why_silent
 from bot.sockets import open_socket
 

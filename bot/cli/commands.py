@@ -8,13 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import logs
 from bot.app import make_app, utc_now
 from bot.cli import exporting, playing, records, terminal
 from bot.cli.importing import Import
 from bot.cli.newsstand import sample
 from bot.cli.workspace import VIEWER, SourceError, Workspace
 from bot.parts import make_reader
+from bot.process import logs
 from bot.server import serve
 from bot.services.digests import compile_between
 from bot.services.ledger import Quoting

@@ -22,9 +22,9 @@ from bot.parts import make_reader
 from bot.playground import Channel, Message, Person, StandIn
 from bot.playground.page import Command, Hints, PageServer, Shortcut, Trial
 from bot.playground.texts import plain_lines
+from bot.process.signals import Stop
 from bot.server import open_http
 from bot.settings import Settings, SlackSettings
-from bot.signals import Stop
 from bot.views.help import COMMANDS
 
 PORT = 8765

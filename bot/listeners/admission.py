@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from slack_bolt import BoltContext, BoltResponse
 
-from bot.counts import Counts, is_worth_a_line
 from bot.identity import Identity
+from bot.process.counts import Counts, is_worth_a_line
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.counts import Counts
+from bot.process.counts import Counts
 from bot.sealing import Seal
 from bot.services.reading import address_of
 from bot.services.retraction import forget_message, forget_shares

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from bot.delivery import Delivery
 from bot.directory import Directory
-from bot.errors import HostBusy
-from bot.files import Files
+from bot.fetching.errors import HostBusy
+from bot.fetching.files import Files
 from bot.jobs import PutOff
 from bot.services.editions import known_again
 from bot.services.intake import posting_job

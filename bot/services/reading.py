@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 import summarizer
-from bot.errors import FetchError
+from bot.fetching.errors import FetchError
 from storage.types import PASTED, ArticleToStore, PassageTerms
 from summarizer import editions
 from summarizer.answering.matching import Terms

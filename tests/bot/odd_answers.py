@@ -5,8 +5,8 @@ import zlib
 
 from hypothesis import strategies as st
 
-from bot.errors import FetchError
-from bot.fetching import Fetcher
+from bot.fetching.errors import FetchError
+from bot.fetching.pages import Fetcher
 from tests.bot.raw_server import RawServer
 
 WIRE, BODY = 20_000, 50_000

@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-import bot.errors
+import bot.fetching.errors
 import storage
 import summarizer.errors
-from bot.errors import FetchError
+from bot.fetching.errors import FetchError
 from bot.views.errors import RETRYABLE, SENTENCES, UNASKED_SILENCE, sentence_for
 from summarizer.errors import UNREADABLE
 
@@ -20,7 +20,7 @@ def kinds(kind: type[FetchError]) -> list[type[FetchError]]:
 
 EXCEPTIONS = {
     name
-    for module in (builtins, bot.errors, storage, summarizer.errors)
+    for module in (builtins, bot.fetching.errors, storage, summarizer.errors)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, BaseException)
 }

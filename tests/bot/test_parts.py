@@ -1,6 +1,6 @@
 """How the settings reach what works by them."""
 
-from bot.fetching import USER_AGENT
+from bot.fetching.pages import USER_AGENT
 from bot.parts import make_reader
 from bot.settings import from_mapping
 from tests.bot.hostile_server import hostile_server

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-import bot.errors
+import bot.fetching.errors
 import storage
 import summarizer.errors
 from bot.playground import Message, pings
@@ -23,7 +23,7 @@ from tests.pages import FERRY, LIST, WALL
 
 EXCEPTIONS = {
     name
-    for module in (builtins, bot.errors, storage, summarizer.errors)
+    for module in (builtins, bot.fetching.errors, storage, summarizer.errors)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, BaseException)
 }

@@ -276,7 +276,7 @@ def test_a_clock_that_goes_back_keeps_nothing_waiting(store: Store, timer: FakeC
 
 def test_a_jump_is_said(store: Store, timer: FakeClock) -> None:
     jobs, _ = waiting_an_hour(store, timer)
-    with hearing("bot.clockwatch") as heard:
+    with hearing("bot.process.clockwatch") as heard:
         timer.advance(3_600)
         jobs.clock.look()
         heard.wait_for("the database's clock went back by 3600 s")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import logs
+from bot.process import logs
 from tests.e2e.conftest import Newsroom
 from tests.pages import FERRY
 

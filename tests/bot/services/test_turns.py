@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errors import HostBusy
+from bot.fetching.errors import HostBusy
 from bot.jobs import PutOff
 from bot.parts import Parts, paste_rule
 from bot.playground import StandIn

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot import logs
+from bot.process import logs
 from storage.tracing import tracing
 
 Said = Callable[..., str]

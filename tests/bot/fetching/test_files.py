@@ -5,8 +5,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from bot.errors import FileRefused, ForeignFile, NotFound, NotText
-from bot.files import Files, may_have_token
+from bot.fetching.errors import FileRefused, ForeignFile, NotFound, NotText
+from bot.fetching.files import Files, may_have_token
 from bot.playground import DOWNLOAD, Channel, Message, Person, StandIn
 from bot.playground.files import SIGN_IN_PATH
 from bot.slack import Messenger

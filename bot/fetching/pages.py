@@ -15,7 +15,7 @@ import requests
 from urllib3.exceptions import DecodeError, ReadTimeoutError
 from urllib3.exceptions import HTTPError as TransportError
 
-from bot.connections import (
+from bot.fetching.connections import (
     Address,
     Deadline,
     Hosts,
@@ -27,7 +27,7 @@ from bot.connections import (
     is_public,
     resolve,
 )
-from bot.errors import (
+from bot.fetching.errors import (
     BadAddress,
     Blocked,
     HttpError,
@@ -101,7 +101,7 @@ class Fetcher:
         labelled as something that is not `readable`, only the first bytes are read.
 
         Raises:
-            FetchError: One of its kinds, each with its `code`; see `bot.errors`.
+            FetchError: One of its kinds, each with its `code`; see `bot.fetching.errors`.
             HostBusy: A page of this host, or of one that it sent us on to, is being fetched.
         """
         deadline = Deadline(self._budget_seconds, self._clock)

@@ -10,9 +10,9 @@ from itertools import chain, repeat
 
 import pytest
 
-from bot.connections import Address, is_public
-from bot.errors import FetchError, HostBusy
-from bot.fetching import Fetcher
+from bot.fetching.connections import Address, is_public
+from bot.fetching.errors import FetchError, HostBusy
+from bot.fetching.pages import Fetcher
 from tests.bot.hostile_server import ARTICLE, HostileServer, hostile_server
 
 LOCAL = ipaddress.ip_address("127.0.0.1")

@@ -24,7 +24,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
-from bot.errors import HostBusy
+from bot.fetching.errors import HostBusy
 
 Result = TypeVar("Result")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address

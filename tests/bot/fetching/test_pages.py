@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.connections import Deadline, is_public
-from bot.errors import FetchError, HttpError
-from bot.fetching import USER_AGENT, Fetcher
+from bot.fetching.connections import Deadline, is_public
+from bot.fetching.errors import FetchError, HttpError
+from bot.fetching.pages import USER_AGENT, Fetcher
 from tests.bot.hostile_server import ARTICLE, HostileServer, hostile_server
 
 LOOPBACK_SPELLINGS = [

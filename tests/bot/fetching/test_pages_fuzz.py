@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.errors import FetchError
-from bot.fetching import Fetcher
+from bot.fetching.errors import FetchError
+from bot.fetching.pages import Fetcher
 from tests.bot.odd_answers import answers, check
 from tests.bot.raw_server import RawServer
 

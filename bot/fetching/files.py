@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from bot.errors import FileRefused, ForeignFile, NotFound, NotText, TooManyRedirects
-from bot.fetching import Fetcher
+from bot.fetching.errors import FileRefused, ForeignFile, NotFound, NotText, TooManyRedirects
+from bot.fetching.pages import Fetcher
 from bot.incoming import TEXT_FILES
 from bot.slack import Messenger, SlackRefused
 from summarizer.types import Page

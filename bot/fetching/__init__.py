@@ -1,0 +1,1 @@
+"""The way to what people share: pages of strangers, and files that Slack keeps."""
