@@ -60,6 +60,11 @@ class Query:
         return replace(self, notes=()) == Query()
 
     @property
+    def only_leaves_out(self) -> bool:
+        """Whether it is told what not to look for, and nothing besides."""
+        return not self.is_empty and replace(self, notes=(), without=()) == Query()
+
+    @property
     def text(self) -> str:
         """The words looked for, without marks and conditions."""
         return " ".join((*self.words, *self.phrases))
@@ -79,7 +84,10 @@ class _Piece:
 def parse(text: str, today: date) -> Query:
     """The query that a text means, on this day."""
     query = Query()
-    pieces = list(_pieces(storable(text)[:_LONGEST].translate(_QUOTES)))
+    written = storable(text)
+    if len(written) > _LONGEST:
+        query = _noted(query, f"what follows the first {_LONGEST:,} letters was passed over")
+    pieces = list(_pieces(written[:_LONGEST].translate(_QUOTES)))
     while pieces:
         piece = pieces.pop(0)
         if piece.key:
@@ -180,7 +188,7 @@ def _word(query: Query, piece: _Piece) -> Query:
         if len(beginning) >= _SHORTEST_PREFIX:
             return replace(query, prefixes=(*query.prefixes, beginning))
         return _noted(query, f"“{value}” needs three letters before the star")
-    return replace(query, words=(*query.words, value))
+    return replace(query, words=tuple(dict.fromkeys((*query.words, value))))
 
 
 def _noted(query: Query, note: str) -> Query:

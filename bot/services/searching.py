@@ -108,16 +108,20 @@ def _outlet(named: str | None) -> tuple[str, ...]:
 
 
 def _asks_for_nothing(query: Query, lookup: Lookup) -> bool:
-    """Whether all of it are words too common to be looked for, with no other condition."""
+    """Whether all of it are words too common to be looked for, or to be left out."""
+    if query.only_leaves_out:
+        return True
     return replace(lookup, related=(), outlets=(), days=frozenset()) == Lookup() and bool(
         query.words or query.phrases
     )
 
 
 def _notes(query: Query, lookup: Lookup) -> tuple[str, ...]:
-    if _asks_for_nothing(query, lookup):
-        return (*query.notes, "words as common as these stand in every article; add another")
-    return query.notes
+    if not _asks_for_nothing(query, lookup):
+        return query.notes
+    if query.only_leaves_out:
+        return (*query.notes, "add what to look for, as in harbour -ship")
+    return (*query.notes, "words as common as these stand in every article; add another")
 
 
 def _best_of_each_article(passages: Sequence[Passage]) -> list[Passage]:

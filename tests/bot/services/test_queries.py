@@ -77,6 +77,17 @@ def test_what_was_not_understood_is_told(text: str, told: str) -> None:
     assert told in " ".join(understood(text).notes)
 
 
+def test_a_word_written_twice_is_looked_for_once() -> None:
+    assert understood("dam held dam").words == ("dam", "held")
+
+
+def test_what_is_too_long_to_be_read_is_told() -> None:
+    query = understood(" ".join(f"word{number}" for number in range(500)))
+
+    assert len(query.words) < 200
+    assert "first 1,000 letters" in query.notes[0]
+
+
 @pytest.mark.parametrize(
     "text", ["10:30", "Re:invent", "https://example.com/a?b=c", "AC/DC", "C++"]
 )

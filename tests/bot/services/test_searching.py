@@ -177,6 +177,15 @@ def test_a_word_that_is_there_is_not_corrected(store: Store) -> None:
     assert (found.instead, found.complete, len(found.hits)) == (None, False, 1)
 
 
+@pytest.mark.parametrize("asked", ["-storm", '-"very old"', "-storm -dam"])
+def test_what_only_leaves_out_is_asked_what_to_look_for(store: Store, asked: str) -> None:
+    add(store, "The dam held.")
+    found = search(store, asked)
+
+    assert not found.hits
+    assert "add what to look for" in found.notes[0]
+
+
 def test_common_words_alone_are_explained(store: Store) -> None:
     add(store, "The dam held.")
     found = search(store, "the of and")
