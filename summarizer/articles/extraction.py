@@ -19,7 +19,14 @@ from summarizer.articles.bombs import is_bomb
 from summarizer.articles.decoding import decode
 from summarizer.articles.metadata import Metadata
 from summarizer.articles.parsing import parse
-from summarizer.articles.trees import Prose, alone, as_article, drop_cards, drop_unshown
+from summarizer.articles.trees import (
+    Prose,
+    alone,
+    as_article,
+    drop_cards,
+    drop_unshown,
+    enclose_openings,
+)
 from summarizer.errors import NotReadable
 from summarizer.types import Article, ArticleState, Block, Page
 
@@ -70,6 +77,7 @@ def _body(tree: HtmlElement) -> list[RawBlock]:
     """
     drop_unshown(tree)
     drop_cards(tree)
+    enclose_openings(tree)
     prose = Prose(tree)
     blocks: list[RawBlock] = []
     for part in _parts(tree, prose):

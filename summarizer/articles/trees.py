@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from copy import deepcopy
 from functools import cache
+from itertools import takewhile
 
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
@@ -13,6 +14,10 @@ _ASIDE_NAME = re.compile(
     r"comment|disqus|footer|sidebar|related|promo|newsletter|cookie|consent|teaser|recirc|sign-?up"
     r"|subscri|modal|outbrain|taboola|caption|popular|trending",
     re.IGNORECASE,
+)
+_HOLDERS = ("div", "section", "article", "main")
+_INLINE = frozenset(
+    "a abbr b cite code em font i mark q s small span strong sub sup time u".split()
 )
 _UNSHOWN = ("style", "svg", "link", "meta")
 _MIN_PROSE = 60  # characters outside links that make a paragraph prose
@@ -42,6 +47,20 @@ def drop_cards(tree: HtmlElement) -> None:
             continue
         if len(card.findall(".//a")) > 1:
             card.drop_tree()
+
+
+def enclose_openings(tree: HtmlElement) -> None:
+    """Gives a paragraph of its own to prose that opens an element and stands in none.
+
+    So ledes stand on pages that part their paragraphs by line breaks; trafilatura passes over it.
+    """
+    for element in [*filter(_opens_loosely, tree.iter(*_HOLDERS))]:
+        inline = [*takewhile(lambda child: child.tag in _INLINE, element)]
+        opening = element.makeelement("p")
+        opening.text = element.text
+        opening.extend(inline)
+        element.text = None
+        element.insert(0, opening)
 
 
 class Prose:
@@ -111,6 +130,13 @@ def _prose_by_element(tree: HtmlElement) -> Counter[HtmlElement]:
 def _prose_size(paragraph: HtmlElement) -> int:
     linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
     return len("".join(paragraph.itertext()).strip()) - linked
+
+
+def _opens_loosely(element: HtmlElement) -> bool:
+    """Whether words stand at its very beginning, and paragraphs or line breaks after them."""
+    if not (element.text or "").strip():
+        return False
+    return any(child.tag in ("br", "p") for child in element)
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -113,6 +113,14 @@ def test_reads_an_article_that_advertisements_cut_in_two() -> None:
     assert texts(found) == long
 
 
+def test_reads_a_lede_that_stands_in_no_paragraph() -> None:
+    lede = STORY[0].replace("held", "<em>held</em>")
+    rest = [f"Day {day}: {line}" for day in range(3) for line in STORY[1:]]
+    body = f"<div class='article-page'>{lede}<p></p>{paragraphs(*rest)}</div>"
+    found = extract(page(html(f"<h1>{TITLE}</h1>{body}")))
+    assert texts(found) == [STORY[0], *rest]
+
+
 def test_reads_a_lede_that_stands_apart_from_the_rest() -> None:
     menu = f"<nav>{'<p><a href=/x>Boats and harbours of the coast</a></p>' * 40}</nav>"
     rest = [f"Day {day}: {line}" for day in range(9) for line in STORY]
