@@ -29,10 +29,15 @@ _NEVER_LAST = frozenset(
 
 _SELDOM_LAST = frozenset(
     "inc corp co ltd llc plc bros jr sr etc p.m a.m ave blvd rd st u.s u.k u.n e.u d.c l.a n.y "
-    "ph.d m.d b.a m.a ariz ark calif colo conn fla ga ill ind kan ky md mass mich minn mo mont neb "
-    "nev okla ore pa tenn tex va vt wash wis wyo".split()
+    "ph.d m.d b.a m.a".split()
 )
 """Abbreviations that end a sentence only if the next word looks like the start of one."""
+
+_STATES = frozenset(
+    "Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa "
+    "Tenn Tex Va Vt Wash Wis Wyo".split()
+)
+"""More of them, which in small letters are words: "ore", "ill"."""
 
 _STARTERS = frozenset(
     "the a an he she it they we i you his her its their our my this that these those but and in on "
@@ -117,7 +122,7 @@ def _full_stop_ends(text: str, look_from: int, stop: int, following: str, openin
         return before == "st" or _starts_anew(following)
     if lower in _NEVER_LAST:
         return False
-    if lower in _SELDOM_LAST:
+    if lower in _SELDOM_LAST or before in _STATES:
         return bool(opening) or _starts_anew(following)
     if _INITIALS.fullmatch(before):
         return _starts_anew(following)

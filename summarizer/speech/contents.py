@@ -21,6 +21,7 @@ from summarizer.speech.paragraphs.cues import Link, LinkKind
 from summarizer.speech.paragraphs.mentions import Mention, is_any_noun
 from summarizer.speech.paragraphs.passages import Passage
 from summarizer.speech.paragraphs.tokens import Kind, Token
+from summarizer.speech.tails import breaks_off, end_of
 from summarizer.types import Span
 
 _FEWEST_WORDS = 3
@@ -29,9 +30,13 @@ _LONGEST_TAIL = 9
 _LONGEST_ASIDE = 7
 _LONGEST_ROLE = 14
 _ARTICLES = frozenset(("a", "an", "the"))
+_TITLES_OPEN_WITH = _ARTICLES | {"one", "another"}
 _SUBJECTS_OPEN_WITH = DETERMINERS - {"this"}  # "said this week"
 _HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
+_BRACKETS = frozenset(")]")
+_KEPT = _BRACKETS | {"%"}
 _RELATIVES = frozenset("which who whom whose where that".split())
+_OF_OTHER_CLAUSES = _RELATIVES | {"while", "whereas"}
 _SUBORDINATE = frozenset(
     "as when while before after because although though once since until unless if whereas".split()
 )
@@ -46,7 +51,8 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     if tie.kind not in (LinkKind.INVERTED, LinkKind.ACCORDING):
         start = start_of_clause(passage.tokens, tie.cue, last)
         if start is not None:
-            return _span(passage, start, last)
+            end = end_of(passage.tokens, start, last)
+            return None if breaks_off(passage.tokens, end) else _span(passage, start, end)
     indefinite = passage.tokens[mention.first].low in ("a", "an")
     if is_any_noun(mention) and indefinite and passage.tokens[tie.cue].low in TAKE_THINGS:
         return None  # "…, a deal announced on Monday"
@@ -131,8 +137,8 @@ def _comma_before(passage: Passage, begin: int, first: int) -> int | None:
     for index in range(begin - 1, max(first, begin - _LONGEST_TAIL), -1):
         token = passage.tokens[index]
         if token.word == ",":
-            relative = passage.tokens[index + 1].low in _RELATIVES
-            return None if relative else _before_role(passage.tokens, index, first)
+            elsewhere = passage.tokens[index + 1].low in _OF_OTHER_CLAUSES
+            return None if elsewhere else _before_role(passage.tokens, index, first)
         if not token.is_word or token.low in _HOLDS_A_CLAUSE:
             return None
     return None
@@ -144,7 +150,7 @@ def _before_role(tokens: Sequence[Token], comma: int, first: int) -> int:
         if tokens[index].word != ",":
             continue
         between = tokens[index + 1 : comma]
-        titled = between[0].low in _ARTICLES and any(is_role(t.low) for t in between)
+        titled = between[0].low in _TITLES_OPEN_WITH and any(is_role(t.low) for t in between)
         return index if titled and not any(map(is_finite, between)) else comma
     return comma
 
@@ -155,12 +161,18 @@ def _span(passage: Passage, first: int, last: int) -> Span | None:
     while first < last and tokens[first].word == ",":
         first += 1
     while (
-        last > first and tokens[last - 1].kind is Kind.MARK and tokens[last - 1].word not in ")]%"
+        last > first and tokens[last - 1].kind is Kind.MARK and tokens[last - 1].word not in _KEPT
     ):
         last -= 1
+    if tokens[last - 1].word in _BRACKETS and not _opens_bracket(tokens[first:last]):
+        last -= 1  # "(They sail, she said that they sank)"
     within = tokens[first:last]
     if sum(token.is_word for token in within) < _FEWEST_WORDS:
         return None
     if any(token.kind is Kind.QUOTED for token in within):
         return None
     return Span(start=within[0].start, end=within[-1].end)
+
+
+def _opens_bracket(within: Sequence[Token]) -> bool:
+    return any(token.word in "([" for token in within if token.kind is Kind.MARK)

@@ -224,6 +224,8 @@ def _named(
             mention = original(passage, mention, one.span, resolver.people)
             who = resolver.identify(mention)
             name = who.name if who else None
+            if name is None and one.kind is QuoteKind.INDIRECT:
+                continue  # nobody's words as it seems, and in no marks
             via = channel(resolver.text, passage, mention, one.span, resolver.people)
             if via is None and heard is not None and heard.goes_on(name, mention, passage.tokens):
                 via = heard.via

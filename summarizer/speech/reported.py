@@ -6,7 +6,7 @@ subject is a person or a group, with the reported words on one side of both.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.speech.contents import words_of
 from summarizer.speech.lexicon.grammar import BEING, GRAMMAR, PREPOSITIONS
@@ -18,6 +18,13 @@ from summarizer.speech.paragraphs.mentions import Mention, is_any_noun
 from summarizer.speech.paragraphs.passages import Passage
 from summarizer.speech.paragraphs.phrases import MentionKind
 from summarizer.speech.paragraphs.tokens import Token
+from summarizer.speech.subjects import (
+    is_in_a_gap,
+    is_of_others,
+    is_one_of_objects,
+    is_prepositional,
+    together,
+)
 from summarizer.types import Span
 
 _RIVALS = 6
@@ -32,8 +39,12 @@ _UNSAID = frozenset(
     "not never n't didn't doesn't don't won't wouldn't would could should may might can must "
     "couldn't cannot can't to if".split()
 )
-_TIMES = frozenset("after before since until".split())
-_GOVERNING = PREPOSITIONS | {"like", "unlike"}
+_ANYBODY = frozenset("some others many most few several all both those people".split())
+"""Whose words nobody can look up: "Others fear that they sail"."""
+_ARTICLES = ("the", "a", "an")
+_CONCEDING = frozenset("although though".split())
+_NOUNS_TOO = frozenset("claim claims fear".split())
+_NO_SUBJECT = frozenset("after before since until whose".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +64,15 @@ def reported(passage: Passage) -> Iterator[Reported]:
         ties = passage.links[number]
         if not ties or mention.sentence == done or not _may_speak(passage, number):
             continue
+        mention = together(passage, number)
         for tie in ties:
-            if not _is_report(passage, number, tie):
+            if not _is_report(passage, number, tie) or is_in_a_gap(passage, mention):
                 continue
             first, last = _bounds(passage, mention.sentence)
             comma = seconds.get(mention.sentence, last)
             last = comma if mention.last < comma else last
             last = _next_report(passage, number, tie, last)
-            mention = _together(passage, number)
+            last = _end_of_concession(passage, tie.cue, first, last)
             words = words_of(passage, mention, tie, first, last)
             if words is not None:
                 done = mention.sentence
@@ -102,6 +114,14 @@ def _next_report(passage: Passage, number: int, tie: Link, last: int) -> int:
     return last
 
 
+def _end_of_concession(passage: Passage, cue: int, first: int, last: int) -> int:
+    """Where an "although" that opens a sentence ends: "Though Obi said they sail, they sank"."""
+    if passage.tokens[first].low not in _CONCEDING:
+        return last
+    comma = next((n for n in range(first, last) if passage.tokens[n].word == ","), last)
+    return last if comma < cue else comma
+
+
 _PLAIN_TIES = (LinkKind.ADJACENT, LinkKind.ACCORDING)
 
 
@@ -118,6 +138,9 @@ def _may_speak(passage: Passage, number: int) -> bool:
     mention = passage.mentions[number]
     if mention.possessive or _is_within_next(passage, number) or relays(passage, number):
         return False
+    if mention.last - mention.first == 1 and mention.low in _ANYBODY:
+        following = passage.tokens[mention.last : mention.last + 1]
+        return bool(following) and following[0].low in PREPOSITIONS  # "Some of the crews"
     if mention.kind is MentionKind.PRONOUN:
         return mention.low in ("he", "she", "they", "it")
     return True
@@ -148,16 +171,34 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
         return False  # "held over the paper's report claiming that"
     if tie.kind is LinkKind.INVERTED:
         follows = tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
-        return follows and not is_any_noun(mention) and verb not in TOLD
+        whole = verb in ("said", "says") or not _is_of_a_noun(passage, mention)
+        return follows and whole and not is_any_noun(mention) and verb not in TOLD
     return _tells(passage, mention, tie)
+
+
+def _is_of_a_noun(passage: Passage, mention: Mention) -> bool:
+    """Whether a name goes with the noun after it: "notes the Kindia rule"."""
+    tokens = passage.tokens
+    following = tokens[mention.last : mention.last + 1]
+    if mention.kind is not MentionKind.NAME or tokens[mention.first - 1].low not in _ARTICLES:
+        return False
+    return bool(following) and following[0].word.islower() and following[0].low not in GRAMMAR
 
 
 def _tells(passage: Passage, mention: Mention, tie: Link) -> bool:
     """Whether somebody before a verb does what it says: no passive, denial or infinitive."""
-    if _is_unsaid(passage, tie.cue) or _is_prepositional(passage, mention):
+    if _is_unsaid(passage, tie.cue) or is_prepositional(passage, mention):
         return False
-    if tie.kind is LinkKind.PHRASE and passage.tokens[mention.last].low in _TIMES:
-        return False  # "Years after Ada Obi said"
+    if tie.kind is not LinkKind.ADJACENT and is_one_of_objects(passage, mention):
+        return False
+    if tie.kind is LinkKind.PHRASE:
+        between = [token.low for token in passage.tokens[mention.last : tie.cue]]
+        if (
+            between[0] in _NO_SUBJECT
+            or "that" in between[1:]
+            or is_of_others(passage, mention, tie)
+        ):
+            return False  # "Years after Ada Obi said", "Ada Obi of crews who said"
     words = [token.low for token in passage.tokens[tie.cue : tie.cue + 2]]
     goes_on = words[0] in _GO_ON_TO and words[-1] == "to"
     return not goes_on and not _is_passive(passage, tie.cue)
@@ -168,7 +209,8 @@ _GO_ON_TO = frozenset("continues continued claims claimed agrees agreed urges ur
 
 def _may_thing_tell(verb: str, tie: Link) -> bool:
     """Whether what is neither people nor paper may say it: "the harbour said", no "tale told"."""
-    return verb in PLAIN and verb not in TOLD and tie.kind is not LinkKind.PHRASE
+    plain = verb in PLAIN and verb not in TOLD and verb not in _NOUNS_TOO
+    return plain and tie.kind is not LinkKind.PHRASE
 
 
 def _is_passive(passage: Passage, cue: int) -> bool:
@@ -200,26 +242,6 @@ def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
 
 def _is_full_name(mention: Mention) -> bool:
     return mention.kind is MentionKind.NAME and mention.last - mention.first > 1
-
-
-def _together(passage: Passage, number: int) -> Mention:
-    """A mention with the one it is joined to: "tribal elders and a hospital official"."""
-    mention = passage.mentions[number]
-    before = passage.mentions[number - 1] if number else None
-    joined = mention.first > 0 and passage.tokens[mention.first - 1].low == "and"
-    if before is None or not joined or before.last != mention.first - 1 or before.possessive:
-        return mention
-    return replace(
-        mention, start=before.start, first=before.first, kind=MentionKind.NOUN, leads=before.leads
-    )
-
-
-def _is_prepositional(passage: Passage, mention: Mention) -> bool:
-    """Whether it only belongs to the phrase before it ("officials in Kindia said")."""
-    before = mention.first - 1
-    if before > 0 and passage.tokens[before].low in ("the", "a", "an"):
-        before -= 1
-    return before >= 0 and passage.tokens[before].low in _GOVERNING
 
 
 def _is_unsaid(passage: Passage, cue: int) -> bool:

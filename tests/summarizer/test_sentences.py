@@ -72,3 +72,14 @@ def test_a_sentence_may_begin_with_a_mention_or_an_emoji() -> None:
         "@desk knows more.",
         "\N{WAVING HAND SIGN} Good night.",
     ]
+
+
+def test_what_abbreviates_a_state_is_a_word_in_small_letters() -> None:
+    text = (
+        "Halvora paid for iron ore. Kindia's mills are ill. Lumoria lies near Portland, Ore. still."
+    )
+    assert split(text) == [
+        "Halvora paid for iron ore.",
+        "Kindia's mills are ill.",
+        "Lumoria lies near Portland, Ore. still.",
+    ]

@@ -24,7 +24,7 @@ RELAYING = RELAY_VERBS | REPORT_VERBS | words("according")
 
 INDIRECT = (SAY - words("tweeted tweets posted quipped joked shouted whispered tell")) | words(
     "believe insist claim argue fear warn think maintain found showed shows reported urged agreed "
-    "thinks believes denied denies advised assured informed"
+    "thinks believes advised assured informed"
 )
 """Verbs after which words without marks are speech all the same."""
 

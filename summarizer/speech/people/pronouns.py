@@ -118,7 +118,8 @@ class Resolver:
     def _noun(self, mention: Mention) -> Identity | None:
         """A role is the person named beside it, or whose role it is elsewhere; else as printed."""
         if mention.low in CARRIERS:
-            return self._issuer(mention)
+            of_a_body = self._is_of_a_body(mention)
+            return Identity(mention.of(self.text)) if of_a_body else self._issuer(mention)
         first = self.passages[mention.block].tokens[mention.first]
         several = is_plural_role(mention.low) and first.low != "one"
         beside = None if several else self._beside(mention)
@@ -191,6 +192,11 @@ class Resolver:
         together = end > last + 1 and tokens[end - 1].sentence == mention.sentence
         stop = tokens[end - 1].end if closed and together else mention.end
         return self.text[mention.start : stop]
+
+    def _is_of_a_body(self, mention: Mention) -> bool:
+        """Whether a phrase itself says of which body a paper is: "the office release"."""
+        tokens = self.passages[mention.block].tokens[mention.first : mention.last - 1]
+        return any(token.low in _SEVERAL and not token.is_possessive for token in tokens)
 
     def _issuer(self, mention: Mention) -> Identity | None:
         """Whose a statement is: of whom it is "from", else whoever spoke just before."""

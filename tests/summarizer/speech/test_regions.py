@@ -120,7 +120,7 @@ def test_a_thing_before_a_name_is_no_role() -> None:
         ("Ada Obi said profits rose in the quarter.", "profits rose in the quarter"),
         ("Ada Obi announced the bank would wait.", "the bank would wait"),
         ("The mayor says more than 300 people are missing.", "more than 300 people are missing"),
-        ("She told the inquiry nobody had warned her.", "nobody had warned her"),
+        ("Ada Obi told the inquiry nobody had warned her.", "nobody had warned her"),
         ("Ministers insist the plan will work.", "the plan will work"),
     ],
 )

@@ -133,6 +133,70 @@ SAID = [
         "Ada Obi",
     ),
     ("(Interpresa) — The crews were late, officials said.", "The crews were late", "officials"),
+    # where the reporter takes over again
+    (
+        "Ada Obi said the crews were late, adding that it would not happen again.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "Ada Obi said the crews were late, and demanded a new ferry from Halvora.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "Ada Obi said the crews were late, but she did not say which.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "Ada Obi said the plan, offering work to crews, should be dropped.",
+        "the plan, offering work to crews, should be dropped",
+        "Ada Obi",
+    ),
+    (
+        "Although Ada Obi said the crews were late, the ferry sailed at noon.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    ("(Ada Obi said that the crews were late.)", "the crews were late.", "Ada Obi"),
+    (
+        "The crews were late (and cold), Ada Obi said.",
+        "The crews were late (and cold)",
+        "Ada Obi",
+    ),
+    # what is no more than a time, a place or a manner before "that"
+    ("Ada Obi said in April that the crews were late.", "the crews were late", "Ada Obi"),
+    ("Ada Obi said repeatedly that the crews were late.", "the crews were late", "Ada Obi"),
+    ("Ada Obi warned the town that the crews were late.", "the crews were late", "Ada Obi"),
+    (
+        "Ada Obi says that contrary to rumours, he's late.",
+        "contrary to rumours, he's late",
+        "Ada Obi",
+    ),
+    # several who speak together
+    (
+        "Instead, Ada Obi, NTB's Tomasz Wilk and Interpresa's Park Ji-won argued that it was late.",
+        "it was late",
+        "Ada Obi, NTB's Tomasz Wilk and Interpresa's Park Ji-won",
+    ),
+    (
+        "The town is struggling with a growing deficit and analysts said it was late.",
+        "it was late",
+        "analysts",
+    ),
+    ("The ferry sank, while officials said it was late.", "it was late", "officials"),
+    # whose paper it is
+    (
+        "The ferry will sail in May, according to the office release.",
+        "The ferry will sail in May",
+        "the office release",
+    ),
+    (
+        "The ferry was late, one of the skippers, Ada Obi, told the crews.",
+        "The ferry was late",
+        "Ada Obi",
+    ),
 ]
 
 UNSAID = [
@@ -165,6 +229,29 @@ UNSAID = [
     "They were held over the paper's report claiming that the council had been bought.",
     "“We sail,” the navy said in a statement that was broadcast on Friday.",
     "Young girls say goodbye to the crews and go home in the evening.",
+    # what somebody says is not so
+    "Ada Obi denied that the ferry was late.",
+    "The inquiry found no evidence that the ferry was late.",
+    # of a thing
+    "The paper notes the harbour rule that crews be counted at noon.",
+    "The inquiry, part of the Harbour Office, notes the Kindia rule that crews be counted.",
+    "The judge confirmed the council's view that no ferry had been late.",
+    "Ada Obi reiterated that view in her talk last week.",
+    "Ada Obi warned the crews not to sail, noting limited gains in their pay.",
+    "“We sail,” she told the crowd as she struggled to hold the rope.",
+    "“We sail,” Ada Obi said about Tomasz Wilk, who has been counting ships.",
+    "Instead of a defense of the old claims he makes so often, Wilk left the harbour.",
+    # what stands before is part of it, or it stops short
+    "It was a law that Ada Obi said she would have signed.",
+    "NTB showed the films it said showed that the ferry was late.",
+    "Ada Obi replied that she was glad because, she said, the ferry was late.",
+    # another's words
+    "A young skipper asked Ada Obi about several women who said they were late.",
+    "A panel led by NTB's Ada Obi agreed that the ferry was late.",
+    "Another 72 crews left Halvora, while Lumoria reported 25 ferries.",
+    # nobody in particular
+    "Others fear that the ferry could be late.",
+    "It said the ferry was late.",
     # who listens
     "Tomasz Wilk, chief of the harbour unit, told the Harbour World Forum on Monday.",
     # rules, not people
