@@ -29,6 +29,9 @@ _FEWEST_GOING_ON = 2
 _LONGEST_TAIL = 9
 _LONGEST_ASIDE = 7
 _LONGEST_ROLE = 14
+_ASKING = frozenset("asked asks responded responds continued continues".split())
+"""Verbs that follow what somebody says only where that stands in marks."""
+_PROMPTED = frozenset("asked pressed questioned quizzed challenged".split())
 _ARTICLES = frozenset(("a", "an", "the"))
 _TITLES_OPEN_WITH = _ARTICLES | {"one", "another"}
 _SUBJECTS_OPEN_WITH = DETERMINERS - {"this"}  # "said this week"
@@ -56,6 +59,8 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     indefinite = passage.tokens[mention.first].low in ("a", "an")
     if is_any_noun(mention) and indefinite and passage.tokens[tie.cue].low in TAKE_THINGS:
         return None  # "…, a deal announced on Monday"
+    if passage.tokens[tie.cue].low in _ASKING:
+        return None
     begin = min(tie.cue, mention.first)
     past = max(tie.cue + 1, mention.last)
     if last - past >= _LONGEST_TAIL or passage.quoted_between(past - 1, last):
@@ -101,6 +106,8 @@ def _is_joined(passage: Passage, mention: Mention) -> bool:
 
 def _is_adjunct(before: Sequence[Token]) -> bool:
     """Whether words tell when or where something happened, and no more: "Later in the day"."""
+    if before[0].low in _PROMPTED:
+        return True
     if any(token.word == "," for token in before):
         return False
     opening = [token.low for token in before[:2]]

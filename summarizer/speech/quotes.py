@@ -224,15 +224,15 @@ def _named(
             mention = original(passage, mention, one.span, resolver.people)
             who = resolver.identify(mention)
             name = who.name if who else None
-            if name is None and one.kind is QuoteKind.INDIRECT:
-                continue  # nobody's words as it seems, and in no marks
             via = channel(resolver.text, passage, mention, one.span, resolver.people)
             if via is None and heard is not None and heard.goes_on(name, mention, passage.tokens):
                 via = heard.via
             if via is not None and name is not None and via in name:
                 via = None  # "a reporter for Interpresa"
             heard = _Heard(name, mention, via)
-            yield _told(one, heard, _role(who))
+            sure = name is not None and resolver.is_sure(mention)
+            if sure or one.kind is not QuoteKind.INDIRECT:
+                yield _told(one, heard, _role(who))  # unsure words without marks are nobody's
 
 
 def _role(who: Identity | None) -> str | None:

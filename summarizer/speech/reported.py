@@ -233,7 +233,7 @@ def _is_subject(passage: Passage, number: int, tie: Link) -> bool:
     if passage.tokens[tie.cue - 1].low == "who":
         return False  # "they sailed, according to a source, who said"
     return not any(
-        other.cue == tie.cue and other.kind in _SUBJECT_TIES
+        other.cue == tie.cue and other.kind in (*_SUBJECT_TIES, LinkKind.INVERTED_FAR)
         for later in range(number + 1, min(len(passage.links), number + _RIVALS))
         if passage.mentions[later].leads or passage.mentions[later].kind is MentionKind.NAME
         for other in passage.links[later]

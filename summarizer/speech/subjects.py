@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from summarizer.speech.lexicon.callings import noun_class
-from summarizer.speech.lexicon.grammar import PREPOSITIONS
+from summarizer.speech.lexicon.grammar import GRAMMAR, NOT_NAMES, PREPOSITIONS
 from summarizer.speech.paragraphs.clauses import is_finite
 from summarizer.speech.paragraphs.cues import Link
 from summarizer.speech.paragraphs.mentions import Mention
@@ -83,7 +83,8 @@ def is_prepositional(
         before -= 1
     if before > 0 and passage.tokens[before].low == "while":
         closed = passage.tokens[before - 1]  # "it sank, while officials said"
-        return closed.word != "," and closed.kind is not Kind.QUOTED
+        opens = passage.tokens[max(0, before - 3)].sentence != mention.sentence or before < 3
+        return opens or (closed.word != "," and closed.kind is not Kind.QUOTED)
     return before >= 0 and passage.tokens[before].low in governing
 
 
@@ -101,8 +102,38 @@ def is_in_a_gap(passage: Passage, mention: Mention) -> bool:
     """Whether what is reported stands before, in part: "a law that Ada Obi said she would sign"."""
     tokens = passage.tokens
     first = mention.first - (tokens[mention.first - 1].low in _ARTICLES)
-    opens = first == 0 or tokens[first - 1].sentence != mention.sentence
-    return not opens and (tokens[first - 1].low in _GAPS or tokens[first].low == "that")
+    if first == 0 or tokens[first - 1].sentence != mention.sentence:
+        return False
+    if tokens[first - 1].low in _GAPS or tokens[first].low == "that":
+        return True
+    return first == mention.first and _is_after_a_thing(tokens, mention)
+
+
+def _is_after_a_thing(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a thing is told of without "that": "films it said showed", "a price Obi said"."""
+    before = tokens[max(0, mention.first - 3) : mention.first]
+    noun = before[-1]
+    if not noun.word.islower() or noun.low in _NO_THINGS or noun.low.endswith("ly"):
+        return False
+    if noun.low in _TIMES or noun_class(noun.low) != "other":
+        return False
+    if mention.kind is MentionKind.PRONOUN:
+        return True
+    is_a = (
+        len(before) > _FEWEST
+        and before[-2].low in ("a", "an")
+        and (before[-3].low in _IS or before[-3].is_possessive)
+    )
+    return is_a and mention.kind is MentionKind.NAME
+
+
+_FEWEST = 2
+_NO_THINGS = GRAMMAR | NOT_NAMES
+_IS = frozenset("is was".split())
+_TIMES = frozenset(
+    "morning afternoon evening night day days week weeks month months year years time times "
+    "hours minutes moments spring summer autumn fall winter season ago".split()
+)
 
 
 def is_of_others(passage: Passage, mention: Mention, tie: Link) -> bool:

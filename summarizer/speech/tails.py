@@ -7,10 +7,14 @@ from summarizer.speech.lexicon.reporting import CUES
 from summarizer.speech.paragraphs.tokens import Tokens
 
 _FEWEST_WORDS = 3
+_GIVE = frozenset("gave gives offered offers provided provides had has made".split())
+_OWN = frozenset("we our us".split())
+_HEDGES = frozenset("but although though so while".split())
+_HEDGE = 12
 _JOINTS = frozenset("and but then though although".split())
 _REFUSED = frozenset("declined declines refused refuses".split())
-_NOT = frozenset("didn't doesn't don't not".split())
-_DO = frozenset("did does do didn't doesn't don't".split())
+_NOT = frozenset("wouldn't didn't doesn't don't not".split())
+_DO = frozenset("did does do would wouldn't didn't doesn't don't".split())
 _TELL = frozenset(
     "say disclose elaborate specify comment identify name provide explain give offer reveal "
     "detail discuss mention respond".split()
@@ -46,6 +50,8 @@ def _takes_over(tokens: Tokens, start: int, last: int) -> bool:
     verb = tokens[start].low
     if verb in CUES and verb.endswith("ing"):
         return True
+    if verb in _HEDGES and any(t.low in _OWN for t in tokens[start : min(last, start + _HEDGE)]):
+        return True  # "…, although we have not seen it"
     if verb not in _JOINTS:
         return False
     start += 1
@@ -63,5 +69,7 @@ def _keeps_silent(tokens: Tokens, start: int, last: int) -> bool:
     words = [token.low for token in tokens[start : min(last, start + 4)]]
     if not words:
         return False
+    if len(words) > 1 and words[0] in _GIVE and words[1] == "no":
+        return True
     denied = words[0] in _DO and not _NOT.isdisjoint(words[:2])
     return words[0] in _REFUSED or (denied and not _TELL.isdisjoint(words[1:]))

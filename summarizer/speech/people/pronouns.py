@@ -16,6 +16,7 @@ from summarizer.speech.lexicon.reporting import CUES
 from summarizer.speech.paragraphs.mentions import Mention
 from summarizer.speech.paragraphs.passages import Passage
 from summarizer.speech.paragraphs.phrases import MentionKind
+from summarizer.speech.paragraphs.titles import PARTISANS
 from summarizer.speech.people.antecedents import Row
 from summarizer.speech.people.beside import are_apposed, is_closed_full_name, is_enclosed
 from summarizer.speech.people.cast import People
@@ -73,6 +74,10 @@ class Resolver:
                 self._row.stand_for(mention, found.person)
         return found
 
+    def is_sure(self, mention: Mention) -> bool:
+        """Whether nobody else fits a mention that has been identified nearly as well."""
+        return mention.start not in self._row.unsure
+
     def _identify(self, mention: Mention) -> Identity | None:
         if mention.kind is MentionKind.NAME:
             person = self.people.named_at(mention)
@@ -111,6 +116,8 @@ class Resolver:
         """Whether it is where a person already named is from: "the Spaniard"."""
         tokens = self.passages[mention.block].tokens
         alone = mention.last - mention.first <= _LONGEST_DEMONYM and mention.first > 0
+        if mention.low in PARTISANS:
+            return False
         if not alone or tokens[mention.first - 1].low != "the":
             return False
         return mention.low.endswith(_DEMONYM_ENDINGS) or mention.low in _DEMONYMS

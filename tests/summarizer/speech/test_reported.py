@@ -150,6 +150,16 @@ SAID = [
         "Ada Obi",
     ),
     (
+        "Ada Obi said the crews were late, but gave no details.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "The report claims the crews were late, although we have not seen any.",
+        "the crews were late",
+        "The report",
+    ),
+    (
         "Ada Obi said the plan, offering work to crews, should be dropped.",
         "the plan, offering work to crews, should be dropped",
         "Ada Obi",
@@ -172,6 +182,11 @@ SAID = [
     (
         "Ada Obi says that contrary to rumours, he's late.",
         "contrary to rumours, he's late",
+        "Ada Obi",
+    ),
+    (
+        "Harbour cuts will be announced in May, said the Kindia Company's new chair Ada Obi.",
+        "Harbour cuts will be announced in May",
         "Ada Obi",
     ),
     # several who speak together
@@ -249,6 +264,11 @@ UNSAID = [
     "A young skipper asked Ada Obi about several women who said they were late.",
     "A panel led by NTB's Ada Obi agreed that the ferry was late.",
     "Another 72 crews left Halvora, while Lumoria reported 25 ferries.",
+    "However, while Ada Obi says the crews were late, they are not.",
+    "It's a price Ada Obi said she's willing to pay to keep the ferry.",
+    # what somebody is asked, or does
+    "Asked on NTB who leads the crews, Ada Obi said Tomasz Wilk.",
+    "The film was cut to show that Ada Obi had been silent, when, in fact, she responded quickly.",
     # nobody in particular
     "Others fear that the ferry could be late.",
     "It said the ferry was late.",
@@ -279,3 +299,16 @@ def test_reported_words_are_told_from_what_stands_around_them(
 @pytest.mark.parametrize("text", UNSAID)
 def test_a_sentence_that_only_looks_like_a_report_is_none(text: str) -> None:
     assert indirect(text) == []
+
+
+def test_words_without_marks_are_nobodys_where_two_may_be_he() -> None:
+    text = "Marek Hruby spoke of the sea. Tomasz Wilk had left. He said the ferry was late."
+    assert indirect(text) == []
+    assert indirect(text.replace("Tomasz Wilk", "The crew")) == [
+        ("the ferry was late", "Marek Hruby")
+    ]
+
+
+def test_a_partisan_from_somewhere_is_not_whoever_was_named_last() -> None:
+    text = "President Ada Obi spoke. The Kindia Republican says that the ferry was late."
+    assert indirect(text) == [("the ferry was late", "Kindia Republican")]
