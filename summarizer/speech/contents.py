@@ -55,11 +55,14 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
         start = start_of_clause(passage.tokens, tie.cue, last)
         if start is not None:
             end = end_of(passage.tokens, start, last)
-            return None if breaks_off(passage.tokens, end) else _span(passage, start, end)
+            return None if breaks_off(passage.tokens, start, end) else _span(passage, start, end)
     indefinite = passage.tokens[mention.first].low in ("a", "an")
     if is_any_noun(mention) and indefinite and passage.tokens[tie.cue].low in TAKE_THINGS:
         return None  # "…, a deal announced on Monday"
-    if passage.tokens[tie.cue].low in _ASKING:
+    heard = passage.tokens[tie.cue].low == "testified"
+    if passage.tokens[tie.cue].low in _ASKING or (
+        heard and any(token.low == "before" for token in passage.tokens[tie.cue + 1 : tie.cue + 2])
+    ):
         return None
     begin = min(tie.cue, mention.first)
     past = max(tie.cue + 1, mention.last)

@@ -20,7 +20,7 @@ from summarizer.speech.people import cast
 from summarizer.speech.people.pronouns import Identity, Resolver
 from summarizer.speech.reported import reported
 from summarizer.speech.transcripts import Turn, turns
-from summarizer.types import Block, Quote, QuoteKind, Sentence, Span
+from summarizer.types import Block, BlockKind, Quote, QuoteKind, Sentence, Span
 from summarizer.words import is_unspaced
 
 _FEWEST_WORDS_UNCLEAR = 4
@@ -55,7 +55,7 @@ def find(
     if not _is_english(text):
         return tuple(_in_another_language(text, blocks, laid_out, marked))
     chosen = choice.attribute(text, laid_out, marked, choice.learned_choice())
-    spoken = _spoken(text, chosen, laid_out, turns(text, blocks))
+    spoken = _spoken(text, blocks, chosen, laid_out, turns(text, blocks))
     known = cast.read(text, laid_out)
     return tuple(_named(spoken, laid_out, Resolver(text, laid_out, known)))
 
@@ -78,12 +78,14 @@ class _Spoken:
 
 def _spoken(
     text: str,
+    blocks: Sequence[Block],
     chosen: Sequence[Attributed],
     laid_out: Sequence[Passage],
     conversation: Sequence[Turn],
 ) -> list[_Spoken]:
     """All speech of an English text, in order; nothing is looked for inside a turn of talk."""
     taken = {turn.block for turn in conversation}
+    headings = {number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
     spoken = [
         _of_marked(text, one)
         for one in chosen
@@ -92,7 +94,7 @@ def _spoken(
     spoken += [
         _Spoken(one.span, QuoteKind.INDIRECT, one.mention)
         for passage in laid_out
-        if passage.block not in taken
+        if passage.block not in taken and passage.block not in headings
         for one in reported(passage)
     ]
     asked = _whom_is_asked(laid_out, conversation)

@@ -43,6 +43,7 @@ _ANYBODY = frozenset("some others many most few several all both those people".s
 """Whose words nobody can look up: "Others fear that they sail"."""
 _ARTICLES = ("the", "a", "an")
 _CONCEDING = frozenset("although though".split())
+_SAID = frozenset("said says say".split())
 _NOUNS_TOO = frozenset("claim claims fear".split())
 _NO_SUBJECT = frozenset("after before since until whose".split())
 
@@ -171,7 +172,8 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
         return False  # "held over the paper's report claiming that"
     if tie.kind is LinkKind.INVERTED:
         follows = tie.cue > 0 and passage.tokens[tie.cue - 1].word == ","
-        whole = verb in ("said", "says") or not _is_of_a_noun(passage, mention)
+        bare = mention.kind is MentionKind.NOUN and mention.last - mention.first == 1
+        whole = verb in _SAID or not (bare or _is_of_a_noun(passage, mention))
         return follows and whole and not is_any_noun(mention) and verb not in TOLD
     return _tells(passage, mention, tie)
 
@@ -189,16 +191,14 @@ def _tells(passage: Passage, mention: Mention, tie: Link) -> bool:
     """Whether somebody before a verb does what it says: no passive, denial or infinitive."""
     if _is_unsaid(passage, tie.cue) or is_prepositional(passage, mention):
         return False
-    if tie.kind is not LinkKind.ADJACENT and is_one_of_objects(passage, mention):
+    if tie.kind is not LinkKind.ADJACENT and (
+        is_one_of_objects(passage, mention) or is_of_others(passage, mention, tie)
+    ):
         return False
     if tie.kind is LinkKind.PHRASE:
         between = [token.low for token in passage.tokens[mention.last : tie.cue]]
-        if (
-            between[0] in _NO_SUBJECT
-            or "that" in between[1:]
-            or is_of_others(passage, mention, tie)
-        ):
-            return False  # "Years after Ada Obi said", "Ada Obi of crews who said"
+        if between[0] in _NO_SUBJECT or "that" in between[1:]:
+            return False  # "Years after Ada Obi said"
     words = [token.low for token in passage.tokens[tie.cue : tie.cue + 2]]
     goes_on = words[0] in _GO_ON_TO and words[-1] == "to"
     return not goes_on and not _is_passive(passage, tie.cue)

@@ -142,4 +142,7 @@ def is_of_others(passage: Passage, mention: Mention, tie: Link) -> bool:
         return False
     place = bisect_left(passage.heads, mention.head) + 1
     between = takewhile(lambda other: other.last < tie.cue, passage.mentions[place:])
-    return any(noun_class(one.low) in ("person", "people", "group") for one in between)
+    return any(
+        noun_class(one.low) in ("person", "people", "group") or one.last >= tie.cue - 2
+        for one in between
+    )

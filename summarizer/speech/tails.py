@@ -19,6 +19,7 @@ _TELL = frozenset(
     "say disclose elaborate specify comment identify name provide explain give offer reveal "
     "detail discuss mention respond".split()
 )
+_CONDITIONS = frozenset("while although though whereas".split())
 _NO_END = frozenset(
     "because that and but or if when while whether although though as which who the a an to of"
     " than".split()
@@ -26,11 +27,16 @@ _NO_END = frozenset(
 _PAST_AT_LEAST = frozenset("said says told tells wrote writes adds".split())
 
 
+_SAID_TOO = frozenset("said added".split())
+
+
 def end_of(tokens: Tokens, first: int, last: int) -> int:
     """Where words from `first` on end: at the comma after which the reporter takes over again."""
     for index in range(first + _FEWEST_WORDS, last - 1):
         if tokens[index].word == "," and _takes_over(tokens, index + 1, last):
             return last if _goes_on(tokens, index + 1, last) else index
+        if tokens[index].low == "and" and tokens[index + 1].low in _SAID_TOO:
+            return index
     return last
 
 
@@ -41,9 +47,15 @@ def _goes_on(tokens: Tokens, start: int, last: int) -> bool:
     )
 
 
-def breaks_off(tokens: Tokens, last: int) -> bool:
-    """Whether words up to `last` end on one that wants another: "… had said that because"."""
-    return tokens[last - 1].low in _NO_END
+def breaks_off(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words end on one that wants another or hold no more than how a clause begins.
+
+    "… she was glad because", "while the ID".
+    """
+    if tokens[last - 1].low in _NO_END:
+        return True
+    opens = tokens[first].low in _CONDITIONS
+    return opens and not any(token.word == "," for token in tokens[first:last])
 
 
 def _takes_over(tokens: Tokens, start: int, last: int) -> bool:

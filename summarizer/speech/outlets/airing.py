@@ -42,6 +42,7 @@ _TALKS = frozenset(
 )
 _BESIDE = frozenset("after before since until of about".split())
 _DONE_ON = frozenset(
+    "take takes taking took taken "
     "call called calls calling march marched marches attack attacks attacked assault war focus "
     "focused based relied rely depend depends decision vote voted work worked working pressure "
     "crackdown sanctions ban spent spend spending hearing".split()
@@ -111,6 +112,8 @@ def airs(passage: Passage, mention: Mention) -> bool:
         return True
     if first in ("in", "at", "during"):
         talks = following is not None and following.low in _TALKS
+        if mention.possessive:
+            return talks or (following is not None and following.low in PIECES)
         return talks or (first == "in" and not _is_in_capitals(passage, mention))
     if first == "to" and second in _SENT:
         return True

@@ -69,6 +69,8 @@ def _that_after(tokens: Tokens, cue: int, last: int) -> int | None:
         token = tokens[index]
         if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
             return index
+        if token.low == "that" and tokens[index - 2].low in ("early", "later"):
+            return index  # "said early on that"
         if not token.is_word or token.low in _BEGINS_ANEW:
             return None
     return None
@@ -86,7 +88,7 @@ def _start_at_once(tokens: Tokens, cue: int, last: int) -> int | None:
         return None
     if tokens[cue].low in TAKE_THINGS:
         return start if _opens_sure_clause(rest) else None
-    general = tokens[cue].low in _PRESENT and _opens_general_clause(rest)
+    general = tokens[cue].low in _PRESENT - _FEARING and _opens_general_clause(rest)
     return start if general or _opens_clause(rest) else None
 
 
@@ -213,6 +215,7 @@ def is_finite(token: Token) -> bool:
     return token.low in AUXILIARIES or token.low.endswith("ed") or token.low in PASTS
 
 
+_FEARING = frozenset("fear claim".split())
 _ROUGHLY = frozenset("about around over up at".split())
 _AMOUNTS = _ROUGHLY | frozenset("more fewer less nearly almost some only".split())
 _NUMBERS = frozenset(

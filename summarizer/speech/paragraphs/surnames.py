@@ -46,6 +46,11 @@ def is_body(words: Iterable[str]) -> bool:
     return any(word in BODIES for word in words)
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name is of capitals and digits alone: "VW", "G4S"."""
+    return name.isupper() and len(name) <= _LONGEST_ACRONYM
+
+
 def is_spelt_as_a_persons(name: str) -> bool:
     """Whether a single name is neither an acronym nor holds a sign or digit ("A&B", "Sky9")."""
     letters = name.replace("-", "").replace("'", "").replace("’", "").replace(".", "")

@@ -48,3 +48,14 @@ def are_apposed(tokens: Tokens, one: Mention, other: Mention) -> bool:
             return False
     after = tokens[second.last].low if second.last < len(tokens) else ""
     return second.kind is MentionKind.NAME or after not in _PREDICATES
+
+
+def is_described(tokens: Tokens, last: int) -> bool:
+    """Whether a phrase ends on an adjective: "a survey of Lumorian" skippers."""
+    noun, before = tokens[last], tokens[last - 1]
+    adjective = before.is_capitalised and before.low.endswith(_ADJECTIVAL)
+    plural = noun.word.islower() and noun.low.endswith("s") and noun.low not in GRAMMAR
+    return adjective and plural
+
+
+_ADJECTIVAL = ("ian", "ican", "ean", "ese", "ish", "ic", "al")

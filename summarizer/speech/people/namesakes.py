@@ -89,8 +89,14 @@ class Namesakes:
             meant.short_in = mention.block
             return meant
         word = titled.words[-1]
-        if not options and word in self._recent and not titled.gender:
-            return self._recent[word]
+        recent = self._recent.get(word)
+        if (
+            recent is not None
+            and not options
+            and not titled.gender
+            and (len(recent.words) == 1 or not surnames.is_acronym(titled.name.of(self.text)))
+        ):
+            return recent  # "VW" is no "VW ID"
         person = Person(titled.name.of(self.text), titled.words)
         person.is_body = surnames.is_body(titled.words) or not spelt_as_a_persons
         if options and titled.gender:

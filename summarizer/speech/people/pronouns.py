@@ -18,7 +18,12 @@ from summarizer.speech.paragraphs.passages import Passage
 from summarizer.speech.paragraphs.phrases import MentionKind
 from summarizer.speech.paragraphs.titles import PARTISANS
 from summarizer.speech.people.antecedents import Row
-from summarizer.speech.people.beside import are_apposed, is_closed_full_name, is_enclosed
+from summarizer.speech.people.beside import (
+    are_apposed,
+    is_closed_full_name,
+    is_described,
+    is_enclosed,
+)
 from summarizer.speech.people.cast import People
 from summarizer.speech.people.epithets import is_epithet, is_one_of_many, varies_a_name
 from summarizer.speech.people.person import Person
@@ -186,6 +191,8 @@ class Resolver:
         """A phrase with where it belongs: "doctors in Kindia", "the old man at the bar"."""
         tokens = self.passages[mention.block].tokens
         last = mention.last
+        if last < len(tokens) and is_described(tokens, last):
+            return self.text[mention.start : tokens[last].end]
         if last >= len(tokens) or tokens[last].low not in _BELONGING:
             return mention.of(self.text)
         end = last + 1

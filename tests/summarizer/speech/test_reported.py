@@ -189,6 +189,17 @@ SAID = [
         "Harbour cuts will be announced in May",
         "Ada Obi",
     ),
+    (
+        "Ada Obi said the crews were late and said they had no oars.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    ("Ada Obi said early on that the crews were late.", "the crews were late", "Ada Obi"),
+    (
+        "The crews were late, according to a survey of Lumorian households.",
+        "The crews were late",
+        "a survey of Lumorian households",
+    ),
     # several who speak together
     (
         "Instead, Ada Obi, NTB's Tomasz Wilk and Interpresa's Park Ji-won argued that it was late.",
@@ -269,6 +280,12 @@ UNSAID = [
     # what somebody is asked, or does
     "Asked on NTB who leads the crews, Ada Obi said Tomasz Wilk.",
     "The film was cut to show that Ada Obi had been silent, when, in fact, she responded quickly.",
+    "Later in the day, Tomasz Wilk, the envoy to Kindia, testified before the council.",
+    "Crews, whose race is open, ask whether people like Ada Obi, who claimed at one point that "
+    "Halvora had been late, and Tomasz Wilk, who has been early, are wise.",
+    "Obi says that while the ferry.",
+    "The more the crews argue, the more skippers fear the ferry at the end of the pier.",
+    "Little noticed in the vote was this: She won most of the regular, pledged delegates.",
     # nobody in particular
     "Others fear that the ferry could be late.",
     "It said the ferry was late.",
@@ -302,9 +319,11 @@ def test_a_sentence_that_only_looks_like_a_report_is_none(text: str) -> None:
 
 
 def test_words_without_marks_are_nobodys_where_two_may_be_he() -> None:
-    text = "Marek Hruby spoke of the sea. Tomasz Wilk had left. He said the ferry was late."
+    text = (
+        "Marek Hruby spoke of the sea. Tomasz Wilk had left the pier. He said the ferry was late."
+    )
     assert indirect(text) == []
-    assert indirect(text.replace("Tomasz Wilk", "The crew")) == [
+    assert indirect("Marek Hruby spoke of the sea. He said the ferry was late.") == [
         ("the ferry was late", "Marek Hruby")
     ]
 
@@ -312,3 +331,8 @@ def test_words_without_marks_are_nobodys_where_two_may_be_he() -> None:
 def test_a_partisan_from_somewhere_is_not_whoever_was_named_last() -> None:
     text = "President Ada Obi spoke. The Kindia Republican says that the ferry was late."
     assert indirect(text) == [("the ferry was late", "Kindia Republican")]
+
+
+def test_a_body_named_by_its_letters_is_not_what_else_begins_with_them() -> None:
+    text = "The HBO Anchor sank in May. HBO said the ferry was late."
+    assert indirect(text) == [("the ferry was late", "HBO")]
