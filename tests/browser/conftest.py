@@ -17,7 +17,7 @@ from bot.settings import from_mapping
 from tests.browser.chromium import DESKTOP, chromium, found
 
 expect.set_options(timeout=20_000)  # milliseconds: a machine that does much else is slow
-MISSING = "there is no Chromium on this machine: apt-get install chromium"
+MISSING = "there is no Chromium on this machine: apt-get install chromium libatomic1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
