@@ -37,6 +37,7 @@ _MARKED_ITEM = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSPACED_END = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]$")
 _HYPHEN_END = re.compile(r"\w[-‐]$")
+_HANGING_END = re.compile(r"[ ,](?:of|the|an?|and|or|to|in|at|by|from|with|whose|that)$")
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por)\s+(?P<name>[^\W\d_][^\d.!?:;]{2,80})")
 _LOWER_WORD = re.compile(r"\b(?!(?:and|und|et|de|da|di|van|von|for|in|at|al|bin|el)\b)[a-z]{2,}")
 
@@ -139,7 +140,14 @@ def _wrapped_at(lines: Sequence[str]) -> int:
 
 def _runs_on(line: str, after: str) -> bool:
     """Whether a sentence plainly goes on over the break."""
-    return not (_ends_sentence(line) or after[0].isupper() or notices.is_bare_link(after))
+    if _ends_sentence(line) or notices.is_bare_link(after):
+        return False
+    return not after[0].isupper() or _is_hanging(line)
+
+
+def _is_hanging(line: str) -> bool:
+    """Whether the line ends with a word that nothing ends with."""
+    return _HANGING_END.search(line[-8:]) is not None
 
 
 def _parts(line: str, after: str, width: int) -> bool:
@@ -148,7 +156,7 @@ def _parts(line: str, after: str, width: int) -> bool:
         return True
     if notices.is_bare_link(line) or notices.is_bare_link(after):
         return True
-    if _was_full(line, after, width):
+    if _was_full(line, after, width) or _is_hanging(line):
         return False
     if _ends_sentence(line) or notices.opens(line):
         return True

@@ -27,6 +27,12 @@ def test_unwraps_hard_wrapped_lines() -> None:
     assert blocks(pastes.read(wrapped)) == [RIVER]
 
 
+def test_a_line_that_ends_with_a_word_like_of_goes_on_in_the_next() -> None:
+    wrapped = f"{BRIDGE}\n\n{RIVER.replace('of Ostrey', f'of{chr(10)}Ostrey')}"
+
+    assert blocks(pastes.read(wrapped)) == [BRIDGE, RIVER]
+
+
 def test_a_full_line_that_ends_a_sentence_is_no_paragraph() -> None:
     text = (
         "The old river bridge in the town of Selm was\n"
