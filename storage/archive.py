@@ -3,13 +3,14 @@
 For whoever runs the database, who may read all of it; nothing here is shown to people in Slack.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from sqlmodel import Session, col, select
 
 from storage import mapping
 from storage.articles import Articles
 from storage.channels import Channels
+from storage.conversations import Conversations
 from storage.schedules import Schedules
 from storage.shares import Shares
 from storage.tables import (
@@ -36,7 +37,10 @@ from storage.types import (
 
 
 class Archive:
-    """What a unit of work can take out of a workspace as a whole, and put back."""
+    """What a unit of work can take out of a workspace as a whole, and put back.
+
+    What puts something back tells whether it did, or all of it was there already.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -77,20 +81,41 @@ class Archive:
         ordered = statement.order_by(col(QuestionRow.id)).limit(limit).offset(offset)
         return tuple(mapping.question(row) for row in self._session.exec(ordered))
 
-    def restore_channel(self, channel: Channel) -> None:
-        """Put back what was set for a conversation; what is set there already is left as it is."""
-        if self._session.get(ChannelRow, (channel.workspace, channel.conversation)) is None:
-            Channels(self._session).put(channel)
+    def restore_conversation(self, conversation: Conversation) -> bool:
+        """Put back what is known of a conversation, unless something is known there already."""
+        known = Conversations(self._session)
+        if known.get(conversation.workspace, conversation.id) is not None:
+            return False
+        known.put(conversation)
+        return True
 
-    def restore_schedule(self, schedule: Schedule) -> None:
+    def restore_channel(self, channel: Channel) -> bool:
+        """Put back what was set for a conversation, unless something is set there already."""
+        if self._session.get(ChannelRow, (channel.workspace, channel.conversation)) is not None:
+            return False
+        Channels(self._session).put(channel)
+        return True
+
+    def restore_schedule(self, schedule: Schedule) -> bool:
         """Put back when a conversation gets its digests, unless that is set there already."""
         known = Schedules(self._session)
-        if known.of_conversation(schedule.workspace, schedule.conversation) is None:
-            known.put(schedule)
+        if known.of_conversation(schedule.workspace, schedule.conversation) is not None:
+            return False
+        known.put(schedule)
+        return True
+
+    def restore_question(self, question: Question) -> bool:
+        """Put back what was asked, unless the same was asked there at the same moment already."""
+        asked = asdict(question)
+        same = (col(getattr(QuestionRow, name)) == value for name, value in asked.items())
+        if self._session.exec(select(QuestionRow.id).where(*same).limit(1)).first() is not None:
+            return False
+        self._session.add(QuestionRow(**asked))
+        return True
 
     def restore(
         self, new: ArticleToStore, shares: tuple[Share, ...], disputes: tuple[Dispute, ...]
-    ) -> None:
+    ) -> bool:
         """Put a reading back with its shares and what was disputed in it.
 
         What is there already is left as it is.
@@ -99,13 +124,14 @@ class Archive:
         added = [known.add(replace(s, id=0, article_id=None, request_id=None)) for s in shares]
         waiting = [share for share in added if share.article_id is None]
         if not waiting:
-            return
+            return False
         article_id = Articles(self._session).add(new, waiting[0])
         for share in waiting:
             known.read(share, article_id, share.read_at or share.shared_at)
         self._session.add_all(
             mapping.dispute_row(replace(one, article_id=article_id)) for one in disputes
         )
+        return True
 
     def _kept(self, row: ArticleRow) -> Kept:
         points = select(PointRow).where(col(PointRow.article_id) == row.id)

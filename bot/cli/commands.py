@@ -214,8 +214,9 @@ def _import(options: Namespace, workspace: Workspace) -> int:
     except OSError as error:
         raise Misused(_unreadable(options.file, error)) from error
     known = f", {importing.known:,} were there already" if importing.known else ""
+    others = f" and {counted(importing.others, 'other line')}" if importing.others else ""
     taken, left = counted(importing.read, "article"), counted(importing.failed, "line")
-    _print([f"{taken} taken in{known}, {left} left out"])
+    _print([f"{taken}{others} taken in{known}, {left} left out"])
     return FAILED if importing.failed else OK
 
 

@@ -102,20 +102,21 @@ def checked(line: dict[str, Any]) -> dict[str, Any]:
     return line
 
 
-def restore(uow: UnitOfWork, line: dict[str, Any]) -> None:
-    """Put back what a line holds, as part of a larger unit of work."""
+def restore(uow: UnitOfWork, line: dict[str, Any]) -> bool:
+    """Put back what a line holds, as part of a larger unit of work.
+
+    Whether that was done: what is there already is left as it is.
+    """
     held = _value(line, line["nutgraf"])
     if isinstance(held, Conversation):
-        if uow.conversations.get(held.workspace, held.id) is None:
-            uow.conversations.put(held)
-    elif isinstance(held, Channel):
-        uow.archive.restore_channel(held)
-    elif isinstance(held, Schedule):
-        uow.archive.restore_schedule(held)
-    elif isinstance(held, Question):
-        _restore_question(uow, held)
-    else:
-        uow.archive.restore(*held)
+        return uow.archive.restore_conversation(held)
+    if isinstance(held, Channel):
+        return uow.archive.restore_channel(held)
+    if isinstance(held, Schedule):
+        return uow.archive.restore_schedule(held)
+    if isinstance(held, Question):
+        return uow.archive.restore_question(held)
+    return uow.archive.restore(*held)
 
 
 def _value(
@@ -133,12 +134,6 @@ def _value(
     if values["kind"] == "question":
         return _made(Question, values)
     return _reading({**line, **values["article"]}, values)
-
-
-def _restore_question(uow: UnitOfWork, question: Question) -> None:
-    where = question.workspace, question.conversation, question.message or ""
-    if question.message is None or question not in uow.questions.of_message(*where):
-        uow.questions.add(question)
 
 
 def _reading(about: dict[str, Any], values: dict[str, Any]) -> _Reading:

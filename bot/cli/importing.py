@@ -12,6 +12,7 @@ import summarizer
 from bot.cli.exporting import checked, restore
 from bot.cli.workspace import Workspace
 from bot.views.errors import sentence_for
+from bot.views.message import counted
 from summarizer.articles import pastes
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief
@@ -27,7 +28,11 @@ class BadLine(ValueError):
 
 
 class Import:
-    """Reads a file of articles into the workspace, and counts."""
+    """Reads a file of articles into the workspace, and counts.
+
+    `read` are the articles taken in, `others` an export's lines of another kind (conversations,
+    their settings, questions), `known` the articles that were there already, `failed` the bad lines.
+    """
 
     def __init__(self, workspace: Workspace, *, brief: bool, progress: TextIO) -> None:
         self._workspace = workspace
@@ -36,6 +41,7 @@ class Import:
         self.read = 0
         self.failed = 0
         self.known = 0
+        self.others = 0
 
     def run(self, path: Path) -> None:
         """Import every line; a bad one is reported by its number and the rest goes in.
@@ -48,7 +54,8 @@ class Import:
                 taken = [one for number, line in batch if (one := self._taken(number, line))]
                 self._keep(taken)
                 self._show(file.tell(), size)
-        self._progress.write("\n")
+        if size:
+            self._progress.write("\n")
 
     def _keep(self, taken: "Sequence[Article | _Exported]") -> None:
         """Save a batch; what an import that was cut short has saved already is passed over."""
@@ -59,10 +66,10 @@ class Import:
         with self._workspace.store.begin() as uow:
             for brief in briefs:
                 self._workspace.keep(uow, brief)
-            for line in exported:
-                restore(uow, line)
-        self.read += len(briefs) + len(exported)
-        self.known += len(articles) - len(fresh)
+            put_back = [line for line in exported if restore(uow, line)]
+        self.read += len(briefs) + _articles_in(put_back)
+        self.others += len(put_back) - _articles_in(put_back)
+        self.known += len(articles) - len(fresh) + _articles_in(exported) - _articles_in(put_back)
 
     def _taken(self, number: int, line: bytes) -> "Article | _Exported | None":
         """What a line holds; None for a bad one, reported."""
@@ -81,7 +88,7 @@ class Import:
     def _show(self, done: int, size: int) -> None:
         share = done / size if size else 1.0
         bar = "#" * round(share * 30)
-        self._progress.write(f"\r[{bar:<30}] {share:4.0%}  {self.read:,} articles")
+        self._progress.write(f"\r[{bar:<30}] {share:4.0%}  {counted(self.read, 'article')}")
         self._progress.flush()
 
 
@@ -90,6 +97,10 @@ class _Exported:
     """A line that `nutgraf export` has written."""
 
     line: dict[str, Any]
+
+
+def _articles_in(exported: Sequence[dict[str, Any]]) -> int:
+    return sum(line["nutgraf"]["kind"] == "article" for line in exported)
 
 
 def _read(line: bytes) -> Article | _Exported:

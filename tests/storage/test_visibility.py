@@ -66,7 +66,7 @@ OWN_PLACE_ALONE = {"questions.last_in", "questions.unanswered"}
 """Queries that show nothing of other conversations, public ones included."""
 
 _OWN_WORK = "serves the work on a share, request or question in its own conversation"
-_BOOKKEEPING = "gives ids and counts alone, no word of anybody's"
+_BOOKKEEPING = "gives ids, counts, yes or no alone, no word of anybody's"
 _RULE = "is what the rule itself is decided by"
 _SETTING = "says how a conversation wants us to behave, no word of anybody's"
 _GIVEN = "is done to an article that its caller was given through a viewer"
@@ -81,6 +81,11 @@ WITHOUT_VIEWER: dict[str, str] = {
     "archive.channels": _WHOLE,
     "archive.conversations": _WHOLE,
     "archive.questions": _WHOLE,
+    "archive.restore": _BOOKKEEPING,
+    "archive.restore_channel": _BOOKKEEPING,
+    "archive.restore_conversation": _BOOKKEEPING,
+    "archive.restore_question": _BOOKKEEPING,
+    "archive.restore_schedule": _BOOKKEEPING,
     "archive.schedules": _WHOLE,
     "articles.add": _OWN_WORK,
     "articles.to_index": _OWN_WORK,

@@ -109,11 +109,24 @@ def test_a_disputed_speaker_can_still_be_put_back_elsewhere(
 
 
 def test_importing_it_twice_changes_nothing(read: Run, folder: Path) -> None:
+    read("ask", "Who won the chess final?")
     before = read("export").out
     (folder / "all.jsonl").write_text(before, encoding="utf-8")
     read("import", "all.jsonl")
 
     assert lines(read("export").out) == lines(before)
+
+
+def test_an_import_counts_the_articles_of_an_export(
+    read: Run, folder: Path, migrated_sqlite: Path
+) -> None:
+    read("ask", "Who won the chess final?")
+    read("export", "all.jsonl")
+    shutil.copy(migrated_sqlite, folder / "memory.sqlite3")
+    first, again = read("import", "all.jsonl"), read("import", "all.jsonl")
+
+    assert first.out == "2 articles and 1 other line taken in, 0 lines left out\n"
+    assert again.out == "0 articles taken in, 2 were there already, 0 lines left out\n"
 
 
 def test_an_exported_article_has_the_fields_that_others_read(read: Run) -> None:
