@@ -5,8 +5,8 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import func, select
-from sqlmodel import col
+from sqlalchemy import func, inspect, select
+from sqlmodel import SQLModel, col
 
 from storage.clock import now
 from storage.errors import StorageError
@@ -38,6 +38,14 @@ class Upkeep:
         writing = self._engine.execution_options(writes=True)
         with translated(), writing.connect() as connection:
             return revision(connection)
+
+    def strangers(self) -> tuple[str, ...]:
+        """Tables that stand where ours would, in a database without a revision of ours."""
+        if self.is_to_be_made:
+            return ()
+        with translated(), self._engine.connect() as connection:
+            there = inspect(connection).get_table_names()
+        return tuple(sorted(SQLModel.metadata.tables.keys() & set(there)))
 
     @property
     def is_to_be_made(self) -> bool:
@@ -73,6 +81,13 @@ class Upkeep:
             there = f"{file} exists already" if file.exists() else f"{self.place} does not exist"
             raise StorageError(f"{there}. Nothing was copied.")
         file.touch(mode=0o600)
+        try:
+            self._copy(file)
+        except StorageError as error:
+            file.unlink()
+            raise StorageError(f"{self.place}: {error}. Nothing was copied.") from error
+
+    def _copy(self, file: Path) -> None:
         with translated(), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None

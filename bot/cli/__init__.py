@@ -13,7 +13,6 @@ from bot.cli import commands
 from bot.cli.installing import run_backup, run_doctor, run_manifest
 from bot.cli.playing import PORT
 from bot.settings import BadSetting, from_environ
-from bot.views.errors import sentence_for
 from storage import StorageError, StoreOutdated
 from storage.types import LOCAL
 
@@ -35,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoreOutdated:
         return _say("The database belongs to a newer Nutgraf. Install that version.", FAILED)
     except StorageError as error:
-        return _say(f"{sentence_for('database')} DATABASE_URL: {error}", FAILED)
+        sentence = f"The database cannot be used: {error}. Try: nutgraf doctor"
+        return _say(sentence, FAILED)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
         return FAILED
@@ -85,9 +85,9 @@ def _parser() -> argparse.ArgumentParser:
         recent=add("recent", "what was read last"),
     )
     digest = add("digest", "what was read lately, by story")
-    digest.add_argument("--days", type=_positive, default=1, metavar="N", help="how far back")
+    _add_number(digest, "--days", 1, "how far back (%(default)s)")
     imported = add("import", "take in articles from JSON lines", json=False)
-    imported.add_argument("file")
+    imported.add_argument("file", help="an export, or objects with a text (docs/cli.md)")
     imported.add_argument("--brief", action="store_true", help="find points and quotes as well")
     _add_serving(add("run", "serve Slack; without Slack settings, the playground", json=False))
     _add_playing(add("playground", "a small Slack of one's own, in the browser", json=False))
@@ -97,9 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_exporting(add("export", "write all that is remembered, as JSON lines", json=False))
     forget = add("forget", "forget articles by their numbers or links")
-    forget.add_argument("articles", nargs="+", metavar="ID|LINK")
+    forget.add_argument("articles", nargs="+", metavar="ID|LINK", help="as `recent` lists them")
     copied = "copy a SQLite database while it is being worked with"
-    add("backup", copied, json=False).add_argument("file")
+    add("backup", copied, json=False).add_argument("file", help="a new file, made by this")
     add("migrate", "bring the database up to date", json=False)
     _add_jobs(add("jobs", "list the work that was given up"))
     return parser
@@ -118,15 +118,22 @@ def _add_looking(
     quotes: argparse.ArgumentParser,
     recent: argparse.ArgumentParser,
 ) -> None:
-    search.add_argument("words", nargs="+")
-    quotes.add_argument("name", nargs="+")
+    search.add_argument(
+        "words", nargs="+", help='"a phrase", -without, begin*, from: said: since: before: on:'
+    )
+    quotes.add_argument("name", nargs="+", help="whose words; further words narrow them down")
     for sub in (search, quotes, recent):
-        sub.add_argument("--limit", type=_positive, default=10, metavar="N")
+        _add_number(sub, "--limit", 10, "how many at the most (%(default)s)")
 
 
 def _add_exporting(exported: argparse.ArgumentParser) -> None:
     exported.add_argument("file", nargs="?", help="standard output without it")
-    exported.add_argument("--workspace", default=LOCAL, metavar="ID", help="a Slack workspace's")
+    exported.add_argument(
+        "--workspace",
+        default=LOCAL,
+        metavar="ID",
+        help="a Slack workspace's memory instead of the command line's",
+    )
 
 
 def _add_jobs(jobs: argparse.ArgumentParser) -> None:
@@ -151,18 +158,28 @@ def _add_playing(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_reading(brief: argparse.ArgumentParser) -> None:
-    brief.add_argument("sources", nargs="*", metavar="SOURCE")
-    brief.add_argument("--sample", action="store_true", help="the article that comes with Nutgraf")
-    brief.add_argument("--points", type=_positive, metavar="N", help="how many key points")
+    brief.add_argument("sources", nargs="*", metavar="SOURCE", help="a link, a file, or -")
+    brief.add_argument(
+        "--sample",
+        action="store_true",
+        help="the article that comes with Nutgraf, and a question to it; not remembered",
+    )
+    _add_number(brief, "--points", None, "how many key points (3 to 5, by the article's length)")
     brief.add_argument("--no-save", action="store_true", help="do not remember what was read")
 
 
 def _add_asking(ask: argparse.ArgumentParser) -> None:
-    ask.add_argument("question", nargs="*")
-    ask.add_argument("--article", metavar="ID|LINK|FILE", help="ask this article alone")
-    ask.add_argument("--batch", metavar="FILE", help="lines of {id, question, article?}")
-    ask.add_argument("--limit", type=_positive, default=3, metavar="N")
-    ask.add_argument("--candidates", type=_positive, default=0, metavar="N")
+    ask.add_argument("question", nargs="*", help="in the words that one would ask a person in")
+    ask.add_argument("--article", metavar="ID|LINK|FILE", help="this article alone")
+    ask.add_argument("--batch", metavar="FILE", help="a file of lines of {id, question, article?}")
+    _add_number(ask, "--limit", 3, "how many answers at the most (%(default)s)")
+    _add_number(ask, "--candidates", 0, "with --json: the N best sentences, good enough or not")
+
+
+def _add_number(
+    parser: argparse.ArgumentParser, option: str, default: int | None, explained: str
+) -> None:
+    parser.add_argument(option, type=_positive, default=default, metavar="N", help=explained)
 
 
 def _port(text: str) -> int:

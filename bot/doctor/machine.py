@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.doctor.findings import Finding, mend, ok
 from bot.settings import NAMES, BadSetting
-from storage import StorageError, Upkeep
+from storage import StorageError, StoreUnavailable, Upkeep
 from storage.schema import NEWEST
 
 _OURS = ("SLACK_", "FETCH_", "PASTE_")
@@ -34,13 +34,19 @@ def database(upkeep: Upkeep) -> Iterator[Finding]:
             yield _to_be_made(upkeep)
             return
     except StorageError as trouble:
-        yield mend(
-            "database",
-            f"{upkeep.place} does not answer: {trouble}. Start it, or correct DATABASE_URL.",
-        )
+        yield mend("database", f"{_of_trouble(upkeep, trouble)}, or correct DATABASE_URL.")
         return
     yield ok("database", f"{upkeep.place}: answers and can be written in")
     yield _tables(revision)
+
+
+def _of_trouble(upkeep: Upkeep, trouble: StorageError) -> str:
+    """What is wrong with the database, and what may mend it."""
+    if upkeep.on_another_machine:
+        return f"{upkeep.place} does not answer: {trouble}. Start it"
+    if isinstance(trouble, StoreUnavailable):
+        return f"{upkeep.place} cannot be used: {trouble}. See that the file is yours to write in"
+    return f"{upkeep.place} cannot be read: {trouble}. Put a backup of it back"
 
 
 def _to_be_made(upkeep: Upkeep) -> Finding:
@@ -49,6 +55,12 @@ def _to_be_made(upkeep: Upkeep) -> Finding:
             "database",
             f"{upkeep.place} cannot be made: its folder is not there, or not yours to write in. "
             "Make the folder, or correct DATABASE_URL.",
+        )
+    if strangers := upkeep.strangers():
+        return mend(
+            "database",
+            f"{upkeep.place} is another program's: it has tables that Nutgraf would make "
+            f"({', '.join(strangers)}). Give Nutgraf a database of its own: correct DATABASE_URL.",
         )
     return ok("database", f"{upkeep.place}: empty; nutgraf run fills it")
 

@@ -86,15 +86,22 @@ def test_a_database_that_is_gone_is_told_of(
 
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
-        "nutgraf: My memory does not answer just now. Nothing is lost; try again in a minute. "
-        "DATABASE_URL: unable to open database file\n"
+        "nutgraf: The database cannot be used: unable to open database file. Try: nutgraf doctor\n"
     )
 
 
 def test_a_file_that_is_no_database_is_told_of(nutgraf: Run, folder: Path) -> None:
     (folder / "memory.sqlite3").write_text("this is no database" * 100)
 
-    assert "My memory does not answer" in nutgraf("recent").err
+    assert "cannot be used: file is not a database" in nutgraf("recent").err
+
+
+def test_a_backup_of_what_is_no_database_leaves_no_file(nutgraf: Run, folder: Path) -> None:
+    (folder / "memory.sqlite3").write_text("this is no database" * 100)
+    ran = nutgraf("backup", "copy.sqlite3")
+
+    assert ran.err.endswith("memory.sqlite3: file is not a database. Nothing was copied.\n")
+    assert not (folder / "copy.sqlite3").exists()
 
 
 def test_a_database_of_a_newer_version_is_told_of(nutgraf: Run, folder: Path) -> None:

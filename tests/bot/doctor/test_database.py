@@ -55,7 +55,20 @@ def test_a_database_of_a_newer_version_is_found(by_socket: Values, database: Pat
 def test_a_file_that_is_no_database_is_found(by_socket: Values, database: Path) -> None:
     database.write_text("this is no database" * 100)
 
-    assert about("database", by_socket).state is State.MEND
+    finding = about("database", by_socket)
+    assert finding.state is State.MEND
+    assert "Put a backup of it back" in finding.says
+
+
+def test_a_database_of_another_program_is_found(by_socket: Values, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "theirs.sqlite3") as connection:
+        connection.execute("CREATE TABLE article (headline)")
+    connection.close()
+    values = by_socket | {"DATABASE_URL": f"sqlite:///{tmp_path / 'theirs.sqlite3'}"}
+
+    finding = about("database", values)
+    assert finding.state is State.MEND
+    assert "it has tables that Nutgraf would make (article)" in finding.says
 
 
 def set_revision(database: Path, revision: str) -> None:
