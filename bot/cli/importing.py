@@ -30,8 +30,8 @@ class BadLine(ValueError):
 class Import:
     """Reads a file of articles into the workspace, and counts.
 
-    `read` are the articles taken in, `others` an export's lines of another kind (conversations,
-    their settings, questions), `known` the articles that were there already, `failed` the bad lines.
+    `read` are the articles taken in, `known` those that were there already, `others` an export's
+    lines of another kind (conversations, their settings, questions), and `failed` the bad lines.
     """
 
     def __init__(self, workspace: Workspace, *, brief: bool, progress: TextIO) -> None:
