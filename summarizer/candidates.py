@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from summarizer import leaning
 from summarizer.types import Article, Block, BlockKind, Quote, QuoteKind, Sentence
+from summarizer.words import is_unspaced
 
 Needs = Mapping[int, Collection[int]]
 """By the start of a sentence: the starts of those of which one has to be shown with it."""
@@ -20,6 +21,24 @@ Needs = Mapping[int, Collection[int]]
 _ENDS = frozenset(".!?…。！？｡؟۔।॥")
 _LOOK_BACK = 100  # sentences in which is sought what another takes for known
 _FEWEST_IN_LISTS = 8  # words
+_FEWEST_WORDS = 3
+_LONGEST_LABEL, _TWO = 14, 2
+_VERBS = frozenset(
+    "is was are were has had have will would can could may remains remained became said says isn't "
+    "seems seemed matters".split()
+)
+_AUTHORS = re.compile(
+    r"""\bis\ (?:written|compiled)\ by\ [A-Z]
+      | \bis\ (?:an?\ |the\ )?(?:[\w-]+\ ){0,4}(?:writer|reporter|columnist|editor|correspondent
+        |contributor|author|fellow|professor)\b.{0,80}\.$
+      | \bcan\ be\ (?:reached|contacted)\ (?:at|on|by)\b | \bwrites\ (?:about|for|on)\b
+      | \bhis\ (?:latest|most\ recent)\ book\b | \bher\ (?:latest|most\ recent)\ book\b""",
+    re.VERBOSE,
+)
+"""How the last sentences of a page tell of whoever wrote it."""
+_LAST = 3  # sentences
+_LONGEST_TAG = 80  # characters
+_OPENING, _CLOSING = frozenset("([（"), frozenset(")]）")
 _MOSTLY = 0.5
 """A sentence with a larger share of it in marks is a quote rather than a point."""
 
@@ -27,6 +46,11 @@ _HOLDS_NOTICE = re.compile(
     r"""contributed\ (?:\w+\ )?to\ this\ (?:report|story|article|piece)
       | [\w.]@[\w-]+\.\w | https?:// | \bwww\. | \ball\ rights\ reserved\b
       | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b | \bcompensated\ by\b
+      | \bfor\ this\ (?:article|story|report|piece)\b
+      | \bdeclined\ (?:to\ )?(?:comment|be\ interviewed)\b
+      | \b(?:did\ not|didn['’]t|could\ not|couldn['’]t)\ (?:immediately\ )?(?:respond\ to\ (?:a
+        |requests|several|multiple|our)|return\ (?:a|calls|messages|phone|requests)
+        |be\ reached\ for\ comment)\b
       | \bversion\ of\ this\ (?:story|article)\b | \bsee\ here\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -38,6 +62,11 @@ _OF_NOTICES = (
     "reserved",
     "expressed",
     "version of",
+    "for this ",
+    "declined",
+    "respond",
+    "return",
+    "be reached",
     "compensated",
     "see here",
 )
@@ -87,16 +116,22 @@ def of(
     """
     text = article.text
     cut = _cut_by_marks(members, found)
+    signed = {
+        member.start for member in members[_LAST:][-_LAST:] if _AUTHORS.search(member.of(text))
+    }
     whole = [
         member
         for member in members
-        if member.start not in cut and is_whole(words := member.of(text)) and not is_notice(words)
+        if member.start not in cut | signed
+        and is_whole(words := member.of(text))
+        and not is_notice(words)
     ]
-    in_marks = _quotes_alone(members, found)
+    in_marks, tags = _quotes_alone(members, found), _tags(members, found)
     telling = [
         member
         for member in whole
         if member.start not in in_marks
+        and member.start not in tags
         and not is_question(member.of(text))
         and not _is_short_item(article, member)
     ]
@@ -117,7 +152,20 @@ def _is_short_item(article: Article, sentence: Sentence) -> bool:
 
 def is_whole(sentence: str) -> bool:
     """Whether it ends as sentences do: a masthead, a caption, what leads to a list do not."""
-    return sentence.rstrip("\"'”’»)]」』")[-1:] in _ENDS and not sentence.endswith(":.")
+    if sentence.rstrip("\"'”’»)]」』")[-1:] not in _ENDS or sentence.endswith(":."):
+        return False
+    if sentence[0] in _OPENING and sentence[-1] in _CLOSING:
+        return False  # an aside: "(They never did.)"
+    short = sentence.count(" ") < _FEWEST_WORDS - 1 and not is_unspaced(sentence)
+    return not short and not _is_cut(sentence)
+
+
+def _is_cut(sentence: str) -> bool:
+    """Whether a sentence begins or ends within marks of quotation: "We sail” is what they say."."""
+    opened, closed = sentence.count("“"), sentence.count("”")
+    if opened == closed:
+        return sentence.count('"') % 2 == 1 or sentence.find("”") < sentence.find("“")
+    return opened > 0 or closed > 0
 
 
 def is_question(sentence: str) -> bool:
@@ -127,10 +175,17 @@ def is_question(sentence: str) -> bool:
 
 def is_notice(sentence: str) -> bool:
     """Whether it is of the page or the paper ("Read more", "All rights reserved"), and no news."""
-    if _IS_NOTICE.match(sentence):
+    if _IS_NOTICE.match(sentence) or _is_label(sentence):
         return True
     low = sentence.lower()
     return any(word in low for word in _OF_NOTICES) and bool(_HOLDS_NOTICE.search(sentence))
+
+
+def _is_label(sentence: str) -> bool:
+    """Whether it only names what could be read: "Why skippers die trying to reach Halvora."."""
+    words = sentence.lower().split()
+    asks = words[0] in ("why", "how") and len(words) <= _LONGEST_LABEL
+    return asks and sum(word in _VERBS for word in words) < _TWO
 
 
 def _needs(
@@ -145,8 +200,11 @@ def _needs(
         before = members[max(0, place - _LOOK_BACK) : place]
         if not before:
             continue
-        if leaning.leans(words, names):
+        if leaning.leans(words, names) or leaning.trails(words):
             needs[one.start] = _beside(article.blocks, before[-1], one)
+        elif pointed := leaning.pointed_at(words):
+            telling = {b.start for b in before if leaning.tells_of(b.of(article.text), pointed)}
+            needs[one.start] = telling.union(_beside(article.blocks, before[-1], one))
         elif told := leaning.told_before(words):
             telling = {b.start for b in before if leaning.tells_of(b.of(article.text), told)}
             if telling:
@@ -187,6 +245,20 @@ def _cut_by_marks(members: Sequence[Sentence], found: Sequence[Quote]) -> set[in
         if last - first > 1:
             cut.update(starts[first:last])
     return cut
+
+
+def _tags(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
+    """The starts of the short sentences that only say whose the quote before them is."""
+    starts = [member.start for member in members]
+    tags = set()
+    for quote in found:
+        if quote.kind is QuoteKind.INDIRECT or quote.mention_start is None:
+            continue
+        sentence = members[max(0, bisect_right(starts, quote.mention_start) - 1)]
+        short = sentence.end - sentence.start < _LONGEST_TAG
+        if short and quote.end <= sentence.start:
+            tags.add(sentence.start)
+    return tags
 
 
 def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:

@@ -115,6 +115,38 @@ def _names_somebody(sentence: str, pronoun: re.Match[str], names: Collection[str
     )
 
 
+_TRAILS = re.compile(
+    r"""\W*(?:At\ th(?:e|at)\ time\b(?!\ of)|You\ know,|Like\ \w+ing\b)
+      | [^,.;:“”"]{2,60},\ (?:this|that|these|those)(?:['’]s\b|\ (?:is|was|are|were|means|meant|has|had|will
+        |would|can|could|may|might)\b)
+      | .*\b(?:whether|if|what|why|how)\ (?:that|this|these|those)\ (?:is|was|are|were)\b
+      | .*,?\ (?:however|though|either|anyway)\.$""",
+    re.VERBOSE | re.DOTALL,
+)
+_POINTS_AT = re.compile(
+    r"\b(?:those|these|such) (?!who\b|with\b|without\b|of\b|in\b|that\b|which\b|as\b|an?\b|days\b"
+    r"|times\b|things\b|circumstances\b|living\b|affected\b|killed\b|injured\b|under\b|from\b)"
+    r"([a-z]{4,})\b(?! as\b)"
+    r"|\b(?:of|to|for|about|by|with|from) this (?!week|month|year|morning|afternoon|evening|season"
+    r"|summer|spring|fall|winter|country|city|town|state|nation|region|world|century|decade|point"
+    r"|kind|time|is\b|was\b|will\b)([a-z]{4,})\b"
+)
+
+
+def trails(sentence: str) -> bool:
+    """Whether a sentence goes back to the one before it otherwise than by how it opens."""
+    return _TRAILS.match(sentence) is not None
+
+
+def pointed_at(sentence: str) -> str | None:
+    """What a sentence points back at: the "plan" of "Nothing came of those plans"; else None."""
+    for match in _POINTS_AT.finditer(sentence):
+        thing = (match[1] or match[2]).removesuffix("s")
+        if thing not in sentence[: match.start()].lower():
+            return thing
+    return None
+
+
 def told_before(sentence: str) -> str | None:
     """What a sentence takes for known: the "video" of "The video was shared"; None for nothing."""
     subject = _BARE_SUBJECT.match(sentence)

@@ -105,10 +105,60 @@ def test_what_the_page_says_of_itself_is_no_point() -> None:
         "All opinions on the flood are those of Ada Obi, who was compensated by the town.",
         "Follow the river Selm on Twitter.",
         "All rights reserved.",
+        "The council declined to comment on the flood.",
+        "Mayor Ada Obi did not respond to a request for comment.",
+        "Ada Obi was asked about the flood for this article.",
+        "Why skippers are drowning on their way to Ostrey.",
+        "How to help those in the flood.",
     ],
 )
 def test_a_notice_is_known_by_its_wording(notice: str) -> None:
     assert candidates.is_notice(notice)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Why the bridge fell is not known, and nobody could say.", "The council returned a verdict."],
+)
+def test_what_is_worded_much_like_a_notice_is_none(sentence: str) -> None:
+    assert not candidates.is_notice(sentence)
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("The bridge fell.", True),
+        ("“We saw it,” she said, “and ran.”", True),
+        ("(The bridge never fell.)", False),
+        ("Pos.", False),
+        ("We saw it” is what the town says.", False),
+        ("He said “we saw it.", False),
+        ('We saw it," says Ada Obi of the flood.', False),
+        ("橋が落ちた。", True),
+    ],
+)
+def test_a_point_is_neither_aside_nor_scrap_nor_cut_by_marks(words: str, *, whole: bool) -> None:
+    assert candidates.is_whole(words) == whole
+
+
+def test_what_only_says_whose_the_quote_before_is_no_point() -> None:
+    text = (
+        f"{LEAD} “Did nobody see the river rise?” Ada Obi asked the council of the flooded town. "
+        "Schools are shut in the valley. Buses have stopped on the road. Rain is expected there."
+    )
+
+    assert not any(
+        "asked the council" in point for point in points(briefs.summarize(pastes.read(text)))
+    )
+
+
+def test_who_wrote_it_is_no_point() -> None:
+    text = (
+        f"{LEAD} The council of Ostrey will build a bank. Rain is expected in the hills. "
+        "Schools are shut. Ada Obi is a staff writer of the Ostrey Post and its flood."
+    )
+
+    assert not any("staff writer" in point for point in points(briefs.summarize(pastes.read(text))))
 
 
 def test_names_the_person_behind_a_pronoun() -> None:

@@ -47,6 +47,45 @@ def test_a_sentence_stands_alone_that_tells_whom_it_is_about(sentence: str) -> N
     assert not leaning.leans(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At the time, Ngozi Okoro was at sea.",
+        "You know, like building a bank.",
+        "In the ferry trade, that’s a good year.",
+        "Even without the mill, this is the best bank.",
+        "The council is asking whether that is the bank.",
+        "Nothing came of it either.",
+        "The mill of Ostrey fell, however.",
+    ],
+)
+def test_a_sentence_may_go_back_to_the_one_before_by_its_middle_or_end(sentence: str) -> None:
+    assert leaning.trails(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["At the time of the flood, the mill fell.", "The council said that is was late.", "It fell."],
+)
+def test_a_sentence_may_hold_the_same_words_and_go_back_to_nothing(sentence: str) -> None:
+    assert not leaning.trails(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("Nothing came of those feelers.", "feeler"),
+        ("The town resisted such fatalism.", "fatalism"),
+        ("Little came of this search.", "search"),
+        ("Those who stayed saw such towns as Ostrey.", None),
+        ("Plans were made, and of those plans none was kept.", None),
+        ("The river will fall by the end of this week.", None),
+    ],
+)
+def test_what_a_sentence_points_back_at_is_told(sentence: str, thing: str | None) -> None:
+    assert leaning.pointed_at(sentence) == thing
+
+
 def test_a_first_word_that_is_a_name_elsewhere_tells_whom_a_pronoun_means() -> None:
     names = leaning.names("The mayor, Okoro, spoke.")
 
