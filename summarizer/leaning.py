@@ -117,8 +117,8 @@ def _names_somebody(sentence: str, pronoun: re.Match[str], names: Collection[str
 
 _TRAILS = re.compile(
     r"""\W*(?:At\ th(?:e|at)\ time\b(?!\ of)|You\ know,|Like\ \w+ing\b)
-      | [^,.;:“”"]{2,60},\ (?:this|that|these|those)(?:['’]s\b|\ (?:is|was|are|were|means|meant|has|had|will
-        |would|can|could|may|might)\b)
+      | [^,.;:“”"]{2,60},\ (?:this|that|these|those)(?:['’]s\b|\ (?:is|was|are|were|means|meant
+        |has|had|will|would|can|could|may|might)\b)
       | .*\b(?:whether|if|what|why|how)\ (?:that|this|these|those)\ (?:is|was|are|were)\b
       | .*,?\ (?:however|though|either|anyway)\.$""",
     re.VERBOSE | re.DOTALL,

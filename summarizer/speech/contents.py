@@ -10,7 +10,7 @@ from summarizer.speech.lexicon.grammar import (
     NOT_NAMES,
     PREPOSITIONS,
 )
-from summarizer.speech.lexicon.reporting import CUES, TOLD
+from summarizer.speech.lexicon.reporting import CUES, INDIRECT, TOLD
 from summarizer.speech.paragraphs.clauses import (
     CLAUSE_PRONOUNS,
     TAKE_THINGS,
@@ -29,6 +29,7 @@ _FEWEST_GOING_ON = 2
 _LONGEST_TAIL = 9
 _LONGEST_ASIDE = 7
 _LONGEST_ROLE = 14
+_LONGEST_NAME = 6
 _ASKING = frozenset("asked asks responded responds continued continues".split())
 """Verbs that follow what somebody says only where that stands in marks."""
 _PROMPTED = frozenset("asked pressed questioned quizzed challenged".split())
@@ -71,10 +72,26 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     comma = _comma_before(passage, begin, first)
     if comma is None or _goes_on(passage.tokens[past - 1 : last]):
         return None
+    within = _past_open_bracket(passage.tokens, first, comma)
+    first = within + 1 if within < comma else first  # "(five, according to Obi)"
     before = passage.tokens[first:comma]
     listed = before[-1].is_capitalised and before[-1].low not in NOT_NAMES
+    if _tells_twice(passage, first, comma):
+        return None
     joined = listed and _is_joined(passage, mention)  # not "on Wednesday, medics and nurses said"
     return None if joined or _is_adjunct(before) else _span(passage, first, comma)
+
+
+def _tells_twice(passage: Passage, first: int, comma: int) -> bool:
+    """Whether words hold a report of their own: "it rained, NTB reported, while it froze"."""
+    cue = passage.cue_before(comma)
+    while cue is not None and cue > first + 1:
+        closed = passage.tokens[cue + 1].word == "," and passage.tokens[cue].low in INDIRECT
+        before = passage.tokens[max(first, cue - _LONGEST_NAME) : cue]
+        if closed and before[-1].is_capitalised and any(token.word == "," for token in before):
+            return True
+        cue = passage.cue_before(cue)
+    return False
 
 
 def _goes_on(tail: Sequence[Token]) -> bool:
@@ -160,7 +177,9 @@ def _before_role(tokens: Sequence[Token], comma: int, first: int) -> int:
         if tokens[index].word != ",":
             continue
         between = tokens[index + 1 : comma]
-        titled = between[0].low in _TITLES_OPEN_WITH and any(is_role(t.low) for t in between)
+        titled = between[0].low in _TITLES_OPEN_WITH and (
+            between[1].low == "of" or any(is_role(t.low) for t in between)
+        )
         return index if titled and not any(map(is_finite, between)) else comma
     return comma
 
@@ -176,12 +195,23 @@ def _span(passage: Passage, first: int, last: int) -> Span | None:
         last -= 1
     if tokens[last - 1].word in _BRACKETS and not _opens_bracket(tokens[first:last]):
         last -= 1  # "(They sail, she said that they sank)"
+    last = _past_open_bracket(tokens, first, last)
     within = tokens[first:last]
     if sum(token.is_word for token in within) < _FEWEST_WORDS:
         return None
     if any(token.kind is Kind.QUOTED for token in within):
         return None
     return Span(start=within[0].start, end=within[-1].end)
+
+
+def _past_open_bracket(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where words end whose last bracket is not closed: "it is legal (as 59 per cent know"."""
+    for index in range(last - 1, first, -1):
+        if tokens[index].word in _BRACKETS:
+            return last
+        if tokens[index].kind is Kind.MARK and tokens[index].word in "([":
+            return index
+    return last
 
 
 def _opens_bracket(within: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from summarizer.speech.paragraphs.tokens import Tokens
 _FEWEST_WORDS = 3
 _GIVE = frozenset("gave gives offered offers provided provides had has made".split())
 _OWN = frozenset("we our us".split())
+_CLAIMS = frozenset("claim charge allegation assertion accusation contention suggestion".split())
 _HEDGES = frozenset("but although though so while".split())
 _HEDGE = 12
 _JOINTS = frozenset("and but then though although".split())
@@ -64,6 +65,8 @@ def _takes_over(tokens: Tokens, start: int, last: int) -> bool:
         return True
     if verb in _HEDGES and any(t.low in _OWN for t in tokens[start : min(last, start + _HEDGE)]):
         return True  # "…, although we have not seen it"
+    if verb in ("a", "an") and tokens[start + 1].low in _CLAIMS:
+        return True
     if verb not in _JOINTS:
         return False
     start += 1

@@ -161,7 +161,9 @@ def _past_listener(tokens: Sequence[Token], cue: int, last: int) -> int | None:
 
 
 _LISTENER_WITHIN = 5
-_NO_LISTENERS = frozenset("as when while before after until because if about how why who".split())
+_NO_LISTENERS = frozenset(
+    "as when while before after until because if about how why who where to".split()
+)
 CLAUSE_PRONOUNS = frozenset("he she they it we nobody nothing everyone everybody".split())
 
 

@@ -227,7 +227,9 @@ class Resolver:
             if writer is not None:
                 return Identity(writer.name, writer)
         near = spoken is not None and mention.block - spoken[0] <= 1
-        return spoken[1] if spoken is not None and near else None
+        if spoken is None or not near or spoken[1].name.split()[-1].lower() in DOCUMENTS:
+            return None  # no "complaint" writes a "post"
+        return spoken[1]
 
     def _only_one_who_is(self, mention: Mention) -> Person | None:
         """The one person of the text, named before or after, whose role a noun is."""

@@ -200,6 +200,26 @@ SAID = [
         "The crews were late",
         "a survey of Lumorian households",
     ),
+    (
+        "Ada Obi alleged that the crews were late, a claim that the town disputes.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "The ferry was late, one of the rowing coaches, Ada Obi, told the crews.",
+        "The ferry was late",
+        "Ada Obi",
+    ),
+    (
+        "Skippers say the ferry is late (it was late in 59% of weeks, according to a poll).",
+        "the ferry is late",
+        "Skippers",
+    ),
+    (
+        "The crews slept (the ferry was late, according to Ada Obi).",
+        "the ferry was late",
+        "Ada Obi",
+    ),
     # several who speak together
     (
         "Instead, Ada Obi, NTB's Tomasz Wilk and Interpresa's Park Ji-won argued that it was late.",
@@ -286,6 +306,8 @@ UNSAID = [
     "Obi says that while the ferry.",
     "The more the crews argue, the more skippers fear the ferry at the end of the pier.",
     "Little noticed in the vote was this: She won most of the regular, pledged delegates.",
+    "In Kindia, the crews sailed at noon, NTB reported, while in Halvora they slept, NTV reported.",
+    "Ada Obi said goodbye, and an officer told her to wait where she was but she left the pier.",
     # nobody in particular
     "Others fear that the ferry could be late.",
     "It said the ferry was late.",
@@ -336,3 +358,8 @@ def test_a_partisan_from_somewhere_is_not_whoever_was_named_last() -> None:
 def test_a_body_named_by_its_letters_is_not_what_else_begins_with_them() -> None:
     text = "The HBO Anchor sank in May. HBO said the ferry was late."
     assert indirect(text) == [("the ferry was late", "HBO")]
+
+
+def test_a_post_is_not_what_another_paper_says() -> None:
+    text = "Tomasz Wilk's complaint said the row was old. The post says that the ferry was late."
+    assert indirect(text) == [("the row was old", "Tomasz Wilk's complaint")]
