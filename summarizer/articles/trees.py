@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import cache
 from itertools import takewhile
 
-from lxml.etree import strip_elements
+from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 
 _ASIDE_TAGS = frozenset({"aside", "footer", "nav", "form", "figure"})
@@ -20,7 +21,14 @@ _INLINE = frozenset(
     "a abbr b cite code em font i mark q s small span strong sub sup time u".split()
 )
 _UNSHOWN = ("style", "svg", "link", "meta")
+_LOOSE = XPath(
+    "descendant::text()[string-length() >= 60 and not(ancestor::p or ancestor::a or ancestor::head"
+    " or ancestor::script or ancestor::noscript or ancestor::template or ancestor::button)]"
+)
 _MIN_PROSE = 60  # characters outside links that make a paragraph prose
+_Stretch = tuple[int, list[HtmlElement]]
+"""How much prose stands somewhere, in characters, and the elements around it, innermost first."""
+
 _ALL, _MOST = 1.0, 0.85  # of the prose: what a step further in must keep
 
 
@@ -69,25 +77,20 @@ class Prose:
     `around_all` is the narrowest element that holds all of it, `around_most` the one that holds
     most, and `most` how many characters of prose that has. They are None, and 0, where there is
     none, or where the element is a list of several articles.
+
+    Where more long words stand in no paragraph than in one, paragraphs do not tell where all of it
+    is; where they do so outside of lists, as on a page made of other elements, these count too.
     """
 
     def __init__(self, tree: HtmlElement) -> None:
-        self._sizes = _prose_by_element(tree)
-        self.around_all = self._container(tree, _ALL)
-        self.around_most = self._container(tree, _MOST)
-        self.most = 0 if self.around_most is None else self._sizes[self.around_most]
-
-    def _container(self, tree: HtmlElement, least: float) -> HtmlElement | None:
-        """Further in, step by step, as long as no step leaves too much behind."""
-        container = tree
-        while True:
-            narrower = max(container, key=self._sizes.__getitem__, default=container)
-            if narrower is container or self._sizes[narrower] < least * self._sizes[container]:
-                break
-            container = narrower
-        if not self._sizes[container] or container.find(".//article") is not None:
-            return None
-        return container
+        prose, loose = _prose(_paragraphs(tree)), _prose(_loose(tree))
+        unlisted = [(size, around) for size, around in loose if not _in_list(around)]
+        inside, outside = _by_element(prose), _by_element(unlisted)
+        sizes = inside if inside[tree] >= outside[tree] else inside + outside
+        tells_all = _total(prose) >= _total(loose)
+        self.around_all = _container(tree, inside, _ALL) if tells_all else None
+        self.around_most = _container(tree, sizes, _MOST)
+        self.most = 0 if self.around_most is None else sizes[self.around_most]
 
 
 def alone(container: HtmlElement) -> HtmlElement:
@@ -114,17 +117,52 @@ def as_article(container: HtmlElement) -> HtmlElement:
     return page
 
 
-def _prose_by_element(tree: HtmlElement) -> Counter[HtmlElement]:
-    prose: Counter[HtmlElement] = Counter()
+def _prose(found: Iterable[_Stretch]) -> list[_Stretch]:
+    """The stretches that are long and stand in nothing beside the article."""
     is_aside = cache(_is_aside)  # most paragraphs stand in the same few elements
+    return [(size, at) for size, at in found if size >= _MIN_PROSE and not any(map(is_aside, at))]
+
+
+def _total(prose: Iterable[_Stretch]) -> int:
+    return sum(size for size, _ in prose)
+
+
+def _in_list(around: Iterable[HtmlElement]) -> bool:
+    return any(element.tag == "li" for element in around)
+
+
+def _by_element(prose: Iterable[_Stretch]) -> Counter[HtmlElement]:
+    sizes: Counter[HtmlElement] = Counter()
+    for size, around in prose:
+        sizes.update(dict.fromkeys(around, size))
+    return sizes
+
+
+def _container(tree: HtmlElement, sizes: Counter[HtmlElement], least: float) -> HtmlElement | None:
+    """Further in, step by step, as long as no step leaves too much behind."""
+    container = tree
+    while True:
+        narrower = max(container, key=sizes.__getitem__, default=container)
+        if narrower is container or sizes[narrower] < least * sizes[container]:
+            break
+        container = narrower
+    if not sizes[container] or container.find(".//article") is not None:
+        return None
+    return container
+
+
+def _paragraphs(tree: HtmlElement) -> Iterator[_Stretch]:
+    """How much prose each paragraph has, and the elements it stands in."""
     for paragraph in tree.iter("p"):
-        size = _prose_size(paragraph)
-        if size < _MIN_PROSE:
-            continue
-        around = [*paragraph.iterancestors()]
-        if not any(map(is_aside, around)):
-            prose.update(dict.fromkeys(around, size))
-    return prose
+        yield _prose_size(paragraph), [*paragraph.iterancestors()]
+
+
+def _loose(tree: HtmlElement) -> Iterator[_Stretch]:
+    """The same of words that stand in no paragraph, as where each is an element of another kind."""
+    for words in _LOOSE(tree):
+        parent = words.getparent()
+        around = [*parent.iterancestors()]
+        yield len(words.strip()), around if words.is_tail else [parent, *around]
 
 
 def _prose_size(paragraph: HtmlElement) -> int:

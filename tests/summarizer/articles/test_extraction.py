@@ -129,6 +129,22 @@ def test_reads_a_lede_that_stands_apart_from_the_rest() -> None:
     assert texts(found) == [STORY[0], *rest]
 
 
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("<div>{}</div>", "<div>{}</div>"),
+        ("<div>{}</div>", "<div><span>{}</span></div>"),
+        ("<table>{}</table>", "<tr><td>{}</td></tr>"),
+    ],
+)
+def test_reads_a_story_that_has_no_paragraphs_beside_a_note_that_has(whole: str, part: str) -> None:
+    story = [f"Day {day}: {line}" for day in range(3) for line in STORY]
+    note = [f"Tamsin Okoro sailed for years with boat {n}, and knows its ports." for n in range(5)]
+    parts = f"<div>{whole.format(''.join(map(part.format, story)))}</div>"
+    found = extract(page(html(f"{parts}<div class='who'>{paragraphs(*note)}</div>")))
+    assert texts(found)[: len(story)] == story
+
+
 def test_takes_the_story_and_not_the_teasers_of_others() -> None:
     teaser = "<article><h3>Boats</h3><p>The boats of Lower Anning set out again.</p></article>"
     found = extract(page(article().replace("<footer>", f"<div>{teaser * 9}</div><footer>")))
