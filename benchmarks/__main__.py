@@ -12,6 +12,7 @@ NAMES = (
     "answers",
     "bot",
     "hostile",
+    "imports",
     "memory",
     "pages",
     "passages",
@@ -30,10 +31,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--data", type=Path, metavar="DIR")
-    parser.add_argument("--articles", type=int, action="append", metavar="N", help="for scale")
+    parser.add_argument(
+        "--articles", type=int, action="append", metavar="N", help="for scale, imports"
+    )
+    parser.add_argument("--kills", type=int, metavar="N", help="for imports")
     parser.add_argument("--queries", type=int, metavar="N", help="for scale")
     parser.add_argument("--days", type=int, metavar="N", help="for scale")
-    parser.add_argument("--database", action="append", metavar="NAME", help="for scale")
+    parser.add_argument("--database", action="append", metavar="NAME", help="for scale, imports")
     parser.add_argument("--compared", type=int, metavar="N", help="for scale")
     parser.add_argument("--store", type=Path, metavar="DIR", help="for scale")
     arguments = parser.parse_args()
@@ -46,8 +50,9 @@ def main() -> None:
         "days": arguments.days,
         "compared": arguments.compared,
         "folder": arguments.store,
+        "kills": arguments.kills,
     }
-    options = {name: value for name, value in given.items() if value}
+    options = {name: value for name, value in given.items() if value is not None}
     import_module(f"benchmarks.{arguments.name}").run(arguments.data, **options)
 
 

@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.services.reading import to_store
 from storage import Store
@@ -54,8 +54,8 @@ def load(store: Store, pool: Pool, size: int, days: int = DAYS) -> None:
     """Take in the first `LOADED` of so many articles, whose days are spread over so many."""
     _open_channels(store)
     rng = random.Random(_SEED)
-    articles = enumerate(_articles(pool, min(size, LOADED), days))
-    while batch := [one for _, one in zip(range(_BATCH), articles, strict=False)]:
+    numbered = enumerate(articles(pool, min(size, LOADED), days))
+    while batch := [one for _, one in zip(range(_BATCH), numbered, strict=False)]:
         ready = [_reading(number, article, rng) for number, article in batch]
         with store.begin() as uow:
             for new, share in ready:
@@ -100,10 +100,22 @@ def _copy(store: Store, originals: "_Originals", numbers: range) -> None:
 
 @contextmanager
 def _hurried(store: Store) -> Iterator[None]:
-    """SQLite writes for the load alone without waiting for the disk, and sorts more at once."""
-    if store.is_served:
+    """The load is written without waiting for the disk, and its words are sorted more at once."""
+    with _hurried_postgresql(store) if store.is_served else _hurried_sqlite(store):
         yield
-        return
+
+
+@contextmanager
+def _hurried_postgresql(store: Store) -> Iterator[None]:
+    """The index is made when all is there; `settle` makes it too, after a load cut short."""
+    with _alone(store) as connection:
+        for statement in _HURRY_POSTGRESQL:
+            connection.execute(text(statement))
+    yield
+
+
+@contextmanager
+def _hurried_sqlite(store: Store) -> Iterator[None]:
     with closing(store._engine.raw_connection()) as pooled:
         raw: Any = pooled.driver_connection
     for statement in _HURRY:
@@ -157,11 +169,18 @@ def _raised(heading: list[str], body: dict[str, float]) -> Iterator[str]:
 def settle(store: Store, database: str) -> None:
     """What a database does by itself in its idle hours."""
     if database == "PostgreSQL":
-        with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("SET statement_timeout = 0"))
-            connection.execute(text("VACUUM ANALYZE passage"))
-            connection.execute(text("VACUUM ANALYZE article"))
-            connection.execute(text("VACUUM ANALYZE share"))
+        with _alone(store) as connection:
+            for statement in _SETTLE:
+                connection.execute(text(statement))
+
+
+@contextmanager
+def _alone(store: Store) -> Iterator[Connection]:
+    """A connection whose every statement stands for itself, and may take as long as it will."""
+    with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("SET statement_timeout = 0"))
+        yield connection
+        connection.execute(text("RESET ALL"))
 
 
 def size_on_disk(store: Store, database: str) -> int:
@@ -175,7 +194,8 @@ def size_on_disk(store: Store, database: str) -> int:
         return int(connection.execute(text(asked)).scalar() or 0)
 
 
-def _articles(pool: Pool, size: int, days: int) -> Iterator[Article]:
+def articles(pool: Pool, size: int, days: int = DAYS) -> Iterator[Article]:
+    """So many articles, whose days are spread over so many."""
     rng = random.Random(_SEED)
     paragraphs = [text for _, texts in pool for text in texts]
     for number in range(size):
@@ -253,4 +273,19 @@ _HURRY = (
     "PRAGMA cache_size = -1000000",
     "PRAGMA wal_autocheckpoint = 100000",
     _SORTED_AT_ONCE.format(400 << 20),
+)
+_HURRY_POSTGRESQL = (
+    "ALTER SYSTEM SET max_wal_size = '16GB'",
+    "ALTER SYSTEM SET synchronous_commit = off",
+    "SELECT pg_reload_conf()",
+    "DROP INDEX IF EXISTS passage_document",
+)
+_SETTLE = (
+    "SET maintenance_work_mem = '3GB'",
+    "CREATE INDEX IF NOT EXISTS passage_document ON passage USING gin (document)",
+    "VACUUM ANALYZE passage",
+    "VACUUM ANALYZE article",
+    "VACUUM ANALYZE share",
+    "ALTER SYSTEM RESET ALL",
+    "SELECT pg_reload_conf()",
 )

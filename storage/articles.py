@@ -47,10 +47,10 @@ class Articles:
             self.complete(latest.id, new)
             return latest.id
         row = mapping.article_row(new, edition=latest.edition + 1 if latest else 1)
+        row.indexed = INDEXED
         self._session.add(row)
         self._session.flush()
         assert row.id is not None
-        row.indexed = INDEXED
         self._add_brief(row.id, new)
         if row.address is not None:
             note_likeness(self._session, row.id, new.likeness)

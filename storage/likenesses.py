@@ -5,17 +5,19 @@ public; and texts only with texts, so that a paste is never matched with a page.
 """
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert
+from sqlalchemy import ColumnElement, bindparam, func, insert
 from sqlmodel import Session, col, select
 
 from storage.tables import ArticleRow, LikenessRow, ShareRow
 from storage.types import PASTE, PASTED, ArticleToStore, Likely
 
 _MOST = 10
-_FEWEST = 2
-"""Of the six numbers of a likeness, two texts that are the same for nine tenths share more than one
-but once in twenty thousand times; those that have a paragraph in common share one often enough.
+_FEWEST = 3
+"""Of the six numbers of a likeness, two texts that are the same for nine tenths share fewer only
+once in five thousand times; those that have a paragraph in common share one or two often enough.
 """
 
 
@@ -33,50 +35,71 @@ class Likenesses:
         """
         if new.address is None:
             return ()
-        is_text = col(ArticleRow.address).startswith(PASTED)
-        here = (
-            # With nothing joined to it, SQLite goes through all that the workspace has read.
-            col(ArticleRow.workspace).concat("") == new.workspace,
-            col(ArticleRow.scope) == new.scope,
-            is_text if new.address.startswith(PASTED) else ~is_text,
-        )
-        at_it = col(ArticleRow.workspace) == new.workspace, col(ArticleRow.address) == new.address
-        own = select(ArticleRow.id).where(*here, *at_it)
-        if self._session.exec(own.limit(1)).first() is not None:
+        pasted = new.address.startswith(PASTED)
+        given = {"workspace": new.workspace, "scope": new.scope}
+        connection = self._session.connection()
+        if connection.scalar(_own(pasted), {**given, "address": new.address}) is not None:
             return ()  # its own address is known
-        shared = select(ShareRow.article_id).where(
-            col(ShareRow.workspace) == new.workspace,
-            col(ShareRow.source) == source,
-            col(ShareRow.source) != PASTE,
-        )
-        known = select(ArticleRow).where(*here, col(ArticleRow.id).in_(shared))
-        newest = col(ArticleRow.id).desc()
-        sure = self._session.exec(known.order_by(newest).limit(1)).all()
-        found = self._alike(here, new.likeness) if new.likeness else ()
+        sure = connection.execute(_shared_as(pasted), {**given, "source": source}).all()
+        found = connection.execute(_alike(pasted), {**given, "likeness": list(new.likeness)})
         return tuple(
-            Likely(address=row.address or "", text=row.text, sure=row in sure)
-            for row in (*sure, *found)
+            Likely(address=address, text=text, sure=(address, text) in sure)
+            for address, text in (*sure, *found)
         )
 
-    def _alike(
-        self, here: tuple[ColumnElement[bool], ...], likeness: Sequence[int]
-    ) -> Sequence[ArticleRow]:
-        """Readings that share most of the numbers of a likeness, the newest of equals first."""
-        shared = func.count().label("shared")
-        like = (
-            select(LikenessRow.article_id, shared)
-            .where(col(LikenessRow.hash).in_(likeness))
-            .group_by(col(LikenessRow.article_id))
-            .having(shared >= _FEWEST)
-            .subquery()
-        )
-        alike = select(ArticleRow).join(like, like.c.article_id == col(ArticleRow.id)).where(*here)
-        ordered = alike.order_by(like.c.shared.desc(), col(ArticleRow.id).desc())
-        return self._session.exec(ordered.limit(_MOST)).all()
+
+# Each statement is made once: to put one together takes as long as to ask it.
+
+
+@cache
+def _own(pasted: bool) -> Any:
+    at_it = col(ArticleRow.workspace) == bindparam("workspace")
+    own = select(ArticleRow.id).where(*_here(pasted), at_it)
+    return own.where(col(ArticleRow.address) == bindparam("address")).limit(1)
+
+
+@cache
+def _shared_as(pasted: bool) -> Any:
+    """The newest reading that a share of a source gave."""
+    shared = select(ShareRow.article_id).where(
+        col(ShareRow.workspace) == bindparam("workspace"),
+        col(ShareRow.source) == bindparam("source"),
+        col(ShareRow.source) != PASTE,
+    )
+    known = _READINGS.where(*_here(pasted), col(ArticleRow.id).in_(shared))
+    return known.order_by(col(ArticleRow.id).desc()).limit(1)
+
+
+@cache
+def _alike(pasted: bool) -> Any:
+    """Readings that share most of the numbers of a likeness, the newest of equals first."""
+    shared = func.count().label("shared")
+    like = (
+        select(LikenessRow.article_id, shared)
+        .where(col(LikenessRow.hash).in_(bindparam("likeness", expanding=True)))
+        .group_by(col(LikenessRow.article_id))
+        .having(shared >= _FEWEST)
+        .subquery()
+    )
+    alike = _READINGS.join(like, like.c.article_id == col(ArticleRow.id)).where(*_here(pasted))
+    return alike.order_by(like.c.shared.desc(), col(ArticleRow.id).desc()).limit(_MOST)
+
+
+_READINGS = select(col(ArticleRow.address), col(ArticleRow.text))
+
+
+def _here(pasted: bool) -> tuple[ColumnElement[bool], ...]:
+    is_text = col(ArticleRow.address).startswith(PASTED)
+    return (
+        # With nothing joined to it, SQLite goes through all that the workspace has read.
+        col(ArticleRow.workspace).concat("") == bindparam("workspace"),
+        col(ArticleRow.scope) == bindparam("scope"),
+        is_text if pasted else ~is_text,
+    )
 
 
 def note_likeness(session: Session, article_id: int, likeness: Sequence[int]) -> None:
     """Remember by what an article is known again."""
     rows = [{"article_id": article_id, "hash": number} for number in dict.fromkeys(likeness)]
     if rows:
-        session.execute(insert(LikenessRow), rows)
+        session.connection().execute(insert(LikenessRow), rows)

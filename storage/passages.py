@@ -42,7 +42,7 @@ def add_passages(
             }
         )
     if rows:
-        session.execute(insert(PassageRow), rows)
+        session.connection().execute(insert(PassageRow), rows)
 
 
 def remove_passages(session: Session, article_id: int) -> None:

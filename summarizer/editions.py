@@ -26,7 +26,7 @@ def sketch(text: str) -> tuple[int, ...]:
     found = _shingles(text)
     if len(found) < _SHORTEST - _SHINGLE:
         return ()
-    return tuple(heapq.nsmallest(_SKETCHED, map(_number, found)))
+    return tuple(heapq.nsmallest(_SKETCHED, map(_number, map(" ".join, found))))
 
 
 def resemblance(one: str, other: str) -> float:
@@ -36,9 +36,9 @@ def resemblance(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=2)  # one text is compared with several in turn
-def _shingles(text: str) -> frozenset[str]:
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     told = [word.lower() for word in words.split(text)]
-    return frozenset(" ".join(told[at : at + _SHINGLE]) for at in range(len(told) - _SHINGLE + 1))
+    return frozenset(zip(*(told[at:] for at in range(_SHINGLE)), strict=False))
 
 
 def _number(shingle: str) -> int:

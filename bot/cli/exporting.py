@@ -48,6 +48,8 @@ T = TypeVar("T", bound="DataclassInstance")
 _Reading = tuple[ArticleToStore, tuple[Share, ...], tuple[Dispute, ...]]
 """A reading, where it was shared, and what was disputed in it."""
 
+Held = Conversation | Channel | Schedule | Question | _Reading
+
 
 def lines(store: Store, workspace: str) -> Iterator[str]:
     """The lines of a workspace, a few articles in memory at a time."""
@@ -90,24 +92,22 @@ def _line(kind: str, values: dict[str, Any], plain: dict[str, Any] | None = None
     return json.dumps(whole, ensure_ascii=False, default=datetime.isoformat)
 
 
-def checked(line: dict[str, Any]) -> dict[str, Any]:
-    """A line that `restore` can put back.
+def held_by(line: dict[str, Any]) -> Held:
+    """What a line holds, for `restore` to put back.
 
     Raises `ValueError`, `TypeError`, `KeyError` or `IndexError` for one that no export has written.
     """
     values = line["nutgraf"]
     if values["version"] != VERSION:
         raise ValueError("this was exported by another version of Nutgraf")
-    _value(line, values)
-    return line
+    return _value(line, values)
 
 
-def restore(uow: UnitOfWork, line: dict[str, Any]) -> bool:
+def restore(uow: UnitOfWork, held: Held) -> bool:
     """Put back what a line holds, as part of a larger unit of work.
 
     Whether that was done: what is there already is left as it is.
     """
-    held = _value(line, line["nutgraf"])
     if isinstance(held, Conversation):
         return uow.archive.restore_conversation(held)
     if isinstance(held, Channel):
@@ -119,9 +119,7 @@ def restore(uow: UnitOfWork, line: dict[str, Any]) -> bool:
     return uow.archive.restore(*held)
 
 
-def _value(
-    line: dict[str, Any], values: dict[str, Any]
-) -> Conversation | Channel | Schedule | Question | _Reading:
+def _value(line: dict[str, Any], values: dict[str, Any]) -> Held:
     if values["kind"] == "conversation":
         kind = ConversationKind(values["conversation_kind"])
         return _made(Conversation, values | {"kind": kind})

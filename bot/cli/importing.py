@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import summarizer
-from bot.cli.exporting import checked, restore
+from bot.cli.exporting import Held, held_by, restore
 from bot.cli.workspace import Workspace
 from bot.views.errors import sentence_for
 from bot.views.message import counted
@@ -17,8 +17,8 @@ from summarizer.articles import pastes
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief
 
-_BATCH = 200
-"""How many lines are saved in one go."""
+_BATCH = 50
+"""How many lines are saved in one go: few enough for whoever else wants to write meanwhile."""
 
 _FIELDS = ("url", "title", "site", "author", "published")
 
@@ -59,15 +59,15 @@ class Import:
 
     def _keep(self, taken: "Sequence[Article | _Exported]") -> None:
         """Save a batch; what an import that was cut short has saved already is passed over."""
-        exported = [one.line for one in taken if isinstance(one, _Exported)]
+        exported = [one.held for one in taken if isinstance(one, _Exported)]
         articles = [one for one in taken if isinstance(one, Article)]
         fresh = articles if self._brief else self._workspace.unknown(articles)
-        briefs = [self._briefed(article) for article in fresh]
+        readings = [self._workspace.prepared(self._briefed(article)) for article in fresh]
         with self._workspace.store.begin() as uow:
-            for brief in briefs:
-                self._workspace.keep(uow, brief)
-            put_back = [line for line in exported if restore(uow, line)]
-        self.read += len(briefs) + _articles_in(put_back)
+            for reading in readings:
+                self._workspace.keep(uow, reading)
+            put_back = [held for held in exported if restore(uow, held)]
+        self.read += len(readings) + _articles_in(put_back)
         self.others += len(put_back) - _articles_in(put_back)
         self.known += len(articles) - len(fresh) + _articles_in(exported) - _articles_in(put_back)
 
@@ -96,11 +96,11 @@ class Import:
 class _Exported:
     """A line that `nutgraf export` has written."""
 
-    line: dict[str, Any]
+    held: Held
 
 
-def _articles_in(exported: Sequence[dict[str, Any]]) -> int:
-    return sum(line["nutgraf"]["kind"] == "article" for line in exported)
+def _articles_in(exported: Sequence[Held]) -> int:
+    return sum(isinstance(held, tuple) for held in exported)
 
 
 def _read(line: bytes) -> Article | _Exported:
@@ -111,7 +111,7 @@ def _read(line: bytes) -> Article | _Exported:
         raise BadLine("this is not JSON") from error
     if isinstance(given, dict) and isinstance(given.get("nutgraf"), dict):
         try:
-            return _Exported(checked(given))
+            return _Exported(held_by(given))
         except (KeyError, TypeError, ValueError, IndexError) as error:
             raise BadLine("this was not exported by this version of Nutgraf") from error
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):

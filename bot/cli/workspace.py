@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.services.editions import known_again
 from bot.services.indexing import catch_up
@@ -16,6 +17,7 @@ from bot.services.reading import Reader, address_of, to_store
 from storage import Store, UnitOfWork
 from storage.types import (
     LOCAL,
+    ArticleToStore,
     Conversation,
     ConversationKind,
     Question,
@@ -44,6 +46,13 @@ class SourceError(Exception):
         self.code = code
 
 
+class Reading(NamedTuple):
+    """Something that was read, and the share that it is remembered by."""
+
+    new: ArticleToStore
+    share: Share
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
     """Reads sources given at the command line and remembers them."""
@@ -65,8 +74,9 @@ class Workspace:
 
     def remember(self, brief: Brief) -> int:
         """Keep what was read; the article's id. The same source twice is one share."""
+        reading = self.prepared(brief)
         with self.store.begin() as uow:
-            return self.keep(uow, brief)
+            return self.keep(uow, reading)
 
     def unknown(self, articles: Sequence[Article]) -> list[Article]:
         """Those of the articles that are not remembered from these sources yet."""
@@ -76,28 +86,31 @@ class Workspace:
         pairs = zip(articles, sources, strict=True)
         return [article for article, source in pairs if source not in known]
 
-    def keep(self, uow: UnitOfWork, brief: Brief) -> int:
-        """Keep what was read, as part of a larger unit of work; the article's id."""
+    def prepared(self, brief: Brief) -> Reading:
+        """What was read as the store takes it, to be made before anything waits for it."""
         now = self.now()
         address = address_of(brief.article.url) if brief.article.url else None
-        new = to_store(brief, workspace=LOCAL, scope=LOCAL, address=address, read_at=now)
-        share = uow.shares.add(
-            Share(
-                workspace=LOCAL,
-                conversation=LOCAL,
-                user="",
-                message=_MESSAGE,
-                thread=_MESSAGE,
-                source=source_of(brief.article),
-                url=brief.article.url,
-                shared_at=now,
-            )
+        share = Share(
+            workspace=LOCAL,
+            conversation=LOCAL,
+            user="",
+            message=_MESSAGE,
+            thread=_MESSAGE,
+            source=source_of(brief.article),
+            url=brief.article.url,
+            shared_at=now,
         )
-        if share.article_id is not None and address is None:
+        new = to_store(brief, workspace=LOCAL, scope=LOCAL, address=address, read_at=now)
+        return Reading(new, share)
+
+    def keep(self, uow: UnitOfWork, reading: Reading) -> int:
+        """Keep what was read, as part of a larger unit of work; the article's id."""
+        new, share = reading.new, uow.shares.add(reading.share)
+        if share.article_id is not None and new.address is None:
             uow.articles.complete(share.article_id, new)
             return share.article_id
         article_id = uow.articles.add(known_again(uow, new, share), share)
-        uow.shares.read(share, article_id, now)
+        uow.shares.read(share, article_id, new.read_at)
         return article_id
 
     def open(self) -> None:

@@ -1,12 +1,20 @@
 """`nutgraf import`."""
 
+import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.cli.importing import Import
+from bot.cli.workspace import Workspace
+from bot.parts import make_reader
+from bot.settings import from_mapping
+from storage import Store
 from tests.bot.cli.conftest import DAM, Run
+from tests.factories import NOON, make_conversation
 
 
 def write(folder: Path, *lines: Any) -> str:
@@ -115,3 +123,23 @@ def test_what_cannot_be_opened_is_wrong_usage(nutgraf: Run, name: str, why: str)
     ran = nutgraf("import", name)
 
     assert (ran.code, ran.err) == (2, f"nutgraf: {name} cannot be read: {why}\n")
+
+
+def test_others_may_write_while_an_import_gets_its_lines_ready(folder: Path) -> None:
+    url = f"sqlite:///{folder / 'memory.sqlite3'}"
+    others, kept = Store(url, busy_seconds=0), []
+    reader = make_reader(from_mapping({"DATABASE_URL": url}))
+
+    def now() -> datetime:
+        with others.begin() as uow:
+            uow.conversations.put(make_conversation())
+            kept.append(uow.conversations.get("T1", "C1"))
+        return NOON
+
+    workspace = Workspace(store=Store(url), reader=reader, now=now)
+    Import(workspace, brief=False, progress=io.StringIO()).run(
+        Path(write(folder, line(1), line(2)))
+    )
+
+    assert len(kept) == 2
+    assert workspace.find("https://example.com/2")
