@@ -14,11 +14,13 @@ COPY summarizer summarizer
 RUN python -m pip install -r requirements.txt \
  && install -d -o 10001 -g 10001 /data
 
-# Everything above belongs to root and cannot be changed by what runs below.
+# Everything above belongs to root and cannot be changed by what runs below. That user is in no
+# list of users, and Slack's library does not start where it is not told of a home.
 USER 10001:10001
 WORKDIR /data
 VOLUME /data
-ENV DATABASE_URL=sqlite:////data/nutgraf.sqlite3
+ENV HOME=/data \
+    DATABASE_URL=sqlite:////data/nutgraf.sqlite3
 
 EXPOSE 3000
 STOPSIGNAL SIGTERM

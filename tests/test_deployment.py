@@ -33,6 +33,11 @@ def test_the_container_runs_without_root() -> None:
     assert not {"RUN", "COPY", "ADD"} & set(names[names.index("USER") :])
 
 
+def test_the_container_says_where_home_is() -> None:
+    """Its user has no entry of its own that would."""
+    assert "HOME=/data" in [value for name, value in instructions() if name == "ENV"][-1]
+
+
 def test_the_container_starts_from_a_plain_image_name() -> None:
     assert [value for name, value in instructions() if name == "FROM"] == ["python:3.11-slim"]
 
