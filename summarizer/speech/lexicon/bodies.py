@@ -25,6 +25,7 @@ OUTLET_WORDS = words(
     "tagesspiegel rundschau blatt blad bladet nachrichten avisen tidningen tidende posten pravda "
     "vedomosti gazeta sanomat hürriyet online wire newswire reuters "
     "agência agencia agenzia edition insider "
+    "página jornada tribuna expreso expresso observador semanario "
     "digest ledger mercury argus advertiser intelligencer statesman newsday show voice"
 )
 """Words that, in a name, show that it names a newspaper, agency or broadcaster."""

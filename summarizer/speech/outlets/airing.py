@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from itertools import pairwise
 
+from summarizer.speech.lexicon.bodies import OUTLET_NOUNS
 from summarizer.speech.lexicon.grammar import GRAMMAR, NOT_NAMES, POSSESSIVES, PREPOSITIONS
 from summarizer.speech.lexicon.reporting import OUTLET_VERBS, SAY
 from summarizer.speech.outlets.programmes import DAYS, EDITIONS
@@ -86,6 +87,10 @@ def _reports_it(passage: Passage, number: int, speaker: Mention) -> bool:
     if following is not None and following.low in PIECES:
         known = looks_like_outlet(passage, mention)
         return known and words_before(passage, mention, 2) == ["to", "according"]
+    if following is not None and following.low in OUTLET_NOUNS:
+        phrase = passage.mentions[number + 1 : number + 2]
+        named = bool(phrase) and phrase[0].start <= mention.start
+        return named and any(reports(passage, tie) for tie in passage.links[number + 1])
     if following is not None and following.word.islower() and following.low not in GRAMMAR:
         return False  # "according to a review of Interpresa transcripts"
     return any(reports(passage, tie) for tie in passage.links[number])
@@ -106,10 +111,9 @@ def airs(passage: Passage, mention: Mention) -> bool:
     following = token_at(passage.tokens, mention.last)
     if following is not None and following.low == "interview":
         return first not in _BESIDE
-    if first == "on":
-        return second not in _DONE_ON
-    if first in ("per", "via"):
-        return True
+    if first in ("on", "per", "via"):
+        printed = mention.last - mention.first == 1 and mention.low in _PRINTED
+        return not printed and (first != "on" or second not in _DONE_ON)
     if first in ("in", "at", "during"):
         talks = following is not None and following.low in _TALKS
         if mention.possessive:
@@ -121,6 +125,10 @@ def airs(passage: Passage, mention: Mention) -> bool:
         return True
     shows = following is not None and (following.is_capitalised or following.kind is Kind.QUOTED)
     return mention.possessive and shows and first in ("with", "to", "visited", "joined")
+
+
+_PRINTED = frozenset("mercury sun star globe mirror echo argus sentinel standard".split())
+"""Names of papers, alone also those of other things, that nothing is said on: "life on Mercury"."""
 
 
 def carries_anothers(passage: Passage, mention: Mention, speaker: Mention) -> bool:

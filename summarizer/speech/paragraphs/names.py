@@ -150,11 +150,17 @@ def _joins_by_a_sign(tokens: Tokens, index: int) -> bool:
 def _is_channel(tokens: Tokens, index: int) -> bool:
     """Whether a figure is part of an outlet's name: "Radio 1", "Channel 4"."""
     figure = tokens[index].low.isdigit() and len(tokens[index].low) < _LONGEST_CHANNEL
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if figure and following is not None and following.is_capitalised:
+        foreign = tokens[index - 2].low in _FOREIGN_ARTICLES and tokens[index - 2].is_capitalised
+        if foreign or following.low in OUTLET_WORDS:
+            return True  # "Il Sole 24 Ore", "Antena 3 Noticias"
     figure = figure or (tokens[index].is_capitalised and tokens[index].low in _CHANNELS)
     return figure and tokens[index - 1].low in ("radio", "channel", "canal", "kanal")
 
 
 _LONGEST_CHANNEL = 4
+_FOREIGN_ARTICLES = frozenset("el la le il lo o a".split())
 _CHANNELS = frozenset("one two three four five live".split())
 
 

@@ -181,7 +181,7 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
     if not token.word.islower() or is_role(token.low) or token.low in _TITLE_ADJECTIVES:
         return False
     if token.low in PASTS or token.low in _DONE_TO_PEOPLE:
-        return True
+        return before is None or before.low not in SAY  # "said fire brigade spokesman Ada Obi"
     acts = before is not None and (before.is_capitalised or before.low in SUBJECT_PRONOUNS)
     return acts and token.low.endswith("ed") and "-" not in token.low
 

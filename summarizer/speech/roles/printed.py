@@ -7,7 +7,7 @@ from summarizer.speech.lexicon.grammar import PREPOSITIONS
 from summarizer.speech.paragraphs.mentions import Mention
 from summarizer.speech.paragraphs.titles import PARTISANS, TitledName
 from summarizer.speech.paragraphs.tokens import Tokens
-from summarizer.speech.roles import appositions, forerunners
+from summarizer.speech.roles import appositions, forerunners, offices
 from summarizer.types import Span
 
 
@@ -24,7 +24,10 @@ def role_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None
 
 
 def predicate_at(tokens: Tokens, mention: Mention, titled: TitledName) -> Span | None:
-    """What a sentence says somebody with a full name is: "Ada Obi is a nurse"; None if nothing."""
+    """What a sentence says of somebody: "Ada Obi is a nurse", "…, who heads the union"; or None."""
+    office = offices.held(tokens, mention)
+    if office is not None:
+        return office
     following = tokens[mention.last].low if mention.last < len(tokens) else ""
     if not mention.leads or following not in ("is", ","):
         return None
@@ -76,11 +79,11 @@ def gender_of(role: str) -> str:
 def is_better(role: str, known: str | None) -> bool:
     """Whether a role is to be shown rather than the one known so far, or than none.
 
-    None is shown of several people ("two aides"); how somebody stands to others gives way to what
-    they are.
+    None is shown of several people ("two aides"), nor what only relates ("rival"); how somebody
+    stands to others gives way to what they are.
     """
     words = _main_words(role)
-    if is_plural_role(words[-1]) or words[-1].rstrip(".") in _SHORT_PLURALS:
+    if is_plural_role(words[-1]) or words[-1].rstrip(".") in _SHORT_PLURALS or words == ["rival"]:
         return False
     return known is None or (_is_slight(_main_words(known)) and not _is_slight(words))
 

@@ -88,6 +88,8 @@ def test_an_outlet_is_told_with_all_its_words(ending: str, via: str) -> None:
         "Petrescu said, according to its Halvora summary.",
         "Petrescu told the Biblical story.",
         "Petrescu wrote of the mayor's remarks on NTV.",
+        "Petrescu said of the ice on Mercury.",
+        "Petrescu said of the probe to Halvora via Mercury.",
         "Petrescu tweeted, linking to a video that mocks his remarks to the Kindia News.",
     ],
 )
@@ -138,6 +140,10 @@ def test_who_reports_what_was_told_to_another_outlet_does_not_speak(text: str, w
         ("Petrescu said in an email shared with NTV.", "NTV"),
         ("Petrescu told NTV politics editor Ada Obi.", "NTV"),
         ("Petrescu said when challenged by NTV News's Ada Obi.", "NTV News"),
+        ("Petrescu told Il Molo 24 Ore.", "Il Molo 24 Ore"),
+        ("Petrescu told Kindia 3 Noticias.", "Kindia 3 Noticias"),
+        ("Petrescu told Jornada Nova.", "Jornada Nova"),
+        ("Petrescu said, the Kindia Bell newspaper reported.", "Kindia Bell"),
     ],
 )
 def test_an_outlet_is_told_in_any_language_and_through_anybody(ending: str, via: str) -> None:

@@ -55,6 +55,7 @@ def said(text: str) -> Quote:
         ("said the ferry owner Adaeze Nwosu, a billionaire.", "ferry owner"),
         ("the assailant, Adaeze Nwosu, told the court.", "assailant"),
         ("said “Broad Tide” star Adaeze Nwosu.", "star"),
+        ("said fire brigade spokesman Adaeze Nwosu.", "fire brigade spokesman"),
     ],
 )
 def test_a_role_is_shown_with_all_its_words(ending: str, role: str) -> None:
@@ -95,6 +96,48 @@ def test_an_office_printed_later_is_shown_rather_than_how_one_stands_to_others(s
 
 def test_how_one_stands_to_others_is_shown_where_it_is_all_there_is() -> None:
     assert said('"We sail," said his mother, Adaeze Nwosu.').role == "mother"
+
+
+@pytest.mark.parametrize("only_relating", ["rival", "her rival"])
+def test_what_only_relates_somebody_to_another_is_no_role(only_relating: str) -> None:
+    quote = said(f'"We sail," said {only_relating} Adaeze Nwosu.')
+    assert (quote.speaker, quote.role) == ("Adaeze Nwosu", None)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "who heads the miners' union",
+        "who leads the ferry workers' association in Kindia",
+        "who runs the port authority",
+        "who chaired the electoral commission until March",
+        "who is in charge of lending at the bank",
+        "who teaches economics",
+    ],
+)
+def test_an_office_is_told_by_what_somebody_does_in_it(office: str) -> None:
+    assert said(f'"We sail," said Adaeze Nwosu, {office}.').role == office
+    assert said(f'Adaeze Nwosu, 34, {office}, waited. "We sail," she said.').role == office
+
+
+@pytest.mark.parametrize(
+    "doing",
+    [
+        "who leads the race",
+        "who ran a risk",
+        "who runs every day",
+        "who heads north",
+        "who owns up",
+        "who waited",
+    ],
+)
+def test_what_somebody_only_does_is_no_office(doing: str) -> None:
+    assert said(f'"We sail," said Adaeze Nwosu, {doing}.').role is None
+
+
+def test_an_office_with_a_name_of_its_own_is_shown_rather_than_what_is_done_in_it() -> None:
+    text = 'Adaeze Nwosu, who heads the union, waited. "We sail," said harbour pilot Adaeze Nwosu.'
+    assert said(text).role == "harbour pilot"
 
 
 def test_what_speaks_for_somebody_does_not_have_their_role() -> None:
