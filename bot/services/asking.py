@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.jobs import PutOff
+from bot.services.handling import requested, settle
 from bot.services.questions import Answered, Questions
 from bot.services.retraction import retract_later
 from bot.slack import Messenger
@@ -59,8 +60,7 @@ class Asking:
 
     def run(self, job: Job) -> None:
         """Answer one stored question: in its thread, from that thread's articles if it has any."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
         viewer = self._directory.viewer_for_all(
@@ -86,8 +86,7 @@ class Asking:
         with self._store.begin() as uow:
             if answered is not None:
                 self._remember(uow, request, answered, reply)
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
     def _answered(self, viewer: Viewer, request: Request) -> Answered:
         if request.kind != ALOUD:
@@ -114,8 +113,7 @@ class Asking:
         place = request.conversation, request.user
         self._messenger.whisper(*place, told, thread=request.thread)
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
     def _remember(self, uow: UnitOfWork, request: Request, answered: Answered, reply: str) -> None:
         """Keep the question for the digest; one deleted meanwhile takes our answer with it."""
@@ -139,8 +137,7 @@ class Asking:
 
     def apologise(self, job: Job) -> None:
         """Say that something went wrong; the request stays, so that it can be tried again."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
         message = plain(sentence_for("unanswered"))

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from bot.directory import Directory
 from bot.incoming import read_text
 from bot.services.digests import Digests
+from bot.services.handling import requested, settle
 from bot.services.ledger import Quoting
 from bot.services.library import Library
 from bot.services.preferences import Preferences
@@ -102,8 +103,7 @@ class Commands:
 
     def run(self, job: Job) -> None:
         """Reply to a stored command, or to a press of *More* in the reply to one."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None or request.reply_url is None:
             return
         if request.kind == "command" and (links := links_to_brief(request.text)):
@@ -138,8 +138,7 @@ class Commands:
                     subject=uow.requests.add(asked),
                 )
                 uow.jobs.add(new)
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
     def reply(self, text: str, viewer: Viewer) -> Message:
         """What to say to a command, to those for whom the viewer stands.

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.directory import Directory
 from bot.jobs import PutOff
+from bot.services.handling import requested, settle
 from storage import Store
 from storage.work import Job, NewJob
 
@@ -70,20 +71,17 @@ class Farewell:
 
     def look(self, job: Job) -> None:
         """Ask about a conversation that others see now, or no more, and let the index follow."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
         self._directory.conversation(request.workspace, request.conversation)
         with self._store.begin() as uow:
             uow.conversations.place_anew(request.workspace, request.conversation)
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
     def clear(self, job: Job) -> None:
         """Forget all that belongs to a conversation that is no more."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         more = request is not None
         while more:
             assert request is not None

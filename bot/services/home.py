@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.directory import Directory
 from bot.services.digests import Digests
+from bot.services.handling import requested, settle
 from bot.slack import Messenger
 from bot.types import ChannelName, HomePage, Origin
 from bot.views.home import RECENT, home_view
@@ -25,16 +26,14 @@ class Home:
 
     def run(self, job: Job) -> None:
         """Publish the Home tab of whoever a stored request names."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
         direct = self._directory.direct(request.user)
         viewer = self._directory.viewer(request.workspace, direct, request.user)
         self._messenger.publish(request.user, home_view(self.page(viewer)))
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
     def page(self, viewer: Viewer) -> HomePage:
         """What the tab shows to this viewer, who stands in their direct message with the app."""

@@ -7,6 +7,7 @@ those that take long, and an `offer` where there were more links than are read u
 from dataclasses import replace
 
 from bot.delivery import Delivery
+from bot.services.handling import requested, settle
 from bot.services.reading import address_of
 from bot.views.briefs import rest_message
 from storage import Store, UnitOfWork
@@ -123,8 +124,7 @@ class Intake:
 
     def offer(self, job: Job) -> None:
         """The offer to read the links beyond the first few."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None or request.message is None:
             return
         with self._store.read() as uow:
@@ -139,8 +139,7 @@ class Intake:
                 thread=shares[0].thread,
             )
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
 
 def _source(link: str) -> tuple[str, str | None]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.delivery import Delivery
 from bot.jobs import SETTLE_SECONDS
+from bot.services.handling import requested, settle
 from bot.services.intake import posting_job
 from bot.slack import Messenger, SlackRefused
 from storage import Store, UnitOfWork
@@ -27,19 +28,16 @@ class Retraction:
 
     def run(self, job: Job) -> None:
         """Delete the reply that a stored request names."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None or request.message is None:
             return
         self._messenger.delete(request.conversation, request.message)
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
     def recall(self, job: Job) -> None:
         """Delete what a job may have posted without hearing of it, if it did."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
         doubtful = _doubtful(job, request)
@@ -50,8 +48,7 @@ class Retraction:
             if posted is not None:
                 self._messenger.delete(request.conversation, posted)
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
 
 def forget_shares(uow: UnitOfWork, shares: Iterable[Share], now: datetime) -> None:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.services.commands import Commands, links_to_brief
+from bot.services.handling import refusal, requested, settle, share_instead
 from bot.slack import Messenger
 from bot.views.errors import sentence_for
 from bot.views.message import Message, plain
 from bot.views.sharing import shared_message
 from storage import Store
-from storage.types import Mode
-from storage.work import Job, NewJob, Request
+from storage.work import Job, Request
 
 
 class Sharing:
@@ -38,24 +38,15 @@ class Sharing:
 
     def run(self, job: Job) -> None:
         """Post the reply to the command that a stored request holds."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
-        if refusal := self._refusal(request):
-            self._tell(job, request, refusal)
+        if told := refusal(self._store, self._directory, request):
+            self._tell(job, request, told)
         elif links := links_to_brief(request.text):
             self._brief(job, request, links)
         else:
             self._post(job, request)
-
-    def _refusal(self, request: Request) -> str | None:
-        """The code of what keeps us from posting there."""
-        with self._store.read() as uow:
-            mode = uow.channels.get(request.workspace, request.conversation).mode
-        if mode is Mode.OFF:
-            return "switched_off"
-        return None if self._directory.is_member(request.conversation) else "not_invited"
 
     def _post(self, job: Job, request: Request) -> None:
         place = request.workspace, request.conversation, request.user
@@ -69,17 +60,8 @@ class Sharing:
 
     def _brief(self, job: Job, request: Request, links: tuple[str, ...]) -> None:
         """A link that was looked up becomes a share of its own, read anew for everybody."""
-        with self._store.begin() as uow:
-            given = replace(request, kind="given", links=links, text="")
-            new = NewJob(
-                key=f"share:{job.key}",
-                workspace=request.workspace,
-                kind="share",
-                subject=uow.requests.add(given),
-            )
-            uow.jobs.add(new)
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+        given = replace(request, kind="given", links=links, text="")
+        share_instead(self._store, job, request, given)
 
     def _tell(self, job: Job, request: Request, code: str) -> None:
         if request.reply_url is not None:
@@ -88,8 +70,7 @@ class Sharing:
 
     def _finish(self, job: Job, request: Request) -> None:
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
 
 def _sorry(code: str) -> Message:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from bot.delivery import Delivery
 from bot.directory import Directory
 from bot.incoming import Payload, read_app_message
+from bot.services.handling import refusal, requested, settle, share_instead
 from bot.services.reading import PasteRule
 from bot.slack import Messenger
 from bot.views.errors import sentence_for
 from bot.views.help import welcome_message
 from bot.views.message import plain
 from storage import Store
-from storage.types import FILE, Mode, ShareState
-from storage.work import Job, NewJob, Request
+from storage.types import FILE, ShareState
+from storage.work import Job, Request
 
 LEAST = PasteRule(characters=200, sentences=2)
 """From what length on a text is briefed that somebody asks to have briefed."""
@@ -38,30 +39,27 @@ class Summoning:
 
     def run(self, job: Job) -> None:
         """Have the message briefed that a stored request points at, or say privately why not."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
-        refusal = self._refusal(request)
-        wanted = None if refusal else self._wanted(request)
+        told = refusal(self._store, self._directory, request)
+        wanted = None if told else self._wanted(request)
         if wanted is None:
-            self._tell(job, request, refusal or "nothing_to_brief")
+            self._tell(job, request, told or "nothing_to_brief")
         elif request.reply_url is not None and self._is_briefed(wanted):
             self._tell(job, request, "already_briefed")
         else:
-            self._share(job, request, wanted)
+            share_instead(self._store, job, request, wanted)
 
     def decline(self, job: Job) -> None:
         """Somebody mentioned us where we are switched off: tell them alone."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is not None:
             self._tell(job, request, "switched_off")
 
     def welcome(self, job: Job) -> None:
         """One line where we have been invited, the first time."""
-        with self._store.read() as uow:
-            request = uow.requests.get(job.subject)
+        request = requested(self._store, job)
         if request is None:
             return
         place = request.workspace, request.conversation
@@ -72,15 +70,7 @@ class Summoning:
         with self._store.begin() as uow:
             uow.conversations.outdate(*place)  # what we were not told of before, we are now
             uow.channels.put(replace(uow.channels.get(*place), welcomed=True))
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
-
-    def _refusal(self, request: Request) -> str | None:
-        with self._store.read() as uow:
-            mode = uow.channels.get(request.workspace, request.conversation).mode
-        if mode is Mode.OFF:
-            return "switched_off"
-        return None if self._directory.is_member(request.conversation) else "not_invited"
+            settle(uow, job, request)
 
     def _wanted(self, request: Request) -> Request | None:
         """The message as one to be briefed; None where nothing in it can be."""
@@ -116,18 +106,6 @@ class Summoning:
             shares = uow.shares.of_message(*place)
         return bool(shares) and all(share.state is ShareState.READ for share in shares)
 
-    def _share(self, job: Job, request: Request, wanted: Request) -> None:
-        with self._store.begin() as uow:
-            new = NewJob(
-                key=f"share:{job.key}",
-                workspace=wanted.workspace,
-                kind="share",
-                subject=uow.requests.add(wanted),
-            )
-            uow.jobs.add(new)
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
-
     def _tell(self, job: Job, request: Request, code: str) -> None:
         """Tell whoever asked, and nobody else."""
         told = plain(sentence_for(code))
@@ -137,8 +115,7 @@ class Summoning:
             place = request.conversation, request.user
             self._messenger.whisper(*place, told, thread=request.thread)
         with self._store.begin() as uow:
-            uow.requests.remove(request.id)
-            uow.jobs.finish(job)
+            settle(uow, job, request)
 
 
 def _thread_of(message: Payload) -> str | None:
