@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from storage import QuoteFound
 from storage.types import Channel, Schedule, StoredArticle
-from summarizer.types import Digest, Span
+from summarizer.types import Digest, Quote, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,14 @@ class Found:
     notes: tuple[str, ...] = ()
     instead: str | None = None
     complete: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteFound:
+    """A quote in the ledger, with the article it was taken from."""
+
+    article: StoredArticle
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """What is remembered: SQLite or PostgreSQL behind one `Store`. It knows no Slack."""
 
-from storage.articles import QuoteFound
 from storage.errors import (
     BadDatabaseURL,
     LeaseLost,
@@ -15,7 +14,6 @@ from storage.upkeep import Upkeep
 __all__ = [
     "BadDatabaseURL",
     "LeaseLost",
-    "QuoteFound",
     "StorageError",
     "Store",
     "StoreConflict",

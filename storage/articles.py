@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,6 @@ from sqlmodel import Session, col, select
 from storage import mapping
 from storage.disputes import Disputes
 from storage.likenesses import note_likeness
-from storage.names import fold_name
 from storage.passages import INDEXED, add_passages, place, remove_passages
 from storage.shares import Shares
 from storage.tables import ArticleRow, PointRow, QuoteRow, ShareRow
@@ -20,13 +18,7 @@ from storage.types import ArticleToStore, PassageTerms, Share, StoredArticle, Vi
 from storage.visibility import newest_visible, visible_article, visible_share
 from summarizer.types import Article, KeyPoint, Quote
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteFound:
-    """A quote in the ledger, with the article it was taken from."""
-
-    article: StoredArticle
-    quote: Quote
+_MOST_IN_A_PERIOD = 400
 
 
 class Articles:
@@ -125,9 +117,8 @@ class Articles:
         until: datetime,
         *,
         places: frozenset[str] | None = None,
-        limit: int = 400,
     ) -> tuple[StoredArticle, ...]:
-        """Articles of shares read after `since` and up to `until`, the latest at most.
+        """Articles of shares read after `since` and up to `until`, the latest 400 at most.
 
         `places`: shared in one of these conversations. Only the shares of that time and of those
         places come with them.
@@ -142,7 +133,7 @@ class Articles:
             condition.append(col(ShareRow.conversation).in_(places))
         shared = select(ShareRow.article_id).where(*condition)
         statement = select(ArticleRow).where(col(ArticleRow.id).in_(shared))
-        latest = statement.order_by(col(ArticleRow.id).desc()).limit(limit)
+        latest = statement.order_by(col(ArticleRow.id).desc()).limit(_MOST_IN_A_PERIOD)
         return tuple(reversed(self._stored(viewer, latest, *condition)))
 
     def at_address(self, viewer: Viewer, address: str) -> StoredArticle | None:
@@ -209,7 +200,6 @@ def _quote_row(article_id: int, quote: Quote) -> QuoteRow:
         end=quote.end,
         kind=quote.kind,
         speaker=quote.speaker,
-        speaker_folded=fold_name(quote.speaker) if quote.speaker else None,
         role=quote.role,
         via=quote.via,
         mention_start=quote.mention_start,

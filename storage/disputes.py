@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, and_, or_, update
 from sqlmodel import Session, col, select
 
 from storage import mapping
-from storage.names import fold_name
 from storage.passages import name_speakers
 from storage.tables import ArticleRow, DisputeRow, PointRow, QuoteRow
 from storage.types import PUBLIC, Dispute, Viewer
@@ -178,7 +177,6 @@ class Disputes:
 def _name(row: QuoteRow, named: DisputeRow | None) -> None:
     """Name the quote's speaker as the dispute remembers them, or nobody."""
     row.speaker = named.speaker if named else None
-    row.speaker_folded = fold_name(named.speaker) if named else None
     row.role = named.role if named else None
     row.mention_start = named.mention_start if named else None
     row.mention_end = named.mention_end if named else None

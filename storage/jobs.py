@@ -189,10 +189,10 @@ class Jobs:
         back = update(JobRow).where(held).values(attempts=JobRow.attempts - 1)
         self._execute(back.values(state=READY, owner=None, lease=None, due=due))
 
-    def dead(self, *, limit: int = 100) -> tuple[Job, ...]:
-        """Jobs that were given up, the newest first."""
+    def dead(self) -> tuple[Job, ...]:
+        """Jobs that were given up, the newest first, 100 at most."""
         statement = select(JobRow).where(col(JobRow.state) == DEAD)
-        rows = self._session.exec(statement.order_by(col(JobRow.created).desc()).limit(limit))
+        rows = self._session.exec(statement.order_by(col(JobRow.created).desc()).limit(100))
         return tuple(mapping.job(row) for row in rows)
 
     def retry_dead(self, keys: Collection[str] = ()) -> int:

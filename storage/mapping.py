@@ -137,7 +137,7 @@ def point(row: PointRow) -> KeyPoint:
 
 def quote(row: QuoteRow) -> Quote:
     """A quote out of its row."""
-    values = row.model_dump(exclude={"id", "article_id", "speaker_folded"})
+    values = row.model_dump(exclude={"id", "article_id"})
     return Quote(**values | {"kind": QuoteKind(row.kind)})
 
 

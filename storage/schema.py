@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StoreOutdated
 
-NEWEST = "0009"
+NEWEST = "0010"
 """The revision this program was written for; a test holds it to the newest file in migrations/."""
 
 _LOCK = 0x6E757467  # any number that is ours: PostgreSQL's processes take turns by it

@@ -181,7 +181,6 @@ class QuoteRow(SQLModel, table=True):
     end: int
     kind: str
     speaker: str | None = None
-    speaker_folded: str | None = Field(default=None, index=True)
     role: str | None = None
     via: str | None = None
     mention_start: int | None = None
@@ -236,7 +235,10 @@ class QuestionRow(SQLModel, table=True):
     """A question somebody asked, and whether anything answered it."""
 
     __tablename__: ClassVar[str] = "question"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (
+        Index("question_place", "workspace", "conversation", "asked_at"),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     workspace: str
     conversation: str

@@ -9,6 +9,7 @@ from storage.types import (
     Conversation,
     ConversationKind,
     PassageTerms,
+    Question,
     Share,
     StoredArticle,
     Viewer,
@@ -76,6 +77,18 @@ def make_conversation(id_: str = "C1", **values: Any) -> Conversation:
         "checked_at": NOON,
     }
     return Conversation(**defaults | values)
+
+
+def make_question(text: str = "Who?", **values: Any) -> Question:
+    """A question of somebody's in C1 that nothing answered."""
+    defaults: dict[str, Any] = {
+        "workspace": "T1",
+        "conversation": "C1",
+        "user": "U1",
+        "answered": False,
+        "asked_at": NOON,
+    }
+    return Question(text=text, **defaults | values)
 
 
 def make_viewer(conversation: str = "C1", **values: Any) -> Viewer:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.services.questions import Answered
-from bot.types import Compiled, Cut, Entry, Hit
+from bot.types import Compiled, Cut, Entry, Hit, QuoteFound
 from bot.views.errors import sentence_for
-from storage import QuoteFound
 from storage.types import Share, StoredArticle
 from summarizer.types import Article, Brief, Citation, KeyPoint, Quote, Span, Story
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.types import Cut, Entry, Ledger
-from storage import QuoteFound, Store, UnitOfWork
+from bot.types import Cut, Entry, Ledger, QuoteFound
+from storage import Store, UnitOfWork
 from storage.lookups import Lookup
 from storage.names import are_one, fold_name, goes_by
 from storage.types import StoredArticle, Viewer

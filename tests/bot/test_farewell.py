@@ -11,12 +11,13 @@ from bot.directory import Directory
 from bot.jobs import Jobs, PutOff
 from bot.services.farewell import Farewell
 from storage import Store, UnitOfWork
-from storage.types import Channel, Question, Schedule
+from storage.types import Channel, Schedule
 from storage.work import Job, Request
 from tests.factories import (
     NOON,
     make_conversation,
     make_job,
+    make_question,
     make_quote,
     make_reading,
     make_share,
@@ -55,7 +56,7 @@ def settle_in(store: Store, workspace: str) -> None:
         uow.conversations.put(make_conversation(here["conversation"], workspace=workspace))
         uow.channels.put(Channel(**here))
         uow.disputes.raise_(article, make_quote(0, 13), "U1", NOON)
-        uow.questions.add(Question(**here, user="U1", text="Who?", answered=False, asked_at=NOON))
+        uow.questions.add(make_question(**here))
         uow.requests.add(Request(**here, user="U1", kind="ask", text="When?", received_at=NOON))
         uow.schedules.put(make_schedule(**here))
         uow.stories.seat({article: -1})

@@ -13,6 +13,7 @@ from storage.lookups import Lookup
 from tests.factories import (
     NOON,
     make_conversation,
+    make_question,
     make_quote,
     make_reading,
     make_share,
@@ -35,6 +36,10 @@ LOOK_UPS: dict[str, Callable[[UnitOfWork], object]] = {
     "the shares of the same page": lambda uow: uow.shares.of_same(HERE, 1),
     "an earlier share": lambda uow: uow.shares.earlier(HERE, make_share(id=2, article_id=1)),
     "the shares of a thread": lambda uow: uow.shares.of_thread("T1", "C1", "1.1"),
+    "what was asked before in a thread": lambda uow: uow.questions.last_in(HERE, None, NOON),
+    "what nothing answered": lambda uow: uow.questions.unanswered(HERE, NOON, NOON),
+    "what was asked as a message": lambda uow: uow.questions.of_message("T1", "C1", "1.1"),
+    "a question is put back": lambda uow: uow.archive.restore_question(make_question()),
     "what is disputed": lambda uow: uow.disputes.standing(HERE, 1),
     "passages": lambda uow: uow.search.passages(HERE, ["dam", "held"], limit=10),
     "passages of a channel": lambda uow: uow.search.passages(
@@ -82,7 +87,8 @@ def test_nothing_is_found_by_going_through_all_that_a_workspace_has_read(
     with plans(sqlite_store) as planned, sqlite_store.begin() as uow:
         LOOK_UPS[name](uow)
 
-    grown = tuple(f"SCAN {table}" for table in ("article", "share", "quote", "point", "seat"))
+    tables = ("article", "share", "quote", "point", "seat", "question")
+    grown = tuple(f"SCAN {table}" for table in tables)
     assert planned
     for step in planned:
         assert not step.startswith(grown)

@@ -6,22 +6,14 @@ from typing import Any
 import pytest
 
 from storage import Store
-from storage.types import Question
-from tests.factories import NOON, make_viewer
+from tests.factories import NOON, make_question, make_viewer
 
 HOUR = timedelta(hours=1)
 
 
 def ask(store: Store, text: str = "Who won?", **values: Any) -> None:
-    defaults: dict[str, Any] = {
-        "workspace": "T1",
-        "conversation": "C1",
-        "user": "U1",
-        "answered": False,
-        "asked_at": NOON,
-    }
     with store.begin() as uow:
-        uow.questions.add(Question(text=text, **defaults | values))
+        uow.questions.add(make_question(text, **values))
 
 
 def unanswered(store: Store, **viewer: Any) -> list[str]:

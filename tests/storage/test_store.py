@@ -24,8 +24,7 @@ from storage import (
 )
 from storage.schema import NEWEST
 from storage.store import database_url
-from storage.types import Question
-from tests.factories import NOON, make_job, make_reading, make_viewer, share_article
+from tests.factories import make_job, make_question, make_reading, make_viewer, share_article
 
 MIGRATIONS = Path(__file__).parents[2] / "storage" / "migrations" / "versions"
 
@@ -149,13 +148,10 @@ def test_a_driver_s_error_is_chained(impatient: Store, tmp_path: Path) -> None:
 
 def test_an_error_of_the_database_repeats_no_word_of_what_was_to_be_stored(store: Store) -> None:
     word = "skarholm"
-    question = Question(
-        workspace="T1", conversation="C1", user="U1", text=word, answered=False, asked_at=NOON
-    )
     _rename(store, "question", "away")
     try:
         with pytest.raises(StorageError) as caught, store.begin() as uow:
-            uow.questions.add(question)
+            uow.questions.add(make_question(word))
     finally:  # other tests use the same database
         _rename(store, "away", "question")
 

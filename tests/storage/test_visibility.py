@@ -15,10 +15,11 @@ from functools import cached_property
 import pytest
 
 from storage import Store, UnitOfWork
-from storage.types import ConversationKind, Question, Viewer
+from storage.types import ConversationKind, Viewer
 from tests.factories import (
     NOON,
     make_conversation,
+    make_question,
     make_quote,
     make_reading,
     make_share,
@@ -176,16 +177,7 @@ def shared_in(store: Store, place: str) -> int:
             uow.conversations.put(make_conversation(id_, kind=kind))
         for id_ in (*KINDS, "C9"):  # public elsewhere, which says nothing of here
             uow.conversations.put(make_conversation(id_, workspace="T2"))
-        uow.questions.add(
-            Question(
-                workspace="T1",
-                conversation=place,
-                user="U1",
-                text="Who built the dam?",
-                answered=False,
-                asked_at=NOON,
-            )
-        )
+        uow.questions.add(make_question("Who built the dam?", conversation=place))
     scope = "public" if KINDS.get(place) is ConversationKind.PUBLIC else place
     disputed = make_quote(0, 12, "Ada Example")
     reading = make_reading(scope=scope, quotes=(make_quote(0, 13, "Ngozi Okoro"), disputed))

@@ -6,8 +6,14 @@ import pytest
 
 from bot.services.retention import Retention
 from storage import Store
-from storage.types import Question
-from tests.factories import NOON, make_conversation, make_reading, make_viewer, share_article
+from tests.factories import (
+    NOON,
+    make_conversation,
+    make_question,
+    make_reading,
+    make_viewer,
+    share_article,
+)
 
 HERE = make_viewer("C1")
 
@@ -47,14 +53,7 @@ def test_without_a_limit_everything_is_kept(store: Store) -> None:
 
 
 def test_what_was_asked_goes_as_well(store: Store) -> None:
-    old = Question(
-        workspace="T1",
-        conversation="C1",
-        user="U1",
-        text="Who?",
-        answered=False,
-        asked_at=NOON - timedelta(days=20),
-    )
+    old = make_question(asked_at=NOON - timedelta(days=20))
     with store.begin() as uow:
         uow.questions.add(old)
     Retention(store, lambda: NOON, 14).sweep()

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.types import Cut, Entry, Found, Hit, Ledger
+from bot.types import Cut, Entry, Found, Hit, Ledger, QuoteFound
 from bot.views.library import NextPage, quotes_message, recent_message, search_message
-from storage import QuoteFound
 from storage.types import StoredArticle
 from summarizer import sentences
 from summarizer.types import Span
