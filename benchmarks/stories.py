@@ -5,6 +5,7 @@ come in ten random orders; the interval is over articles, of the means over orde
 """
 
 import json
+import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ from statistics import fmean
 from benchmarks.bootstrap import interval
 from summarizer import stories
 from summarizer.types import Article
-from summarizer.vectors import tf_idf
+from summarizer.vectors import Vector, unit
 from summarizer.words import Tokenizer
 
 FILE = Path("stories", "ecbplus_odd_topics.jsonl")
@@ -67,10 +68,23 @@ def score(
     return each, precision, recall
 
 
+def _tf_idf(documents: Sequence[Counter[str]]) -> list[Vector]:
+    """Each document's terms by how often they stand in it and in how few others, of length 1.
+
+    A term's second and later mentions count for less (1 + log of the count).
+    """
+    spread = Counter(term for counts in documents for term in counts)
+    rarity = {term: math.log(1 + len(documents) / times) for term, times in spread.items()}
+    return [
+        unit({term: (1 + math.log(times)) * rarity[term] for term, times in counts.items()})
+        for counts in documents
+    ]
+
+
 def single_pass(articles: Sequence[Article]) -> Groups:
     """The rival: each joins the group of the highest mean TF-IDF cosine, or begins one."""
     tokenizer = Tokenizer("en")
-    vectors = tf_idf([Counter(tokenizer.terms(one.text)) for one in articles], dampened=True)
+    vectors = _tf_idf([Counter(tokenizer.terms(one.text)) for one in articles])
     groups: list[list[int]] = []
     weights: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for place, vector in enumerate(vectors):
