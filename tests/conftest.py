@@ -64,8 +64,8 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
-    """A migrated store on SQLite."""
+def sqlite_store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
+    """A migrated, empty store on SQLite."""
     file = shutil.copy(migrated_sqlite, tmp_path / "nutgraf.sqlite3")
     store = Store(f"sqlite:///{file}")
     yield store
@@ -73,12 +73,9 @@ def store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def sqlite_store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
-    """A migrated, empty store on SQLite."""
-    file = shutil.copy(migrated_sqlite, tmp_path / "nutgraf.sqlite3")
-    store = Store(f"sqlite:///{file}")
-    yield store
-    store.close()
+def store(sqlite_store: Store) -> Store:
+    """Where one database will do; folders that try both databases say so in their own."""
+    return sqlite_store
 
 
 @pytest.fixture

@@ -27,16 +27,13 @@ class Files:
     very host of `api_url`.
     """
 
-    def __init__(
-        self, messenger: Messenger, token: str, api_url: str, *, seconds: float = 20.0
-    ) -> None:
+    def __init__(self, messenger: Messenger, token: str, api_url: str) -> None:
         self._messenger = messenger
         self._api_url = api_url
         api = urlsplit(api_url)
         own = frozenset({api.netloc}) if api.port else frozenset[str]()
         self._fetcher = Fetcher(
             allow=own,
-            budget_seconds=seconds,
             max_redirects=0,
             headers={"Authorization": f"Bearer {token}"},
             readable=("",),  # what a file is, files.info says
