@@ -9,6 +9,7 @@ the best by the database's own rank are weighed.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from math import sqrt
 
 from storage.asked import Asked, Step
 from storage.index import Index
@@ -24,7 +25,7 @@ _MOST_RANKED = 1_500
 """Of more that match, so many are weighed where the database's rank is asked for."""
 _STEPS = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.0)
 """What passages may be worth, as a multiple of what all words are, until enough are found."""
-_SLACK, _SLACK_OF_RELATED = 1.1, 1.3
+_SLACK, _SLACK_OF_RELATED = 1.15, 1.3
 """Words of one family count too, and related ones, which the index is not asked for."""
 _EXPECTED, _RISE = 50, 8
 _ROUNDS = 3
@@ -96,21 +97,25 @@ class Seeking:
                 self._take_likest(step, where)
 
     def _rest(self, holding: Callable[[float], Step | None], last: Step, whole: bool) -> None:
-        """What may be as good as what was found; the better that is, the fewer others may."""
+        """What may be as good as what was found; the better that is, the fewer others may.
+
+        Where too many may, those that may be worth more, and from there on down.
+        """
         asked = self._asked
         slack = _SLACK_OF_RELATED if asked.scale.related else _SLACK
+        known = last.least if whole else 0.0  # all that may be worth as much has been weighed
+        too_low = 0.0 if whole else last.least
         for _ in range(1 if asked.is_wide else _ROUNDS):
             least = self._first()[-1].rank / slack
-            if not (whole or asked.is_wide):
-                least = max(least, last.least * _CLIMB)  # none that may be worth more is left out
+            if known and least >= known:
+                return
+            if too_low >= least and not asked.is_wide:
+                least = sqrt(known * too_low) if known else too_low * _CLIMB
             rest = holding(least)
             if rest is None or rest.expression == last.expression:
                 break
-            if whole and least >= last.least:
-                return
             last, whole = rest, self._take(rest, asked.where)
-            if whole:
-                return
+            known, too_low = (least, too_low) if whole else (known, least)
         if asked.is_wide and not whole:
             self._take_likest(last, asked.where)
 
