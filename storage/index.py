@@ -18,7 +18,7 @@ from storage.ranking import Candidate
 from storage.types import Viewer
 
 _ALL = 1_000_000_000
-_MOST_RANKED_BY = 20
+_MOST_RANKED_BY = {"sqlite": 20, "postgresql": 30}
 """So many words, those worth most, tell the rank where there are more."""
 _COLUMNS = 'passage.id, article_id, start, "end", passage.heading, passage.terms, passage.marks'
 SEEN = "(' ' || passage.places || ' ' LIKE :here OR ' ' || passage.places || ' ' LIKE :public)"
@@ -132,7 +132,8 @@ class Index:
         which is worth so much.
         """
         query = self.syntax.all_of([some, where])
-        weighty = sorted(worth, key=lambda word: -worth[word])[:_MOST_RANKED_BY]
+        most_words = _MOST_RANKED_BY[self._database]
+        weighty = sorted(worth, key=lambda word: -worth[word])[:most_words]
         values: dict[str, Any] = {"words": weighty, "worth": [worth[word] for word in weighty]}
         if self._database == "sqlite":
             # FTS5 ranks by all that stands in an expression, and weighs how rare it is.
