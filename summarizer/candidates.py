@@ -32,6 +32,7 @@ _AUTHORS = re.compile(
       | \bis\ (?:an?\ |the\ )?(?:[\w-]+\ ){0,4}(?:writer|reporter|columnist|editor|correspondent
         |contributor|author|fellow|professor)\b.{0,80}\.$
       | \bcan\ be\ (?:reached|contacted)\ (?:at|on|by)\b | \bwrites\ (?:about|for|on)\b
+      | \bis\ (?:now\ )?(?:available|streaming|on\ sale|in\ (?:theaters|cinemas))\b.{0,40}\.$
       | \bhis\ (?:latest|most\ recent)\ book\b | \bher\ (?:latest|most\ recent)\ book\b""",
     re.VERBOSE,
 )
@@ -47,9 +48,10 @@ _HOLDS_NOTICE = re.compile(
       | [\w.]@[\w-]+\.\w | https?:// | \bwww\. | \ball\ rights\ reserved\b
       | \b(?:opinions|views)\ expressed\ (?:in|by|here)\b | \bcompensated\ by\b
       | \bfor\ this\ (?:article|story|report|piece)\b
+      | \bgetty\ images\b | \bap\ photo\b | \bvia\ (?:getty|ap|afp|reuters)\b
       | \bdeclined\ (?:to\ )?(?:comment|be\ interviewed)\b
-      | \b(?:did\ not|didn['’]t|could\ not|couldn['’]t)\ (?:immediately\ )?(?:respond\ to\ (?:a
-        |requests|several|multiple|our)|return\ (?:a|calls|messages|phone|requests)
+      | \b(?:did\ not|didn['’]t|could\ not|couldn['’]t)\ (?:immediately\ )?(?:
+        respond\ to\ .{0,60}\brequests?\b|return\ (?:a|calls|messages|phone|requests)
         |be\ reached\ for\ comment)\b
       | \bversion\ of\ this\ (?:story|article)\b | \bsee\ here\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -63,6 +65,9 @@ _OF_NOTICES = (
     "expressed",
     "version of",
     "for this ",
+    "getty",
+    "ap photo",
+    "via ",
     "declined",
     "respond",
     "return",
@@ -261,6 +266,12 @@ def _tags(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
     return tags
 
 
+def _is_led_by(member: Sentence, quote: Quote) -> bool:
+    """Whether a sentence opens with a quote and only says whose it is: "“We wait,” Obi said."."""
+    opens = 0 <= quote.start - member.start <= 1
+    return opens and member.end - quote.end < _LONGEST_TAG
+
+
 def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[int]:
     """The starts of the sentences most of which stand in marks."""
     starts = [member.start for member in members]
@@ -272,6 +283,8 @@ def _quotes_alone(members: Sequence[Sentence], found: Sequence[Quote]) -> set[in
                 # with its marks: "“Wait!” she said" is more quote than anything else
                 overlap = min(member.end, quote.end + 1) - max(member.start, quote.start - 1)
                 inside[member.start] += max(0, overlap)
+                if quote.kind is QuoteKind.DIRECT and _is_led_by(member, quote):
+                    inside[member.start] += _LONGEST_TAG
     return {
         member.start
         for member in members

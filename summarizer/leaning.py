@@ -14,9 +14,9 @@ def _any(*phrases: str) -> str:
 
 
 _JOINTS = _any(
-    *"But And Or Nor Yet However Meanwhile Also Instead Still Moreover Furthermore Therefore Thus "
-    "Hence Nevertheless Nonetheless Similarly Likewise Afterwards Afterward Conversely "
-    "Consequently Otherwise Accordingly Indeed Yes Ah".split()
+    *"But And Or Nor Yet Except However Meanwhile Also Instead Still Moreover Furthermore "
+    "Therefore Thus Hence Nevertheless Nonetheless Similarly Likewise Afterwards Afterward "
+    "Conversely Consequently Otherwise Accordingly Indeed Yes Ah".split()
 )
 _PHRASES = _any(
     *"No,Well,Besides,If so,If not,In addition,As a result,For example,For instance,In contrast,"
@@ -120,6 +120,8 @@ _TRAILS = re.compile(
       | [^,.;:“”"]{2,60},\ (?:this|that|these|those)(?:['’]s\b|\ (?:is|was|are|were|means|meant
         |has|had|will|would|can|could|may|might)\b)
       | .*\b(?:whether|if|what|why|how)\ (?:that|this|these|those)\ (?:is|was|are|were)\b
+      | [^,]{1,60},\ (?:however|though|too),
+      | (?:(?!(?i:the|an?)\b)\S+\ ){1,6}(?:it|them)\b.{0,24}$
       | .*,?\ (?:however|though|either|anyway)\.$""",
     re.VERBOSE | re.DOTALL,
 )

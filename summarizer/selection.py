@@ -29,6 +29,10 @@ EXPECTED = 9.0
 SAME = 0.6
 """Of the words of two sentences: where they share as many, they say the same, and one is taken."""
 
+CONTAINED = 0.8
+"""Of the words of the shorter: where it shares as many with another, it tells nothing more."""
+
+_FEWEST_TO_REPEAT = 6  # words
 _CANDIDATES = 48  # sets are made of this many of the best, whatever the article's length
 _BEAM = 2
 _FEWEST_WORDS = 5  # less is no statement, unless there is little else
@@ -264,6 +268,8 @@ def _same(one: _Candidate, other: _Candidate) -> bool:
         return True
     ours, theirs = one.terms, other.terms
     shared = len(ours & theirs)
-    if shared < SAME * (len(ours) + len(theirs) - shared or 1):
+    fewest = min(len(ours), len(theirs))
+    contained = fewest >= _FEWEST_TO_REPEAT and shared >= CONTAINED * fewest
+    if shared < SAME * (len(ours) + len(theirs) - shared or 1) and not contained:
         return False
     return one.figures == other.figures or not (one.figures and other.figures)

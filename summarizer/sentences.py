@@ -122,8 +122,10 @@ def _full_stop_ends(text: str, look_from: int, stop: int, following: str, openin
         return before == "st" or _starts_anew(following)
     if lower in _NEVER_LAST:
         return False
+    if lower in _OF_DAY:
+        return bool(opening) or _starts_anew(following) or _follows_an_hour(following)
     if lower in _SELDOM_LAST or before in _STATES:
-        return bool(opening) or _starts_anew(following)
+        return bool(opening.strip("([")) or _starts_anew(following)
     if _INITIALS.fullmatch(before):
         return _starts_anew(following)
     # "Am 3. Oktober": a bare ordinal before a month; harmless elsewhere, for few sentences end so.
@@ -133,6 +135,20 @@ def _full_stop_ends(text: str, look_from: int, stop: int, following: str, openin
 def _starts_anew(word: str) -> bool:
     """Whether a capitalised word shows that a sentence starts there."""
     return _TRAILING.sub("", word).lower() in _STARTERS
+
+
+def _follows_an_hour(word: str) -> bool:
+    """Whether a word after "3 p.m." begins a sentence: none of a day, a month or a zone of time."""
+    plain = word.rstrip(".,;:")
+    return plain[1:].islower() and not plain.lower().startswith(_AFTER_HOURS)
+
+
+_OF_DAY = frozenset(("a.m", "p.m"))
+_AFTER_HOURS = (
+    *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec", "eastern", "pacific", "central", "mountain"),
+    *("greenwich", "local", "moscow", "london", "paris", "british", "tokyo", "beijing", "east"),
+)
 
 
 def _is_month(word: str) -> bool:

@@ -57,6 +57,8 @@ def test_a_sentence_stands_alone_that_tells_whom_it_is_about(sentence: str) -> N
         "The council is asking whether that is the bank.",
         "Nothing came of it either.",
         "The mill of Ostrey fell, however.",
+        "Okoro, though, is keen to build the mill.",
+        "Ngozi Okoro called it “a scandal”.",
     ],
 )
 def test_a_sentence_may_go_back_to_the_one_before_by_its_middle_or_end(sentence: str) -> None:
@@ -65,7 +67,12 @@ def test_a_sentence_may_go_back_to_the_one_before_by_its_middle_or_end(sentence:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["At the time of the flood, the mill fell.", "The council said that is was late.", "It fell."],
+    [
+        "At the time of the flood, the mill fell.",
+        "The council said that is was late.",
+        "It fell.",
+        "The mill has it.",
+    ],
 )
 def test_a_sentence_may_hold_the_same_words_and_go_back_to_nothing(sentence: str) -> None:
     assert not leaning.trails(sentence)

@@ -27,6 +27,16 @@ def test_a_set_does_not_say_the_same_twice() -> None:
     assert not {0, 2} <= set(taken(NEWS, 2))
 
 
+def test_what_only_begins_another_sentence_says_nothing_more() -> None:
+    short = "Unless countries draw up bolder plans against floods, losses could be profound."
+    long = (
+        "Unless countries draw up bolder plans against floods, skippers of Kindia say, the losses "
+        "of the harbours, mills and villages along the river could be profound within ten years."
+    )
+
+    assert taken([short, long, long.replace("skippers", "crews"), NEWS[3]], 2) == [1, 3]
+
+
 def test_sentences_with_other_figures_do_not_say_the_same() -> None:
     lines = [f"The village of Lenn {n} lost {n * 7} of its sheep on Monday." for n in range(1, 4)]
 

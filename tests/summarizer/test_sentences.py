@@ -83,3 +83,16 @@ def test_what_abbreviates_a_state_is_a_word_in_small_letters() -> None:
         "Kindia's mills are ill.",
         "Lumoria lies near Portland, Ore. still.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They met at 3 p.m. Other crews waited.", 2),
+        ("They met at 3 p.m. Saturday in Kindia.", 1),
+        ("They met at 3 p.m. Eastern time.", 1),
+        ("ORLANDO, Fla. (NTB) - The crews waited.", 1),
+    ],
+)
+def test_a_sentence_may_end_after_an_hour_and_goes_on_after_a_state(text: str, count: int) -> None:
+    assert len(split(text)) == count
