@@ -28,7 +28,10 @@ _NO_END = frozenset(
 _PAST_AT_LEAST = frozenset("said says told tells wrote writes adds".split())
 
 
-_SAID_TOO = frozenset("said added".split())
+_SAID_TOO = frozenset(
+    "said added announced urged pledged vowed promised warned demanded accused criticized "
+    "criticised praised thanked told insisted".split()
+)
 
 
 def end_of(tokens: Tokens, first: int, last: int) -> int:

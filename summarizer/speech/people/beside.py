@@ -1,7 +1,14 @@
 """Whether two mentions stand beside each other for one person: "her lawyer, Ada Obi"."""
 
 from summarizer.speech.lexicon.callings import is_role
-from summarizer.speech.lexicon.grammar import AUXILIARIES, DETERMINERS, GRAMMAR
+from summarizer.speech.lexicon.grammar import (
+    ANY_PRONOUNS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    GRAMMAR,
+    PREPOSITIONS,
+)
 from summarizer.speech.lexicon.reporting import CUES
 from summarizer.speech.paragraphs.mentions import Mention
 from summarizer.speech.paragraphs.phrases import MentionKind
@@ -50,7 +57,7 @@ def are_apposed(tokens: Tokens, one: Mention, other: Mention) -> bool:
     return second.kind is MentionKind.NAME or after not in _PREDICATES
 
 
-def is_described(tokens: Tokens, last: int) -> bool:
+def _is_described(tokens: Tokens, last: int) -> bool:
     """Whether a phrase ends on an adjective: "a survey of Lumorian" skippers."""
     noun, before = tokens[last], tokens[last - 1]
     adjective = before.is_capitalised and before.low.endswith(_ADJECTIVAL)
@@ -59,3 +66,28 @@ def is_described(tokens: Tokens, last: int) -> bool:
 
 
 _ADJECTIVAL = ("ian", "ican", "ean", "ese", "ish", "ic", "al")
+
+
+def end_with_place(tokens: Tokens, mention: Mention) -> int:
+    """Where a phrase ends with where it belongs: "doctors in Kindia", "the old man at the bar"."""
+    last = mention.last
+    if last < len(tokens) and _is_described(tokens, last):
+        return tokens[last].end
+    if last >= len(tokens) or tokens[last].low not in _BELONGING:
+        return mention.end
+    end = last + 1
+    while end < len(tokens) and tokens[end].is_word and end - last < _LONGEST_PLACE:
+        if tokens[end].low in _PREDICATES | PREPOSITIONS or tokens[end].low in ANY_PRONOUNS:
+            break
+        end += 1
+    closed = end < len(tokens) and (
+        not tokens[end].is_word or tokens[end].low in _PREDICATES | PREPOSITIONS
+    )
+    while tokens[end - 1].low in CONJUNCTIONS | DETERMINERS:
+        end -= 1  # "officials in Kindia and" at the harbour
+    together = end > last + 1 and tokens[end - 1].sentence == mention.sentence
+    return tokens[end - 1].end if closed and together else mention.end
+
+
+_LONGEST_PLACE = 5
+_BELONGING = frozenset("in at for with from".split())

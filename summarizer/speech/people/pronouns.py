@@ -6,7 +6,6 @@ from itertools import islice
 
 from summarizer.speech.lexicon.callings import CARRIERS, DOCUMENTS, GROUPS, is_plural_role, is_role
 from summarizer.speech.lexicon.grammar import (
-    ANY_PRONOUNS,
     AUXILIARIES,
     DETERMINERS,
     PERSON_PRONOUNS,
@@ -20,8 +19,8 @@ from summarizer.speech.paragraphs.titles import PARTISANS
 from summarizer.speech.people.antecedents import Row
 from summarizer.speech.people.beside import (
     are_apposed,
+    end_with_place,
     is_closed_full_name,
-    is_described,
     is_enclosed,
 )
 from summarizer.speech.people.cast import People
@@ -30,7 +29,6 @@ from summarizer.speech.people.person import Person
 from summarizer.speech.roles import printed
 
 _APPOSED_WITHIN = 3
-_LONGEST_PLACE = 5
 _BARE = 2
 _AGENT_ENDINGS = ("er", "or", "ist", "man", "ian", "back", "half")
 _DEMONYM_ENDINGS = ("iard", "ian", "ican", "ean", "ese", "shman", "chman", "swoman", "tine")
@@ -38,7 +36,6 @@ _LONGEST_DEMONYM = 2
 _ORIGINS = (*_DEMONYM_ENDINGS, "ish", "yan")
 _DEMONYMS = frozenset("swede dane pole scot briton german turk serb croat czech swiss finn".split())
 _ANYBODY = frozenset("man woman boy girl".split())
-_BELONGING = frozenset("in at for with from".split())
 _PREDICATES = CUES | AUXILIARIES
 _SEVERAL = GROUPS - DOCUMENTS
 
@@ -132,7 +129,8 @@ class Resolver:
         if mention.low in CARRIERS:
             of_a_body = self._is_of_a_body(mention)
             return Identity(mention.of(self.text)) if of_a_body else self._issuer(mention)
-        first = self.passages[mention.block].tokens[mention.first]
+        tokens = self.passages[mention.block].tokens
+        first = tokens[mention.first]
         several = is_plural_role(mention.low) and first.low != "one"
         beside = None if several else self._beside(mention)
         if beside is not None:
@@ -153,7 +151,10 @@ class Resolver:
             if person is not None:
                 return Identity(person.name, person)
         again = self._told_before(mention) if first.low == "the" else None
-        return again or Identity(self._with_place(mention), self.people.named_at(mention))
+        return again or Identity(
+            self.text[mention.start : end_with_place(tokens, mention)],
+            self.people.named_at(mention),
+        )
 
     def _told_before(self, mention: Mention) -> Identity | None:
         """What a bare noun goes back to: "the ministry" of railways, "the former flanker"."""
@@ -186,26 +187,6 @@ class Resolver:
             role = self.text[first : mention.end]
             person.role = role if printed.is_better(role, person.role) else person.role
         return _as_identity(person)
-
-    def _with_place(self, mention: Mention) -> str:
-        """A phrase with where it belongs: "doctors in Kindia", "the old man at the bar"."""
-        tokens = self.passages[mention.block].tokens
-        last = mention.last
-        if last < len(tokens) and is_described(tokens, last):
-            return self.text[mention.start : tokens[last].end]
-        if last >= len(tokens) or tokens[last].low not in _BELONGING:
-            return mention.of(self.text)
-        end = last + 1
-        while end < len(tokens) and tokens[end].is_word and end - last < _LONGEST_PLACE:
-            if tokens[end].low in _PREDICATES | PREPOSITIONS or tokens[end].low in ANY_PRONOUNS:
-                break
-            end += 1
-        closed = end < len(tokens) and (
-            not tokens[end].is_word or tokens[end].low in _PREDICATES | PREPOSITIONS
-        )
-        together = end > last + 1 and tokens[end - 1].sentence == mention.sentence
-        stop = tokens[end - 1].end if closed and together else mention.end
-        return self.text[mention.start : stop]
 
     def _is_of_a_body(self, mention: Mention) -> bool:
         """Whether a phrase itself says of which body a paper is: "the office release"."""
@@ -286,8 +267,12 @@ class Resolver:
 
     def _group(self, mention: Mention) -> Identity | None:
         """Which group "they" or which body "it" goes back to: the nearest that led a sentence."""
+        tokens = self.passages[mention.block].tokens
+        told_of = tokens[mention.first - 1].word == "," and mention.first > 0  # "…, they say"
+        here = (mention.block, mention.sentence)
         for earlier in islice(self._row.before(mention), 8):
-            if earlier.kind is MentionKind.PRONOUN or not earlier.leads:
+            within = told_of and (earlier.block, earlier.sentence) == here
+            if earlier.kind is MentionKind.PRONOUN or not earlier.leads or within:
                 continue
             several = is_plural_role(earlier.low) or earlier.low in _SEVERAL
             if mention.low == "it" and is_plural_role(earlier.low):

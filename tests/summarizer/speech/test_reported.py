@@ -220,6 +220,16 @@ SAID = [
         "the ferry was late",
         "Ada Obi",
     ),
+    (
+        "Ada Obi said the crews were late and announced three days of rest.",
+        "the crews were late",
+        "Ada Obi",
+    ),
+    (
+        "Former officials in Kindia and at the harbour have said the crews were late.",
+        "the crews were late",
+        "Former officials in Kindia",
+    ),
     # several who speak together
     (
         "Instead, Ada Obi, NTB's Tomasz Wilk and Interpresa's Park Ji-won argued that it was late.",
@@ -363,3 +373,8 @@ def test_a_body_named_by_its_letters_is_not_what_else_begins_with_them() -> None
 def test_a_post_is_not_what_another_paper_says() -> None:
     text = "Tomasz Wilk's complaint said the row was old. The post says that the ferry was late."
     assert indirect(text) == [("the row was old", "Tomasz Wilk's complaint")]
+
+
+def test_they_who_say_something_are_not_those_it_is_about() -> None:
+    text = "Rowing is a study of its own, researchers say. Pupils should row at noon, they say."
+    assert indirect(text) == [("Rowing is a study of its own", "researchers")]
