@@ -25,7 +25,6 @@ _BOUNDARIES = frozenset("body div p head quote list item table row code".split()
 _NO_CHARACTERS = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")  # soft hyphens, half pairs
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"”’'»)\]」』]*\s*$")
-_BLANK_LINE = re.compile(r"\n\s*\n")
 _LONGEST = 240  # characters; a longer block is prose, however it begins
 _POINTER_WORDS = 4  # a link of fewer is a heading or a name
 _LONGEST_ABOUT = 5  # blocks at the end that may tell of an author
@@ -64,13 +63,6 @@ def read_tree(body: _Element) -> list[RawBlock]:
         else:
             reader.end(element)
     return reader.blocks
-
-
-def read_plain(text: str) -> list[RawBlock]:
-    """The paragraphs of a plain text, which stand between blank lines."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    paragraphs = map(tidy, _BLANK_LINE.split(lines))
-    return [RawBlock(kind=BlockKind.PARAGRAPH, text=text) for text in paragraphs if text]
 
 
 def without_pointers(blocks: Sequence[RawBlock], tree: HtmlElement) -> list[RawBlock]:

@@ -7,10 +7,10 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from summarizer.articles import live, metadata, states
+from summarizer.articles import live, metadata, pastes, states
+from summarizer.articles.addresses import fold
 from summarizer.articles.blocks import (
     RawBlock,
-    read_plain,
     read_tree,
     without_boilerplate,
     without_pointers,
@@ -44,7 +44,7 @@ def extract(page: Page) -> Article:
     states.refuse_other_files(page)
     text = decode(page.content, page.content_type)
     if states.is_plain_text(page, text):
-        return _plain_article(text)
+        return _plain_article(text, page.url)
     if is_bomb(text):
         raise NotReadable("too_long")
     tree = parse(text)
@@ -64,10 +64,11 @@ def extract(page: Page) -> Article:
     return replace(article, state=state)
 
 
-def _plain_article(text: str) -> Article:
-    blocks = read_plain(text)
-    states.refuse_too_little(_joined(blocks))
-    return _article(blocks, original=text, about=Metadata())
+def _plain_article(text: str, url: str) -> Article:
+    """What a site serves as plain text is read as if somebody had pasted it."""
+    article = pastes.read(text)
+    states.refuse_too_little(article.text)
+    return replace(article, url=fold(url) if url.startswith(("http://", "https://")) else None)
 
 
 def _body(tree: HtmlElement) -> list[RawBlock]:

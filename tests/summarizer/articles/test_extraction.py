@@ -257,6 +257,12 @@ def test_reads_plain_text_by_its_blank_lines() -> None:
     assert texts(found) == list(STORY)
 
 
+def test_reads_plain_text_as_if_it_had_been_pasted() -> None:
+    content = "\n\n".join(["Dam holds", "By Ada Example", *STORY]).encode()
+    found = extract(page(content, content_type="text/plain"))
+    assert (found.title, found.author, found.url) == ("Dam holds", "Ada Example", URL)
+
+
 SPANISH = "El dique resistió toda la noche, dijo la ingeniera Núñez: «Tuvimos suerte». " * 8
 RUSSIAN = "Плотина выдержала всю ночь, сообщила главный инженер города Ильзе Маркетти. " * 8
 CHINESE = "大坝整夜未被冲垮，镇上的总工程师马切蒂说，四千名居民周三上午开始返回家园。" * 8
