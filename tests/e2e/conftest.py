@@ -21,7 +21,7 @@ from bot.settings import SlackSettings, from_mapping
 from storage import Store
 from tests.bot.playground.helpers import InlineExecutor, into
 from tests.factories import NOON
-from tests.pages import NewsSite, news_site
+from tests.pages import FERRY, NewsSite, news_site
 
 ROOT = Path(__file__).parents[2]
 
@@ -189,6 +189,12 @@ def newsroom(store: Store, site: NewsSite, manifest: dict[str, Any]) -> Iterator
         newsroom = settled_in(slack, site, store, InlineExecutor())
         slack.connect(into(newsroom.nutgraf.bolt))
         yield newsroom
+
+
+@pytest.fixture
+def ferry(newsroom: Newsroom) -> str:
+    """The address of an article that nobody has shared yet."""
+    return newsroom.site.publish("/ferry", FERRY)
 
 
 @pytest.fixture

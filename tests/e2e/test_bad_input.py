@@ -201,11 +201,12 @@ TROUBLES = {
 
 
 @pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
-def test_a_brief_is_posted_once_whatever_slack_does(newsroom: Newsroom, trouble: Fault) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
+def test_a_brief_is_posted_once_whatever_slack_does(
+    newsroom: Newsroom, ferry: str, trouble: Fault
+) -> None:
     newsroom.slack.faults.plan("chat.postMessage", trouble, times=3)
 
-    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     assert "will sail again in May" in decent(reply)
 
@@ -221,10 +222,9 @@ def test_an_answer_to_a_command_comes_whatever_slack_does(
 
 @pytest.mark.parametrize("trouble", [rate_limited(1), server_error(), cut()])
 def test_a_brief_comes_though_slack_does_not_say_at_once_who_is_there(
-    newsroom: Newsroom, trouble: Fault
+    newsroom: Newsroom, ferry: str, trouble: Fault
 ) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
     for method in ("conversations.info", "conversations.members", "users.list"):
         newsroom.slack.faults.plan(method, trouble)
 
-    assert len(newsroom.shares(newsroom.ada, newsroom.desk, link)) == 1
+    assert len(newsroom.shares(newsroom.ada, newsroom.desk, ferry)) == 1

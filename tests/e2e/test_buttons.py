@@ -218,10 +218,9 @@ def test_an_administrator_of_another_organisation_is_none_here(
 
 @pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
 def test_who_has_left_a_private_channel_opens_nothing_of_it(
-    newsroom: Newsroom, button: str
+    newsroom: Newsroom, ferry: str, button: str
 ) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    (brief,) = newsroom.shares(newsroom.ada, newsroom.private, link)
+    (brief,) = newsroom.shares(newsroom.ada, newsroom.private, ferry)
     assert "has been forgotten, or" not in opens(newsroom.ada, brief, button)
 
     newsroom.ada.leaves(newsroom.private)
@@ -239,9 +238,10 @@ def test_what_was_forgotten_opens_nothing(
 
 
 @pytest.mark.parametrize("button", ["all_quotes", "show_in_context", "ask"])
-def test_a_button_that_strays_opens_nothing_private(newsroom: Newsroom, button: str) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.private, link)
+def test_a_button_that_strays_opens_nothing_private(
+    newsroom: Newsroom, ferry: str, button: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
     (brief,) = [m for m in newsroom.slack.messages(newsroom.private) if m.bot_id]
     stray = replace(brief, channel=newsroom.desk.id, thread_ts=None)
     newsroom.slack.workspace.put(stray)
@@ -253,9 +253,10 @@ def test_a_button_that_strays_opens_nothing_private(newsroom: Newsroom, button: 
 
 
 @pytest.mark.parametrize("line", ["Wrong speaker?", "Forget this article"])
-def test_a_menu_that_strays_opens_nothing_private(newsroom: Newsroom, line: str) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.private, link)
+def test_a_menu_that_strays_opens_nothing_private(
+    newsroom: Newsroom, ferry: str, line: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
     (brief,) = [m for m in newsroom.slack.messages(newsroom.private) if m.bot_id]
     stray = replace(brief, channel=newsroom.desk.id, thread_ts=None)
     newsroom.slack.workspace.put(stray)
@@ -265,11 +266,10 @@ def test_a_menu_that_strays_opens_nothing_private(newsroom: Newsroom, line: str)
 
 @pytest.mark.parametrize("button", ["dispute", "withdraw"])
 def test_who_has_left_a_private_channel_changes_no_speaker_there(
-    newsroom: Newsroom, button: str
+    newsroom: Newsroom, ferry: str, button: str
 ) -> None:
     newsroom.ben.joins(newsroom.private)
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.private, link)
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
     (brief,) = [m for m in newsroom.slack.messages(newsroom.private) if m.bot_id]
     if button == "withdraw":
         chooses(newsroom.ada, brief, "Wrong speaker?")

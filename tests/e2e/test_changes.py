@@ -41,11 +41,6 @@ def shows(room: Newsroom, surface: Surface, person: Person, channel: Channel) ->
 
 
 @pytest.fixture
-def ferry(newsroom: Newsroom) -> str:
-    return newsroom.site.publish("/ferry", FERRY)
-
-
-@pytest.fixture
 def gus(newsroom: Newsroom) -> Person:
     """A guest of the workspace."""
     return newsroom.slack.person(newsroom.slack.add_user("Gus Guest", guest=True))

@@ -4,7 +4,6 @@ import pytest
 
 from bot.playground import Message, Person
 from tests.e2e.conftest import Newsroom, read, words
-from tests.pages import FERRY
 
 WEEKDAYS = ["0", "1", "2", "3", "4"]
 
@@ -77,9 +76,9 @@ def test_a_digest_is_paused_resumed_and_removed_in_the_form(newsroom: Newsroom) 
     assert "no more digests" in pressed(newsroom.ada, "digest_off")
 
 
-def test_the_next_digest_is_previewed_on_top_of_the_form(newsroom: Newsroom) -> None:
+def test_the_next_digest_is_previewed_on_top_of_the_form(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     opened(newsroom, newsroom.ada)
 
     assert "Ferry to Skarholm will sail again in May" in pressed(newsroom.ada, "digest_preview")

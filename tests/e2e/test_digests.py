@@ -30,9 +30,9 @@ def test_a_digest_is_set_in_the_zone_of_whoever_sets_it(newsroom: Newsroom) -> N
     assert "weekdays at 09:00 Europe/Paris, next on Tue 24 Nov" in told
 
 
-def test_a_digest_tells_what_was_shared(newsroom: Newsroom) -> None:
+def test_a_digest_tells_what_was_shared(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     due(newsroom)
 
@@ -40,9 +40,9 @@ def test_a_digest_tells_what_was_shared(newsroom: Newsroom) -> None:
     assert "Ferry to Skarholm will sail again in May" in digest
 
 
-def test_a_digest_keeps_to_its_channel(newsroom: Newsroom) -> None:
+def test_a_digest_keeps_to_its_channel(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.sport, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.sport, ferry)
 
     due(newsroom)
 
@@ -57,9 +57,9 @@ def test_nothing_shared_means_nothing_posted(newsroom: Newsroom) -> None:
     assert digests(newsroom) == []
 
 
-def test_two_clocks_that_see_the_same_slot_post_one_digest(newsroom: Newsroom) -> None:
+def test_two_clocks_that_see_the_same_slot_post_one_digest(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.now[0] = NEXT_MORNING
     with newsroom.nutgraf.store.read() as uow:
         (schedule,) = uow.schedules.all()
@@ -70,9 +70,11 @@ def test_two_clocks_that_see_the_same_slot_post_one_digest(newsroom: Newsroom) -
     assert len(digests(newsroom)) == 1
 
 
-def test_a_slot_that_came_while_nothing_ran_is_caught_up_with(newsroom: Newsroom) -> None:
+def test_a_slot_that_came_while_nothing_ran_is_caught_up_with(
+    newsroom: Newsroom, ferry: str
+) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.now[0] = NEXT_MORNING + timedelta(minutes=50)
     newsroom.nutgraf.clock.refresh()
     newsroom.work()
@@ -81,9 +83,9 @@ def test_a_slot_that_came_while_nothing_ran_is_caught_up_with(newsroom: Newsroom
     assert "Late: it was due" in digest
 
 
-def test_a_slot_that_passed_long_ago_is_left_to_the_next(newsroom: Newsroom) -> None:
+def test_a_slot_that_passed_long_ago_is_left_to_the_next(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.now[0] = NEXT_MORNING + timedelta(minutes=190)
     newsroom.nutgraf.clock.refresh()
     newsroom.work()
@@ -91,8 +93,10 @@ def test_a_slot_that_passed_long_ago_is_left_to_the_next(newsroom: Newsroom) -> 
     assert digests(newsroom) == []
 
 
-def test_a_new_time_brings_no_digest_for_a_slot_that_has_passed(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_a_new_time_brings_no_digest_for_a_slot_that_has_passed(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.later(minutes=20)
     newsroom.commands(newsroom.ada, "digest daily 12:00", newsroom.desk)
     newsroom.work()
@@ -100,9 +104,9 @@ def test_a_new_time_brings_no_digest_for_a_slot_that_has_passed(newsroom: Newsro
     assert digests(newsroom) == []
 
 
-def test_a_changed_time_forgets_nothing(newsroom: Newsroom) -> None:
+def test_a_changed_time_forgets_nothing(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest mondays 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.later(days=3)
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
 
@@ -111,9 +115,9 @@ def test_a_changed_time_forgets_nothing(newsroom: Newsroom) -> None:
     assert len(digests(newsroom)) == 1
 
 
-def test_a_private_question_is_named_in_no_digest(newsroom: Newsroom) -> None:
+def test_a_private_question_is_named_in_no_digest(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.commands(newsroom.ben, "ask Who won at chess?", newsroom.desk)
 
     due(newsroom)
@@ -121,9 +125,9 @@ def test_a_private_question_is_named_in_no_digest(newsroom: Newsroom) -> None:
     assert "chess" not in digests(newsroom)[0]
 
 
-def test_a_deleted_question_is_named_in_no_digest(newsroom: Newsroom) -> None:
+def test_a_deleted_question_is_named_in_no_digest(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     asked = newsroom.ben.says(newsroom.desk, f"{newsroom.slack.mention} Who won at chess?")
     newsroom.work()
     newsroom.ben.deletes(asked)
@@ -135,9 +139,9 @@ def test_a_deleted_question_is_named_in_no_digest(newsroom: Newsroom) -> None:
     assert not newsroom.slack.replies(asked)
 
 
-def test_an_article_is_told_of_in_one_digest_only(newsroom: Newsroom) -> None:
+def test_an_article_is_told_of_in_one_digest_only(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     due(newsroom)
 
     due(newsroom, NEXT_MORNING.replace(day=25))
@@ -145,9 +149,9 @@ def test_an_article_is_told_of_in_one_digest_only(newsroom: Newsroom) -> None:
     assert len(digests(newsroom)) == 1
 
 
-def test_what_was_asked_and_not_answered_is_named(newsroom: Newsroom) -> None:
+def test_what_was_asked_and_not_answered_is_named(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.shares(newsroom.ben, newsroom.desk, f"{newsroom.slack.mention} Who won at chess?")
 
     due(newsroom)
@@ -155,9 +159,9 @@ def test_what_was_asked_and_not_answered_is_named(newsroom: Newsroom) -> None:
     assert "Who won at chess?" in digests(newsroom)[0]
 
 
-def test_a_digest_whose_answer_was_lost_is_not_posted_twice(newsroom: Newsroom) -> None:
+def test_a_digest_whose_answer_was_lost_is_not_posted_twice(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.slack.faults.plan("chat.postMessage", cut_after_effect())
 
     due(newsroom)
@@ -165,8 +169,8 @@ def test_a_digest_whose_answer_was_lost_is_not_posted_twice(newsroom: Newsroom) 
     assert len(digests(newsroom)) == 1
 
 
-def test_digest_now_shows_it_to_the_asker(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_digest_now_shows_it_to_the_asker(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     assert "Ferry to Skarholm" in newsroom.commands(newsroom.ada, "digest now", newsroom.desk)
 
@@ -187,18 +191,18 @@ def test_unclear_times_are_explained(newsroom: Newsroom) -> None:
     assert "no day, time or time zone" in told
 
 
-def test_a_digest_on_time_is_not_called_late(newsroom: Newsroom) -> None:
+def test_a_digest_on_time_is_not_called_late(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     due(newsroom)
 
     assert "Late" not in digests(newsroom)[0]
 
 
-def test_a_clock_set_back_brings_no_second_digest(newsroom: Newsroom) -> None:
+def test_a_clock_set_back_brings_no_second_digest(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     due(newsroom)
     due(newsroom, NEXT_MORNING - timedelta(minutes=30))
     due(newsroom, NEXT_MORNING + timedelta(minutes=1))
@@ -206,9 +210,9 @@ def test_a_clock_set_back_brings_no_second_digest(newsroom: Newsroom) -> None:
     assert len(digests(newsroom)) == 1
 
 
-def test_a_digest_comes_several_times_a_day(newsroom: Newsroom) -> None:
+def test_a_digest_comes_several_times_a_day(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00 and 17:30", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     due(newsroom)
     newsroom.later(minutes=5)
     newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/again", FERRY))
@@ -219,9 +223,10 @@ def test_a_digest_comes_several_times_a_day(newsroom: Newsroom) -> None:
 
 def test_a_schedule_moved_to_another_zone_on_the_same_day_keeps_its_second_slot(
     newsroom: Newsroom,
+    ferry: str,
 ) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00 Europe/Paris", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     due(newsroom, NEXT_MORNING - timedelta(hours=1))
     newsroom.later(minutes=5)
     newsroom.commands(newsroom.ada, "digest daily 09:00 Europe/London", newsroom.desk)
@@ -231,9 +236,9 @@ def test_a_schedule_moved_to_another_zone_on_the_same_day_keeps_its_second_slot(
     assert len(digests(newsroom)) == 2
 
 
-def test_a_paused_digest_rests_until_it_is_resumed(newsroom: Newsroom) -> None:
+def test_a_paused_digest_rests_until_it_is_resumed(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.commands(newsroom.ada, "digest pause", newsroom.desk)
     due(newsroom)
     assert digests(newsroom) == []
@@ -246,9 +251,11 @@ def test_a_paused_digest_rests_until_it_is_resumed(newsroom: Newsroom) -> None:
     assert len(digests(newsroom)) == 1
 
 
-def test_what_was_shared_long_before_a_digest_is_resumed_stays_out(newsroom: Newsroom) -> None:
+def test_what_was_shared_long_before_a_digest_is_resumed_stays_out(
+    newsroom: Newsroom, ferry: str
+) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.commands(newsroom.ada, "digest pause", newsroom.desk)
     newsroom.later(days=5)
     newsroom.commands(newsroom.ada, "digest resume", newsroom.desk)
@@ -265,9 +272,9 @@ def test_a_digest_may_be_wanted_though_nothing_was_shared(newsroom: Newsroom) ->
     assert "Nothing has been shared" in words(newsroom.slack.messages(newsroom.desk)[-1])
 
 
-def test_a_preview_shows_what_the_next_digest_would_hold(newsroom: Newsroom) -> None:
+def test_a_preview_shows_what_the_next_digest_would_hold(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "digest mondays 09:00", newsroom.desk)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     newsroom.later(days=3)
 
     assert "Ferry to Skarholm" in newsroom.commands(newsroom.ada, "digest preview", newsroom.desk)
@@ -282,10 +289,12 @@ def test_only_members_change_the_digest_of_a_channel(newsroom: Newsroom) -> None
     assert "daily at 09:00" in newsroom.commands(newsroom.ada, "digest", newsroom.desk)
 
 
-def test_a_personal_digest_tells_of_the_channels_its_reader_is_in(newsroom: Newsroom) -> None:
+def test_a_personal_digest_tells_of_the_channels_its_reader_is_in(
+    newsroom: Newsroom, ferry: str
+) -> None:
     elsewhere = newsroom.slack.add_channel("elsewhere", newsroom.ben.user)
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.direct)
-    newsroom.shares(newsroom.ben, newsroom.sport, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ben, newsroom.sport, ferry)
     newsroom.shares(newsroom.ben, elsewhere, newsroom.site.publish("/dam", article()))
 
     due(newsroom)
@@ -296,10 +305,12 @@ def test_a_personal_digest_tells_of_the_channels_its_reader_is_in(newsroom: News
     assert TITLE in newsroom.commands(newsroom.ada, "recent", newsroom.direct)  # though it may be
 
 
-def test_what_was_read_at_the_very_last_comes_with_the_next_digest(newsroom: Newsroom) -> None:
+def test_what_was_read_at_the_very_last_comes_with_the_next_digest(
+    newsroom: Newsroom, ferry: str
+) -> None:
     newsroom.commands(newsroom.ada, "digest daily 09:00", newsroom.desk)
     newsroom.now[0] = NEXT_MORNING - timedelta(seconds=2)
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     due(newsroom)
     assert digests(newsroom) == []
 

@@ -86,8 +86,8 @@ def test_every_event_is_acknowledged(newsroom: Newsroom, manifest: dict[str, Any
     assert {event.partition(".")[0] for event in subscribed} - seen == UNSEEN
 
 
-def test_a_modal_is_opened_filled_in_and_answered(newsroom: Newsroom) -> None:
-    message = newsroom.ada.says(newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_a_modal_is_opened_filled_in_and_answered(newsroom: Newsroom, ferry: str) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
     newsroom.work()
     (brief,) = newsroom.slack.replies(message)
     newsroom.ben.presses(brief, "ask")
@@ -98,8 +98,8 @@ def test_a_modal_is_opened_filled_in_and_answered(newsroom: Newsroom) -> None:
     assert "Repairs cost 41 million crowns" in read(newsroom.ben.modal())
 
 
-def test_a_shortcut_and_a_command_are_acknowledged(newsroom: Newsroom) -> None:
-    message = newsroom.ada.says(newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_a_shortcut_and_a_command_are_acknowledged(newsroom: Newsroom, ferry: str) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
     newsroom.ben.chooses_shortcut("brief_this", message)
     newsroom.ben.commands("/news", "help", newsroom.desk)
 

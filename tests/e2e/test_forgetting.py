@@ -12,7 +12,6 @@ from bot.playground.faults import Fault, cut, cut_after_effect
 from storage.tables import ArticleRow, JobRow, RequestRow
 from tests.e2e.conftest import Newsroom, words
 from tests.e2e.test_main_job import SAMPLE
-from tests.pages import FERRY
 
 Act = Callable[[Newsroom, Message, str], object]
 
@@ -29,11 +28,6 @@ every_way = pytest.mark.parametrize("act", WAYS.values(), ids=WAYS)
 
 POST = "chat.postMessage"
 SECRET = "helicopter"  # a word that nothing but the article holds
-
-
-@pytest.fixture
-def ferry(newsroom: Newsroom) -> str:
-    return newsroom.site.publish("/ferry", FERRY)
 
 
 def shared(newsroom: Newsroom, person: Person, link: str) -> Message:
@@ -190,10 +184,7 @@ def test_a_question_that_is_deleted_while_it_is_answered_takes_the_answer_with_i
 def test_a_brief_whose_answer_was_lost_goes_with_its_message(
     newsroom: Newsroom, ferry: str
 ) -> None:
-    message = newsroom.ada.says(newsroom.desk, ferry)
-    newsroom.slack.faults.plan(POST, cut_after_effect())
-    during(newsroom, "conversations.replies", lambda: newsroom.ada.deletes(message), cut())
-    newsroom.work()
+    deleted_while_its_brief_is_in_doubt(newsroom, ferry)
     assert len(ours(newsroom)) == 1
 
     once_it_must_have_arrived(newsroom)
@@ -204,15 +195,20 @@ def test_a_brief_whose_answer_was_lost_goes_with_its_message(
 def test_a_brief_whose_answer_was_lost_before_an_upgrade_goes_with_its_message(
     newsroom: Newsroom, ferry: str
 ) -> None:
-    message = newsroom.ada.says(newsroom.desk, ferry)
-    newsroom.slack.faults.plan(POST, cut_after_effect())
-    during(newsroom, "conversations.replies", lambda: newsroom.ada.deletes(message), cut())
-    newsroom.work()
+    deleted_while_its_brief_is_in_doubt(newsroom, ferry)
     as_it_was_once_stored(newsroom)
 
     once_it_must_have_arrived(newsroom)
 
     assert ours(newsroom) == []
+
+
+def deleted_while_its_brief_is_in_doubt(newsroom: Newsroom, link: str) -> None:
+    """Share and delete a link of which the brief stands, though nobody has heard that it does."""
+    message = newsroom.ada.says(newsroom.desk, link)
+    newsroom.slack.faults.plan(POST, cut_after_effect())
+    during(newsroom, "conversations.replies", lambda: newsroom.ada.deletes(message), cut())
+    newsroom.work()
 
 
 def as_it_was_once_stored(newsroom: Newsroom) -> None:

@@ -56,15 +56,15 @@ def test_home_leads_to_the_thread(newsroom: Newsroom, shared: Message) -> None:
     assert place in str(home_of(newsroom, newsroom.ben).body)
 
 
-def test_home_shows_ones_own_direct_messages(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.direct, newsroom.site.publish("/ferry", FERRY))
+def test_home_shows_ones_own_direct_messages(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.direct, ferry)
 
     assert "Ferry to Skarholm" in opens(newsroom, newsroom.ada)
     assert "Ferry to Skarholm" not in opens(newsroom, newsroom.ben)
 
 
-def test_home_shows_nothing_of_private_channels(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.private, newsroom.site.publish("/ferry", FERRY))
+def test_home_shows_nothing_of_private_channels(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
     newsroom.commands(newsroom.ada, "digest weekdays 09:00", newsroom.private)
 
     told = opens(newsroom, newsroom.ada)
@@ -178,8 +178,10 @@ def test_what_is_found_from_home_is_shown_in_its_context(
     assert any("helicopter" in words for words in bold(newsroom.ben.modal()))
 
 
-def test_what_was_read_privately_is_not_found_from_anothers_home(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.private, newsroom.site.publish("/ferry", FERRY))
+def test_what_was_read_privately_is_not_found_from_anothers_home(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
     opens(newsroom, newsroom.ada)
     newsroom.ada.presses(home_of(newsroom, newsroom.ada), "look_search")
     newsroom.ada.submits(front(newsroom.ada), looked_for="helicopter doctor")

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.e2e.conftest import Newsroom
-from tests.pages import FERRY
 
 FILES = ["/etc/passwd", "file:///etc/passwd", "-", "../.env", ".env", "~/.ssh/id_rsa", "|cat .env"]
 TYPED = [
@@ -48,8 +47,8 @@ def test_a_spell_is_answered_like_any_words(newsroom: Newsroom, typed: str, spel
         assert uow.jobs.dead() == ()
 
 
-def test_nothing_that_was_read_is_lost_by_spells(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_nothing_that_was_read_is_lost_by_spells(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     for spell in SPELLS:
         newsroom.commands(newsroom.ada, f"search {spell}", newsroom.desk)
 

@@ -17,28 +17,22 @@ from tests.pages import FERRY, LIST, WALL
 SAMPLE = resources.files("bot").joinpath("samples/article.txt").read_text(encoding="utf-8")
 
 
-def test_a_shared_link_is_briefed_in_its_thread(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-
-    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, f"Worth a read {link}")
+def test_a_shared_link_is_briefed_in_its_thread(newsroom: Newsroom, ferry: str) -> None:
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, f"Worth a read {ferry}")
 
     assert "will sail again in May, two years after a fire" in words(reply)
 
 
-def test_a_brief_names_who_said_what(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-
-    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+def test_a_brief_names_who_said_what(newsroom: Newsroom, ferry: str) -> None:
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     assert "“We have waited for this day" in words(reply)
     assert "Marit Solberg" in words(reply)
     assert "mayor of Skarholm" in words(reply)
 
 
-def test_a_brief_names_outlet_author_and_date(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-
-    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+def test_a_brief_names_outlet_author_and_date(newsroom: Newsroom, ferry: str) -> None:
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     assert "The Fjord Ledger · Ada Example · 20 Nov 2026 · 1 min read" in words(reply)
 
@@ -103,20 +97,18 @@ def test_a_failed_read_can_be_tried_again(newsroom: Newsroom) -> None:
     assert "will sail again in May" in words(reply)
 
 
-def test_reading_that_takes_long_shows_a_sign_of_life(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
+def test_reading_that_takes_long_shows_a_sign_of_life(newsroom: Newsroom, ferry: str) -> None:
     newsroom.site.fail_once("/ferry")
-    newsroom.shares(newsroom.ada, newsroom.desk, link)
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     (posted,) = newsroom.slack.calls("chat.postMessage")
     assert posted.arguments["text"] == "Reading 127.0.0.1…"
 
 
-def test_the_brief_takes_the_place_of_the_sign_of_life(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
+def test_the_brief_takes_the_place_of_the_sign_of_life(newsroom: Newsroom, ferry: str) -> None:
     newsroom.site.fail_once("/ferry")
 
-    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
     assert "will sail again in May" in words(reply)
 
@@ -125,47 +117,40 @@ def test_chatter_gets_no_answer(newsroom: Newsroom) -> None:
     assert not newsroom.shares(newsroom.ada, newsroom.desk, "Good morning all")
 
 
-def test_a_question_in_the_thread_is_answered_from_its_article(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
+def answer_in_thread(newsroom: Newsroom, link: str, *questions: str) -> str:
+    """What is said to the last of Ben's questions, in the thread of a link that Ada shares."""
     message = newsroom.ada.says(newsroom.desk, link)
     newsroom.work()
-
-    newsroom.ben.says(
-        newsroom.desk, f"{newsroom.slack.mention} How much did the repairs cost?", thread=message
-    )
-    newsroom.work()
-
-    assert "Repairs cost 41 million crowns" in words(newsroom.slack.replies(message)[-1])
-
-
-def test_a_follow_up_in_the_thread_leans_on_the_question_before_it(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    message = newsroom.ada.says(newsroom.desk, link)
-    newsroom.work()
-
-    for question in ("Did the island lose inhabitants?", "And how many?"):
+    for question in questions:
         newsroom.ben.says(newsroom.desk, f"{newsroom.slack.mention} {question}", thread=message)
         newsroom.work()
-
-    assert "lost 64 of its 410 inhabitants" in words(newsroom.slack.replies(message)[-1])
-
-
-def test_a_question_that_nothing_answers_is_told_so(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    message = newsroom.ada.says(newsroom.desk, link)
-    newsroom.work()
-
-    newsroom.ben.says(
-        newsroom.desk, f"{newsroom.slack.mention} Who won the chess final?", thread=message
-    )
-    newsroom.work()
-
-    assert "Nothing in this article answers that" in words(newsroom.slack.replies(message)[-1])
+    return words(newsroom.slack.replies(message)[-1])
 
 
-def test_a_question_in_a_direct_message_is_answered_there(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ben, newsroom.desk, link)
+def test_a_question_in_the_thread_is_answered_from_its_article(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    told = answer_in_thread(newsroom, ferry, "How much did the repairs cost?")
+
+    assert "Repairs cost 41 million crowns" in told
+
+
+def test_a_follow_up_in_the_thread_leans_on_the_question_before_it(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    told = answer_in_thread(newsroom, ferry, "Did the island lose inhabitants?", "And how many?")
+
+    assert "lost 64 of its 410 inhabitants" in told
+
+
+def test_a_question_that_nothing_answers_is_told_so(newsroom: Newsroom, ferry: str) -> None:
+    told = answer_in_thread(newsroom, ferry, "Who won the chess final?")
+
+    assert "Nothing in this article answers that" in told
+
+
+def test_a_question_in_a_direct_message_is_answered_there(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ben, newsroom.desk, ferry)
 
     newsroom.ada.says(newsroom.direct, "How long does the crossing to Skarholm take?")
     newsroom.work()
@@ -173,26 +158,22 @@ def test_a_question_in_a_direct_message_is_answered_there(newsroom: Newsroom) ->
     assert "The crossing takes 55 minutes" in words(newsroom.slack.messages(newsroom.direct)[-1])
 
 
-def test_a_link_in_a_direct_message_is_briefed(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-
-    (reply,) = newsroom.shares(newsroom.ada, newsroom.direct, link)
+def test_a_link_in_a_direct_message_is_briefed(newsroom: Newsroom, ferry: str) -> None:
+    (reply,) = newsroom.shares(newsroom.ada, newsroom.direct, ferry)
 
     assert "will sail again in May" in words(reply)
 
 
-def test_a_link_shared_again_says_who_shared_it_first(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.desk, link)
+def test_a_link_shared_again_says_who_shared_it_first(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
 
-    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, link)
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, ferry)
 
     assert f"Already \nshared by \n@{newsroom.ada.user.id}" in words(reply)
 
 
-def test_an_article_that_has_changed_shows_only_what_is_new(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.desk, link)
+def test_an_article_that_has_changed_shows_only_what_is_new(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     fell = "<p>A crane fell into the harbour on Friday, the board said.</p></article>"
     elsewhere = newsroom.site.publish("/amp/ferry-story", FERRY.replace("</article>", fell))
 
@@ -243,8 +224,10 @@ def test_a_text_pasted_elsewhere_is_not_told_of(newsroom: Newsroom, first: str, 
     assert "Already" not in words(reply)
 
 
-def test_a_text_pasted_where_its_page_was_shared_is_not_told_of(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.private, newsroom.site.publish("/ferry", FERRY))
+def test_a_text_pasted_where_its_page_was_shared_is_not_told_of(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
     with newsroom.nutgraf.store._engine.connect() as connection:
         text = connection.execute(select(ArticleRow.text)).scalar_one()
 
@@ -254,30 +237,28 @@ def test_a_text_pasted_where_its_page_was_shared_is_not_told_of(newsroom: Newsro
     assert "Already" not in words(reply)
 
 
-def test_a_private_share_is_not_told_of_elsewhere(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.private, link)
+def test_a_private_share_is_not_told_of_elsewhere(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.private, ferry)
 
-    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, link)
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.sport, ferry)
 
     assert "Already" not in words(reply)
 
 
 def test_what_was_read_in_private_is_never_one_article_with_what_was_read_in_public(
     newsroom: Newsroom,
+    ferry: str,
 ) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
     for channel in (newsroom.private, newsroom.direct, newsroom.desk):
-        newsroom.shares(newsroom.ada, channel, link)
+        newsroom.shares(newsroom.ada, channel, ferry)
     with newsroom.nutgraf.store._engine.connect() as connection:
         scopes = set(connection.execute(select(ArticleRow.scope)).scalars())
 
     assert scopes == {newsroom.private.id, newsroom.direct.id, "public"}
 
 
-def test_an_unfurl_brings_no_second_brief(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    message = newsroom.ada.says(newsroom.desk, link)
+def test_an_unfurl_brings_no_second_brief(newsroom: Newsroom, ferry: str) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
     newsroom.work()
 
     newsroom.slack.unfurls(message)
@@ -286,18 +267,16 @@ def test_an_unfurl_brings_no_second_brief(newsroom: Newsroom) -> None:
     assert len(newsroom.slack.replies(message)) == 1
 
 
-def test_a_link_added_by_an_edit_is_briefed(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
+def test_a_link_added_by_an_edit_is_briefed(newsroom: Newsroom, ferry: str) -> None:
     message = newsroom.ada.says(newsroom.desk, "Reading this")
-    newsroom.ada.edits(message, f"Reading this {link}")
+    newsroom.ada.edits(message, f"Reading this {ferry}")
     newsroom.work()
 
     assert len(newsroom.slack.replies(message)) == 1
 
 
-def test_what_is_deleted_is_gone(newsroom: Newsroom) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    message = newsroom.ada.says(newsroom.desk, link)
+def test_what_is_deleted_is_gone(newsroom: Newsroom, ferry: str) -> None:
+    message = newsroom.ada.says(newsroom.desk, ferry)
     newsroom.work()
 
     newsroom.ada.deletes(message)
@@ -307,10 +286,9 @@ def test_what_is_deleted_is_gone(newsroom: Newsroom) -> None:
     assert "nothing here yet" in newsroom.commands(newsroom.ben, "recent", newsroom.desk)
 
 
-def test_what_cannot_be_read_for_a_fault_of_ours_is_told(newsroom: Newsroom) -> None:
+def test_what_cannot_be_read_for_a_fault_of_ours_is_told(newsroom: Newsroom, ferry: str) -> None:
     newsroom.slack.faults.plan("conversations.info", server_error(), times=20)
-    link = newsroom.site.publish("/ferry", FERRY)
-    message = newsroom.ada.says(newsroom.desk, link)
+    message = newsroom.ada.says(newsroom.desk, ferry)
     newsroom.work()
 
     assert [

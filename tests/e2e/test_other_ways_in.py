@@ -111,9 +111,9 @@ def test_brief_this_says_that_the_brief_is_there(newsroom: Newsroom, unread: Mes
     assert len(newsroom.slack.replies(unread)) == 1
 
 
-def test_brief_this_asks_for_an_invitation(newsroom: Newsroom) -> None:
+def test_brief_this_asks_for_an_invitation(newsroom: Newsroom, ferry: str) -> None:
     away = newsroom.slack.add_channel("away", newsroom.ada.user, newsroom.ben.user, app=False)
-    message = newsroom.ada.says(away, newsroom.site.publish("/ferry", FERRY))
+    message = newsroom.ada.says(away, ferry)
     newsroom.ben.chooses_shortcut("brief_this", message)
     newsroom.work()
 
@@ -159,10 +159,10 @@ def test_a_file_in_a_direct_message_is_briefed(newsroom: Newsroom) -> None:
     assert len(newsroom.slack.replies(message)) == 1
 
 
-def test_a_file_is_seen_where_it_was_shared_alone(newsroom: Newsroom) -> None:
+def test_a_file_is_seen_where_it_was_shared_alone(newsroom: Newsroom, ferry: str) -> None:
     newsroom.ada.uploads(newsroom.desk, "ferry.html", FERRY)
     newsroom.work()
-    newsroom.shares(newsroom.ben, newsroom.sport, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ben, newsroom.sport, ferry)
 
     (brief,) = [m for m in newsroom.slack.messages(newsroom.sport) if m.bot_id]
     assert "Already" not in words(brief)
@@ -186,9 +186,9 @@ def test_what_was_read_from_a_deleted_file_is_gone(newsroom: Newsroom) -> None:
     assert "nothing here yet" in newsroom.commands(newsroom.ben, "recent", newsroom.desk)
 
 
-def test_links_of_other_apps_are_left_alone(newsroom: Newsroom) -> None:
+def test_links_of_other_apps_are_left_alone(newsroom: Newsroom, ferry: str) -> None:
     feed = newsroom.slack.add_app("Feed")
-    message = feed.posts(newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    message = feed.posts(newsroom.desk, ferry)
     newsroom.work()
 
     assert not newsroom.slack.replies(message)
@@ -197,21 +197,20 @@ def test_links_of_other_apps_are_left_alone(newsroom: Newsroom) -> None:
 
 @pytest.mark.parametrize("webhook", [False, True])
 def test_links_of_other_apps_are_briefed_where_that_is_wanted(
-    newsroom: Newsroom, webhook: bool
+    newsroom: Newsroom, ferry: str, webhook: bool
 ) -> None:
     sets(newsroom, "apps on")
     feed = newsroom.slack.add_app("Feed")
-    message = feed.posts(newsroom.desk, newsroom.site.publish("/ferry", FERRY), webhook=webhook)
+    message = feed.posts(newsroom.desk, ferry, webhook=webhook)
     newsroom.work()
 
     (reply,) = newsroom.slack.replies(message)
     assert "will sail again in May" in words(reply)
 
 
-def test_links_in_the_sections_of_an_app_are_briefed(newsroom: Newsroom) -> None:
+def test_links_in_the_sections_of_an_app_are_briefed(newsroom: Newsroom, ferry: str) -> None:
     sets(newsroom, "apps on")
-    link = newsroom.site.publish("/ferry", FERRY)
-    text = {"type": "mrkdwn", "text": f"*New*: <{link}|Ferry to Skarholm>"}
+    text = {"type": "mrkdwn", "text": f"*New*: <{ferry}|Ferry to Skarholm>"}
     message = newsroom.slack.add_app("Feed").posts(
         newsroom.desk, "New", blocks=[{"type": "section", "text": text}]
     )
@@ -231,9 +230,9 @@ def test_brief_this_reads_what_another_app_posted(newsroom: Newsroom) -> None:
     assert len(newsroom.slack.replies(message)) == 1
 
 
-def test_our_own_posts_are_never_briefed(newsroom: Newsroom) -> None:
+def test_our_own_posts_are_never_briefed(newsroom: Newsroom, ferry: str) -> None:
     sets(newsroom, "apps on")
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     reads = len(newsroom.site.asked)
     newsroom.work()
 
@@ -252,8 +251,10 @@ def test_an_invitation_is_answered_with_one_line_once(newsroom: Newsroom) -> Non
     assert "I brief articles" in words(welcome)
 
 
-def test_what_slack_told_nobody_of_is_asked_again_once_we_are_invited(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_what_slack_told_nobody_of_is_asked_again_once_we_are_invited(
+    newsroom: Newsroom, ferry: str
+) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     hidden = newsroom.slack.add_private_channel("hidden", newsroom.ada.user, app=False)
     newsroom.commands(newsroom.ada, "recent", hidden)
     newsroom.ada.invites_app(hidden)

@@ -248,8 +248,8 @@ def test_nothing_is_counted_in_public_unless_that_is_switched_on(served: Served)
     assert served.get("/metrics")[0] == 404
 
 
-def test_counts_are_shown_where_that_is_switched_on(newsroom: Newsroom) -> None:
-    newsroom.shares(newsroom.ada, newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+def test_counts_are_shown_where_that_is_switched_on(newsroom: Newsroom, ferry: str) -> None:
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     shown: list[str] = []
     health = Health(newsroom.nutgraf, metrics=True)
     start: Any = lambda status, headers: shown.append(status)  # noqa: E731

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.e2e.conftest import Newsroom, words
-from tests.pages import FERRY
 
 
 def test_a_channel_is_automatic_until_told_otherwise(newsroom: Newsroom) -> None:
@@ -19,53 +18,48 @@ def test_a_channel_is_set_to_on_request(newsroom: Newsroom, said: str) -> None:
     assert "On request" in newsroom.commands(newsroom.ben, "settings", newsroom.desk)
 
 
-def test_on_request_a_mention_is_answered(newsroom: Newsroom) -> None:
+def test_on_request_a_mention_is_answered(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "settings on request", newsroom.desk)
-    link = newsroom.site.publish("/ferry", FERRY)
 
-    (reply,) = newsroom.shares(newsroom.ben, newsroom.desk, f"{newsroom.slack.mention} {link}")
+    (reply,) = newsroom.shares(newsroom.ben, newsroom.desk, f"{newsroom.slack.mention} {ferry}")
 
     assert "will sail again in May" in words(reply)
 
 
-def test_where_we_are_off_a_mention_is_told_so_privately(newsroom: Newsroom) -> None:
+def test_where_we_are_off_a_mention_is_told_so_privately(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "settings off", newsroom.desk)
-    link = newsroom.site.publish("/ferry", FERRY)
 
-    assert not newsroom.shares(newsroom.ben, newsroom.desk, f"{newsroom.slack.mention} {link}")
+    assert not newsroom.shares(newsroom.ben, newsroom.desk, f"{newsroom.slack.mention} {ferry}")
     told = words(newsroom.slack.ephemerals(newsroom.ben.user)[-1])
     assert "switched off in this channel" in told
     assert newsroom.site.asked == []
 
 
-def test_where_we_are_off_no_message_is_kept(newsroom: Newsroom) -> None:
+def test_where_we_are_off_no_message_is_kept(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "settings off", newsroom.desk)
-    newsroom.ben.says(newsroom.desk, newsroom.site.publish("/ferry", FERRY))
+    newsroom.ben.says(newsroom.desk, ferry)
 
     with newsroom.nutgraf.store.read() as uow:
         assert uow.jobs.claim("nobody", limit=5, lease=1.0) == ()
 
 
-def test_settings_hold_for_their_channel_alone(newsroom: Newsroom) -> None:
+def test_settings_hold_for_their_channel_alone(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "settings off", newsroom.desk)
-    link = newsroom.site.publish("/ferry", FERRY)
 
-    assert len(newsroom.shares(newsroom.ben, newsroom.sport, link)) == 1
+    assert len(newsroom.shares(newsroom.ben, newsroom.sport, ferry)) == 1
 
 
-def test_a_channel_is_set_back_to_automatic(newsroom: Newsroom) -> None:
+def test_a_channel_is_set_back_to_automatic(newsroom: Newsroom, ferry: str) -> None:
     for said in ("off", "automatic"):
         newsroom.commands(newsroom.ada, f"settings {said}", newsroom.desk)
-    link = newsroom.site.publish("/ferry", FERRY)
 
-    assert len(newsroom.shares(newsroom.ben, newsroom.desk, link)) == 1
+    assert len(newsroom.shares(newsroom.ben, newsroom.desk, ferry)) == 1
 
 
-def test_a_brief_has_as_many_points_as_the_channel_wants(newsroom: Newsroom) -> None:
+def test_a_brief_has_as_many_points_as_the_channel_wants(newsroom: Newsroom, ferry: str) -> None:
     newsroom.commands(newsroom.ada, "settings points 1", newsroom.desk)
-    link = newsroom.site.publish("/ferry", FERRY)
-    (short,) = newsroom.shares(newsroom.ada, newsroom.desk, link)
-    (usual,) = newsroom.shares(newsroom.ada, newsroom.sport, link)
+    (short,) = newsroom.shares(newsroom.ada, newsroom.desk, ferry)
+    (usual,) = newsroom.shares(newsroom.ada, newsroom.sport, ferry)
 
     points = [next(b for b in m.blocks if _is_list(b)) for m in (short, usual)]
     assert [len(p["elements"][0]["elements"]) for p in points] == [1, 3]
@@ -76,12 +70,13 @@ def _is_list(block: dict[str, object]) -> bool:
     return isinstance(elements, list) and elements[0].get("type") == "rich_text_list"
 
 
-def test_an_article_in_another_language_is_not_briefed_unasked(newsroom: Newsroom) -> None:
+def test_an_article_in_another_language_is_not_briefed_unasked(
+    newsroom: Newsroom, ferry: str
+) -> None:
     newsroom.commands(newsroom.ada, "settings languages French and German", newsroom.desk)
-    link = newsroom.site.publish("/ferry", FERRY)
 
-    assert not newsroom.shares(newsroom.ada, newsroom.desk, link)
-    assert newsroom.shares(newsroom.ada, newsroom.desk, f"{newsroom.slack.mention} {link}")
+    assert not newsroom.shares(newsroom.ada, newsroom.desk, ferry)
+    assert newsroom.shares(newsroom.ada, newsroom.desk, f"{newsroom.slack.mention} {ferry}")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from bot.settings import BadSetting, SlackSettings, from_mapping
 from bot.slack import Messenger
 from bot.sockets import open_socket
 from tests.e2e.conftest import Newsroom
-from tests.pages import FERRY
 
 
 class Pauses(list[float]):
@@ -134,13 +133,14 @@ def test_a_refused_bot_token_is_told_at_once(newsroom: Newsroom, pauses: Pauses)
     assert pauses == []
 
 
-def test_the_app_goes_on_where_slack_stays_away(newsroom: Newsroom, pauses: Pauses) -> None:
+def test_the_app_goes_on_where_slack_stays_away(
+    newsroom: Newsroom, ferry: str, pauses: Pauses
+) -> None:
     newsroom.slack.faults.plan("auth.test", server_error(), times=len(SHORT) + 1)
 
     introduce(newsroom.nutgraf.identity, pauses)
-    link = newsroom.site.publish("/ferry", FERRY)
 
-    assert len(newsroom.shares(newsroom.ada, newsroom.desk, link)) == 1
+    assert len(newsroom.shares(newsroom.ada, newsroom.desk, ferry)) == 1
 
 
 def test_a_socket_that_slack_never_gives_is_told_in_a_sentence(

@@ -28,10 +28,9 @@ def stream() -> Iterator[io.StringIO]:
 
 
 def test_every_line_from_the_event_to_the_post_names_the_request(
-    newsroom: Newsroom, stream: io.StringIO
+    newsroom: Newsroom, ferry: str, stream: io.StringIO
 ) -> None:
-    link = newsroom.site.publish("/ferry", FERRY)
-    newsroom.shares(newsroom.ada, newsroom.desk, link)
+    newsroom.shares(newsroom.ada, newsroom.desk, ferry)
     (delivery,) = newsroom.slack.deliveries("message")[:1]
     event = delivery.parcel.payload["event_id"]
     lines = [json.loads(line) for line in stream.getvalue().splitlines()]

@@ -8,12 +8,6 @@ from tests.e2e.test_main_job import SAMPLE
 from tests.pages import FERRY
 
 
-@pytest.fixture
-def ferry(newsroom: Newsroom) -> str:
-    """The address of an article that nobody has shared yet."""
-    return newsroom.site.publish("/ferry", FERRY)
-
-
 def test_an_event_is_not_acknowledged_while_slack_does_not_know_us(
     newsroom: Newsroom, ferry: str
 ) -> None:

@@ -1,17 +1,10 @@
 """An app that is removed from its workspace forgets it in time, and one that comes back knows."""
 
-import pytest
 from sqlalchemy import func, select
 from sqlmodel import SQLModel
 
 from tests.bot.playground.helpers import InlineExecutor, into
 from tests.e2e.conftest import Newsroom, app_in, words
-from tests.pages import FERRY
-
-
-@pytest.fixture
-def ferry(newsroom: Newsroom) -> str:
-    return newsroom.site.publish("/ferry", FERRY)
 
 
 def restart(newsroom: Newsroom) -> None:
