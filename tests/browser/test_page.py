@@ -107,6 +107,25 @@ def test_words_are_never_read_as_html(seat: Seat) -> None:
     expect(message.locator("img, script")).to_have_count(0)
 
 
+def test_hebrew_begins_at_the_right_and_ends_at_the_left(seat: Seat) -> None:
+    seat.writes("המעבורת תחזור לפעול.")
+    said = seat.main.get_by_role("article").last.get_by_text("המעבורת")
+    expect(said).to_be_visible()
+    stop, first = said.evaluate(
+        """element => {
+          const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+          return [words.length - 1, 0].map((at) => {
+            const range = document.createRange();
+            range.setStart(words, at);
+            range.setEnd(words, at + 1);
+            return range.getBoundingClientRect().left;
+          });
+        }"""
+    )
+
+    assert stop < first
+
+
 def test_a_link_to_a_message_opens_it_here(seat: Seat) -> None:
     seat.tries("Share a link")
     expect(seat.thread.get_by_role("link", name="Night trains return")).to_be_visible()
