@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 from storage import BadDatabaseURL
-from storage.store import database_url
+from storage.engines import database_url
 from summarizer.ranking import ALGORITHMS, runs_here
 
 NAMES = (

@@ -9,9 +9,10 @@ from sqlalchemy import func, inspect, select
 from sqlmodel import SQLModel, col
 
 from storage.clock import now
+from storage.engines import translated
 from storage.errors import StorageError
 from storage.schema import revision
-from storage.store import Store, translated
+from storage.store import Store
 from storage.tables import JobRow
 
 

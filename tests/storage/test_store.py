@@ -22,8 +22,8 @@ from storage import (
     StoreOutdated,
     StoreUnavailable,
 )
+from storage.engines import database_url
 from storage.schema import NEWEST
-from storage.store import database_url
 from tests.factories import make_job, make_question, make_reading, make_viewer, share_article
 
 MIGRATIONS = Path(__file__).parents[2] / "storage" / "migrations" / "versions"
