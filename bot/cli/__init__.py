@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 
 from bot.cli import commands
 from bot.cli.installing import run_backup, run_doctor, run_manifest
+from bot.cli.output import FAILED, Misused
 from bot.cli.playing import PORT
 from bot.settings import BadSetting, from_environ
 from storage import StorageError, StoreOutdated
 from storage.types import LOCAL
 
-FAILED, MISUSED = 1, 2
-"""Exit codes: something could not be done; it was asked for wrongly."""
+MISUSED = 2
+"""Exit code: it was asked for wrongly."""
 
 _OF_AN_INSTALL = {"doctor": run_doctor, "manifest": run_manifest, "backup": run_backup}
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command in _OF_AN_INSTALL:  # these run where settings are bad or missing
             return _OF_AN_INSTALL[options.command](options)
         return commands.run(options, from_environ())
-    except (BadSetting, commands.Misused) as error:
+    except (BadSetting, Misused) as error:
         return _say(str(error), MISUSED)
     except StoreOutdated:
         return _say("The database belongs to a newer Nutgraf. Install that version.", FAILED)

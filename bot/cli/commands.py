@@ -1,17 +1,16 @@
 """What each command does."""
 
-import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from bot.app import make_app, utc_now
-from bot.cli import exporting, playing, records, terminal
+from bot.cli import asking, exporting, playing, records, terminal
 from bot.cli.importing import Import
 from bot.cli.newsstand import sample
+from bot.cli.output import FAILED, OK, Misused, show, unreadable, write
 from bot.cli.workspace import VIEWER, SourceError, Workspace
 from bot.parts import make_reader
 from bot.process import logs
@@ -19,22 +18,16 @@ from bot.server import serve
 from bot.services.digests import compile_between
 from bot.services.ledger import Quoting
 from bot.services.library import Library
-from bot.services.questions import Answered, Questions, answer_from
+from bot.services.questions import answer_from
 from bot.services.reading import UNREAD
 from bot.services.searching import Searching
 from bot.settings import BadSetting, Settings
 from bot.views.message import counted
 from storage import Store
-from storage.types import StoredArticle
 
-OK, FAILED = 0, 1
 _LONGEST_QUOTED = 12
 """A longer argument is a whole query in quotation marks rather than a phrase of one."""
 _SAMPLE_QUESTION = "How many people were treated for cold?"
-
-
-class Misused(Exception):
-    """The command was asked for wrongly; the text says how to ask."""
 
 
 def run(options: Namespace, settings: Settings) -> int:
@@ -56,25 +49,6 @@ def _workspace(settings: Settings) -> Workspace:
     return Workspace(store=Store(settings.database_url), reader=make_reader(settings), now=utc_now)
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        # A file's name may hold bytes of no encoding, which no stream takes as they are.
-        sys.stdout.write(line.encode(errors="replace").decode() + "\n")
-
-
-def _print_records(found: Iterable[dict[str, Any]]) -> None:
-    _print(json.dumps(record, ensure_ascii=False) for record in found)
-
-
-def _show(options: Namespace, found: Iterable[dict[str, Any]], lines: Iterable[str]) -> int:
-    """Print what was found, as objects with `--json`, else as lines for people."""
-    if options.json:
-        _print_records(found)
-    else:
-        _print(lines)
-    return OK
-
-
 def _brief(options: Namespace, workspace: Workspace) -> int:
     if options.sample:
         return _show_sample(options, workspace)
@@ -86,7 +60,7 @@ def _brief(options: Namespace, workspace: Workspace) -> int:
             brief = workspace.briefed(source, options.points)
         except (SourceError, *UNREAD) as failure:
             failed = True
-            _show(
+            show(
                 options,
                 [records.of_failure(source, failure.code)],
                 terminal.failure_lines(source, failure.code),
@@ -94,91 +68,15 @@ def _brief(options: Namespace, workspace: Workspace) -> int:
             continue
         if not options.no_save:
             workspace.remember(brief)
-        _show(options, [records.of_brief(source, brief)], terminal.brief_lines(brief))
+        show(options, [records.of_brief(source, brief)], terminal.brief_lines(brief))
     return FAILED if failed else OK
-
-
-def _ask(options: Namespace, workspace: Workspace) -> int:
-    if bool(" ".join(options.question).strip()) == bool(options.batch):
-        raise Misused("ask takes either a question or --batch FILE. Try: nutgraf ask --help")
-    if options.batch:
-        return _ask_batch(options, workspace)
-    answered = _answer(workspace, " ".join(options.question), options.article, options)
-    record = records.of_answer(answered, candidates=options.candidates)
-    alone = options.article is not None
-    return _show(options, [record], terminal.answer_lines(answered, alone=alone))
-
-
-def _ask_batch(options: Namespace, workspace: Workspace) -> int:
-    failed = False
-    for number, text in enumerate(_lines(options.batch), start=1):
-        if not text.strip():
-            continue
-        try:
-            _print_records([_batch_record(text, workspace, options)])
-        except (ValueError, Misused) as error:
-            failed = True
-            sys.stderr.write(f"line {number}: {error}\n")
-    return FAILED if failed else OK
-
-
-def _batch_record(text: str, workspace: Workspace, options: Namespace) -> dict[str, Any]:
-    """The answer to one line of a batch. Raises `ValueError` or `Misused` for a bad one."""
-    try:
-        line = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ValueError("this is not JSON") from error
-    if not isinstance(line, dict) or not isinstance(line.get("question"), str):
-        raise ValueError("this is no object with a question")
-    article = line.get("article", options.article)
-    answered = _answer(
-        workspace, line["question"], None if article is None else str(article), options
-    )
-    return {"id": line.get("id"), **records.of_answer(answered, candidates=options.candidates)}
-
-
-def _lines(name: str) -> list[str]:
-    try:
-        return Path(name).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise Misused(_unreadable(name, error)) from error
-
-
-def _unreadable(name: str, error: OSError | ValueError) -> str:
-    why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
-    return f"{name} cannot be read: {why}"
-
-
-def _answer(
-    workspace: Workspace, question: str, article: str | None, options: Namespace
-) -> Answered:
-    if article is None:
-        answered = Questions(workspace.store).answer(
-            VIEWER, question, today=utc_now().astimezone().date(), limit=options.limit
-        )
-        workspace.note(answered)
-        return answered
-    return answer_from(question, [_named(workspace, article)], limit=options.limit)
-
-
-def _named(workspace: Workspace, article: str) -> StoredArticle:
-    """The article of that id or link; a link or file that is not remembered is read."""
-    found = workspace.find(article)
-    if found is not None:
-        return found
-    if article.isdigit():
-        raise Misused(f"there is no article {article}; nutgraf recent lists them")
-    try:
-        return Workspace.as_if_stored(workspace.read(article), utc_now())
-    except (SourceError, *UNREAD) as failure:
-        raise Misused(" ".join(terminal.failure_lines(article, failure.code))) from failure
 
 
 def _search(options: Namespace, workspace: Workspace) -> int:
     today = utc_now().astimezone().date()
     words = " ".join(_requoted(word) for word in options.words)
     found = Searching(workspace.store).find(VIEWER, words, today, limit=options.limit)
-    return _show(options, map(records.of_hit, found.hits), terminal.search_lines(found))
+    return show(options, map(records.of_hit, found.hits), terminal.search_lines(found))
 
 
 def _requoted(word: str) -> str:
@@ -192,19 +90,19 @@ def _requoted(word: str) -> str:
 def _quotes(options: Namespace, workspace: Workspace) -> int:
     asked = " ".join(f'"{name}"' if " " in name else name for name in options.name)
     ledger = Quoting(workspace.store).of(VIEWER, asked, limit=options.limit)
-    return _show(options, map(records.of_entry, ledger.entries), terminal.quote_lines(ledger))
+    return show(options, map(records.of_entry, ledger.entries), terminal.quote_lines(ledger))
 
 
 def _recent(options: Namespace, workspace: Workspace) -> int:
     found = Library(workspace.store, utc_now).recent(VIEWER, limit=options.limit)
-    return _show(options, map(records.of_recent, found), terminal.recent_lines(found))
+    return show(options, map(records.of_recent, found), terminal.recent_lines(found))
 
 
 def _digest(options: Namespace, workspace: Workspace) -> int:
     now = utc_now()
     since = now - timedelta(days=options.days)
     compiled = compile_between(workspace.store, VIEWER, since, now)
-    return _show(options, [records.of_digest(compiled)], terminal.digest_lines(compiled))
+    return show(options, [records.of_digest(compiled)], terminal.digest_lines(compiled))
 
 
 def _import(options: Namespace, workspace: Workspace) -> int:
@@ -212,25 +110,25 @@ def _import(options: Namespace, workspace: Workspace) -> int:
     try:
         importing.run(Path(options.file))
     except OSError as error:
-        raise Misused(_unreadable(options.file, error)) from error
+        raise Misused(unreadable(options.file, error)) from error
     known = f", {importing.known:,} were there already" if importing.known else ""
     others = f" and {counted(importing.others, 'other line')}" if importing.others else ""
     taken, left = counted(importing.read, "article"), counted(importing.failed, "line")
-    _print([f"{taken}{others} taken in{known}, {left} left out"])
+    write([f"{taken}{others} taken in{known}, {left} left out"])
     return FAILED if importing.failed else OK
 
 
 def _export(options: Namespace, workspace: Workspace) -> int:
     lines = exporting.lines(workspace.store, options.workspace)
     if options.file is None:
-        _print(lines)
+        write(lines)
         return OK
     try:
         with Path(options.file).open("x", encoding="utf-8", errors="replace") as file:
             written = sum(1 for line in lines if file.write(line + "\n"))
     except OSError as error:
         raise Misused(f"{options.file} cannot be written: {error.strerror}") from error
-    _print([f"{counted(written, 'line')} written to {options.file}"])
+    write([f"{counted(written, 'line')} written to {options.file}"])
     return OK
 
 
@@ -244,7 +142,7 @@ def _forget(options: Namespace, workspace: Workspace) -> int:
     records_ = [{"article": named, "forgotten": done} for named, done in told]
     unknown = "nothing of this number or link is remembered; nutgraf recent lists what is"
     lines = (f"{named}: {'forgotten' if done else unknown}" for named, done in told)
-    _show(options, records_, lines)
+    show(options, records_, lines)
     return OK if all(done for _, done in told) else FAILED
 
 
@@ -255,12 +153,12 @@ def _jobs(options: Namespace, workspace: Workspace) -> int:
         told = counted(number, "job") + " will be tried again"
         if number < len(options.retry):
             told += "; `nutgraf jobs` lists the KEY of each that was given up"
-        return _show(options, [{"retried": number}], [told])
+        return show(options, [{"retried": number}], [told])
     with workspace.store.read() as uow:
         dead = uow.jobs.dead()
     listed = [{"key": job.key, "failure": job.failure} for job in dead]
     lines = [f"{job.key}  {job.failure}" for job in dead] or ["Nothing was given up."]
-    return _show(options, listed, lines)
+    return show(options, listed, lines)
 
 
 def _run(options: Namespace, settings: Settings) -> int:
@@ -280,23 +178,23 @@ def _run(options: Namespace, settings: Settings) -> int:
 def _show_sample(options: Namespace, workspace: Workspace) -> int:
     """What Nutgraf does, on the article that comes with it; nothing is remembered."""
     brief = workspace.reader.text(sample("article.txt"))
-    _show(options, [records.of_brief("sample", brief)], terminal.brief_lines(brief))
+    show(options, [records.of_brief("sample", brief)], terminal.brief_lines(brief))
     if options.json:
         return OK
-    _print([f"And this is what it answers to: {_SAMPLE_QUESTION}", ""])
+    write([f"And this is what it answers to: {_SAMPLE_QUESTION}", ""])
     stored = Workspace.as_if_stored(brief, utc_now())
-    _print(terminal.answer_lines(answer_from(_SAMPLE_QUESTION, [stored], limit=1), alone=True))
+    write(terminal.answer_lines(answer_from(_SAMPLE_QUESTION, [stored], limit=1), alone=True))
     return OK
 
 
 def _migrate(options: Namespace, workspace: Workspace) -> int:
-    _print(["The database is up to date."])  # opening the workspace has migrated it
+    write(["The database is up to date."])  # opening the workspace has migrated it
     return OK
 
 
 _COMMANDS: dict[str, Callable[[Namespace, Workspace], int]] = {
     "brief": _brief,
-    "ask": _ask,
+    "ask": asking.ask,
     "search": _search,
     "quotes": _quotes,
     "recent": _recent,
