@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bot.identity import Identity
 from bot.keeping import FRESH, Kept
-from bot.services.timetable import zone_or_utc
 from bot.slack import Messenger, SlackRefused
 from bot.types import ChannelName, Person
+from bot.zones import zone_or_utc
 from storage import Store
 from storage.types import Conversation, ConversationKind, Share, Viewer
 

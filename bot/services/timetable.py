@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from difflib import get_close_matches
-from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
+
+from bot.zones import known_zones, zone_or_utc
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -87,8 +88,8 @@ def parse(text: str, zone: str) -> Times:
     zones = [zone_or_utc(zone)]
     said = _words(text)
     for word in said:
-        if word in _zones():
-            zones.append(_zones()[word])
+        if word in known_zones():
+            zones.append(known_zones()[word])
         elif named := _days(word):
             days.update(named)
         elif clock := _AT.fullmatch(word):
@@ -104,9 +105,9 @@ def parse(text: str, zone: str) -> Times:
 def times_of(days: Sequence[int], at: Sequence[str], zone: str) -> Times:
     """The times that were picked, in order, in the zone that was typed. Raises `Unclear`."""
     _check(days, at)
-    known = _zones().get(zone.strip().lower().replace(" ", "_"))
+    known = known_zones().get(zone.strip().lower().replace(" ", "_"))
     if known is None:
-        near = get_close_matches(zone, sorted(available_timezones()), n=1)
+        near = get_close_matches(zone, sorted(known_zones().values()), n=1)
         hint = f"Did you mean {near[0]}?" if near else "Write it like Europe/Paris."
         raise Unclear(f"I know no time zone “{zone}”. {hint}", about="zone")
     return Times(days=tuple(sorted(days)), at=tuple(sorted(at)), zone=known)
@@ -121,11 +122,6 @@ def _check(days: Collection[int], times: Collection[str]) -> None:
         raise Unclear(f"A digest comes at most {MOST_TIMES} times a day.", about="first")
 
 
-def zone_or_utc(name: str) -> str:
-    """The zone of that name, however it is capitalised; UTC where this machine knows none."""
-    return _zones().get(name.lower(), "UTC")
-
-
 def _words(text: str) -> list[str]:
     """What was said, in lower case, with what belongs together in one word."""
     said = re.sub(r"(\d)\s+([ap]m)\b", r"\1\2", text.lower())
@@ -137,12 +133,6 @@ def _as_written(word: str, text: str) -> str:
     """A word of `text` with the capitals that it had there."""
     written = re.search(re.escape(word), text, re.IGNORECASE)
     return written[0] if written else word
-
-
-@cache
-def _zones() -> dict[str, str]:
-    """Every zone by its name in lower case."""
-    return {zone.lower(): zone for zone in available_timezones()}
 
 
 def _days(word: str) -> tuple[int, ...]:

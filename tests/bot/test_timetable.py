@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.services.timetable import Times, Unclear, parse, zone_or_utc
+from bot.services.timetable import Times, Unclear, parse
+from bot.zones import zone_or_utc
 from tests.factories import NOON
 
 DAILY = (0, 1, 2, 3, 4, 5, 6)
