@@ -118,6 +118,7 @@ def test_links_lead_to_the_page_or_to_slack_alone(
     links = {node["url"] for node in nodes(said) if node.get("type") == "link"}
     home = newsroom.slack.workspace.team.url
 
+    assert links
     assert all(link.startswith((newsroom.site.base, home)) for link in links)
     assert not any("bank.example" in str(node.get("text")) for node in nodes(said) if "url" in node)
 

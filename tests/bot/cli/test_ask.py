@@ -34,7 +34,7 @@ def test_a_record_has_these_fields(read: Run) -> None:
     assert record.keys() == {"question", "answered", "score", "answers"}
     assert record["question"] == COST
     assert record["answered"] is True
-    assert all(answer.keys() == ANSWER for answer in record["answers"])
+    assert {frozenset(answer) for answer in record["answers"]} == {frozenset(ANSWER)}
 
 
 def test_offsets_are_those_of_the_shown_text(read: Run) -> None:
