@@ -73,11 +73,13 @@ _UNASKED = {"introduction here": 0.0, "introduction lacking": 0.0}
 _STATED_RANK = {"speech": 1.5, "introduction surely": 2.0, **_UNASKED}
 _STATED_SURE = {
     "no introduction": -2.0,
+    "no reason": -5.0,
+    "role lacking": -2.0,
     "introduction surely": 0.0,
     "past for coming": -2.0,
     **_UNASKED,
 }
-"""The sets have no speakers, nor do they ask who somebody is or what will be: these stay stated."""
+"""The sets have no speakers, and hardly ask why, who has a role, or what will be: stated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

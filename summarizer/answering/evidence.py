@@ -43,6 +43,7 @@ class Evidence:
         self._size = sum(passage.size for passage in passages) / max(1, len(passages))
         self._total = sum(self._worth.values()) or 1.0
         self._fitness = Fitness(question, passages)
+        self._leaning: dict[int, bool] = {}
         self._expectation = Expectation(question, passages, expected)
 
     def _rarity(self, term: str) -> float:
@@ -115,7 +116,7 @@ class Evidence:
             | self._order(passage, hits)
             | self._neighbours(place, missing)
             | self._context(place, passage, missing)
-            | self._kind(place, self.share(hits))
+            | self._kind(place, self.share(hits | passage.family | passage.meaning))
             | self._expectation.features(passage.known | passage.family, self._known(place, -1))
             | self._speech(passage)
             | self._article(passage)
@@ -171,16 +172,23 @@ class Evidence:
         """What it lacks and its neighbours have, names apart."""
         names = missing & self.question.names
         before = self._known(place, -1)
-        leans = leaning.leans(self.passages[place].text)
+        leans, behind = self._leans(place), self.near(place, 1)
+        after = self.share(missing & self._known(place, 1) - names)
         return {
             "before": self.share(missing & before - names),
             "name before": self.share(names & before),
             "name further before": self.share(names & self._known(place, -2, -3)),
-            "after": self.share(missing & self._known(place, 1) - names),
+            "after": after,
+            "leant on": after * (behind is not None and self._leans(place + 1)),
             "name after": self.share(names & self._known(place, 1)),
             "leans": float(leans),
             "leans on": leans * self.share(missing & before),
         }
+
+    def _leans(self, place: int) -> bool:
+        if place not in self._leaning:
+            self._leaning[place] = leaning.leans(self.passages[place].text)
+        return self._leaning[place]
 
     def near(self, place: int, step: int) -> Passage | None:
         """The sentence so many further on in the same article."""
@@ -255,7 +263,7 @@ class Evidence:
                 "lacking around": _rarities(around) / mass,
                 "lacking anywhere": _rarities(anywhere) / mass,
                 "rarest lacking": max(map(rarity.general, anywhere), default=0.0),
-                "name lacking": float(not anywhere.isdisjoint(self.question.names)),
+                "name nowhere": float(not anywhere.isdisjoint(self.question.names)),
                 "kind fits": _OF_NO_KIND
                 if self.question.kind is Kind.OTHER
                 else self._fitness.of(place),

@@ -41,20 +41,25 @@ class Fitness:
         Nothing does where the kind is not known. "here" is for the sentence that has the kind
         beside one that has the question's words.
         """
-        return self._kind(place, covered, before) | self._counted(place)
+        return self._kind(place, covered, before) | self._counted(place) | self._acting(place)
 
     def lack(self, place: int) -> dict[str, float]:
         """That a sentence holds nothing of the kind asked for, if that is known.
 
-        "no number" is for the kinds that are nothing but numbers, which are hardly ever answered
-        without one.
+        "no number" is for the kinds that are nothing but numbers, "no person" for "who", which are
+        hardly ever answered without one.
         """
         kind = self._question.kind
         group = _GROUPS.get(kind)
         if group is None:
             return {}
         lacking = float(self.of(place) == 0)
-        return {f"no {group}": lacking, **({"no number": lacking} if kind in _NUMBERS else {})}
+        found = {f"no {group}": lacking}
+        if kind in _NUMBERS:
+            found["no number"] = lacking
+        if kind is Kind.PERSON:
+            found["no person"] = lacking
+        return found
 
     def _kind(self, place: int, covered: float, before: float | None) -> dict[str, float]:
         group = _GROUPS.get(self._question.kind)
@@ -78,3 +83,10 @@ class Fitness:
         at = passage.places.get(counted, [])
         found = any(_COUNT.match(word) for i in at for word in written[max(0, i - _COUNTED) : i])
         return {"counted": found - 0.5, "not counted": float(bool(at) and not found)}
+
+    def _acting(self, place: int) -> dict[str, float]:
+        """Whether it tells of the role that "who" is asked to have, or of what "who" did."""
+        asked, passage = self._question, self._passages[place]
+        told = passage.known | passage.family | passage.meaning
+        wanted = {"role": asked.role, "deed": asked.deed}
+        return {f"{name} lacking": float(term not in told) for name, term in wanted.items() if term}

@@ -96,6 +96,11 @@ _NO_NAME = any_of(
 )
 _CAPITAL = rf"(?=[A-Z])(?!(?:{_NO_NAME}|{_MONTH}|{_DAY})\b)[A-Z][\w’'-]*"
 
+_DOER = any_of(
+    "driver baker teacher nurse farmer owner captain chairman mayor minister county council state "
+    "government ministry company firm operator union bank board court agency foundation club city"
+)
+
 _IGNORING = re.IGNORECASE | re.VERBOSE
 
 
@@ -108,6 +113,7 @@ def _measured(units: str) -> re.Pattern[str]:
     )
 
 
+_CAUSING = frozenset("cause caused causes led prompted".split())
 _MEASURES = {"fast": _measured(_SPEED), "heavy": _measured(_WEIGHT)}
 _LEVELS = _measured(_LEVEL)
 _HOW = re.compile(r"\bhow\s(\w+)", re.IGNORECASE)
@@ -163,9 +169,10 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
     Kind.REASON: re.compile(
         r"""\b(?i:because|due\sto|so\sthat|as\sa\sresult|in\sorder\sto|caused?|causes|reasons?|owing\sto
         |thanks\sto|to\s(?:avoid|prevent|protect|save)|therefore|amid|in\s(?:response|protest)
-        |prompt(?:s|ed|ing)|for\s(?:fear|refusing|failing)|blam(?:es?|ed|ing)|on\sthe\sgrounds|led\sto)\b
+        |prompt(?:s|ed|ing)|for\s(?:fear|refusing|failing)|blam(?:es?|ed|ing)|on\sthe\sgrounds|led\sto
+        |put\sdown\sto|attribut\w+|stem(?:s|med)?\sfrom)\b
         | (?<!years\s)(?<!months\s)(?<!weeks\s)(?<!days\s)(?<!hours\s)(?<!year\s)(?<!month\s)
-          (?<!week\s)(?<!day\s)\b[Aa]fter\b
+          (?<!week\s)(?<!\bday\s)\b[Aa]fter\b
         | \bsince\b(?!\s(?:then|that|early|late|last|at|the|its|[A-Z\d]))
         | \b(?:rows?|disputes?|protests?|anger|outrage|concerns?|fears?|worries|criticism|scandal
           |resign\w*|fired|sued|arrested|fined|charged|sacked|angry|worried)\s(?:\w+\s)?over\b""",
@@ -188,6 +195,7 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
         rf"""\b{any_of("from to of on over between along for")}\s(?:the\s)?{_CAPITAL}
         | \b{any_of("in at near outside inside within along under behind")}\s
           (?:the|an?|its|their|this|these)\s[a-z]
+        | \b[a-z]+,\swhere\b
         | \b{any_of("city town country river village street north south east west")}\b""",
         re.VERBOSE,
     ),
@@ -197,9 +205,11 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
                 "officials people students workers children women men members residents doctors "
                 "experts scientists researchers police soldiers farmers drivers families parents "
                 "teachers supporters critics leaders voters owners authorities governments crew "
-                "[a-z]{3,}(?:ists|icians|atives)"
+                "contractors companies nurses builders unions banks [a-z]{3,}(?:ists|icians|atives)"
             )
-        }\b | \b(?:an?|the|its|their|his|her)\s(?:\w+\s)?[a-z]{{2,}}(?:ist|ician|man|woman)\b""",
+        }\b | \b(?i:an?|the|its|their|his|her)\s(?:\w+\s)?(?:[a-z]{{2,}}(?:ist|ician|man|woman)|{
+            _DOER
+        })\b""",
         re.VERBOSE,
     ),
     Kind.NAME: re.compile(
@@ -223,6 +233,8 @@ def fits(kind: Kind, question: str, sentence: str) -> float:
     if kind not in _SURELY:
         return PERHAPS
     known = {word.lower() for word in words.split(question)}
+    if kind is Kind.REASON:
+        known -= _CAUSING  # "caused" tells the cause though the question has it too
     if _has_new(_surely(kind, question), known, sentence):
         return 1.0
     perhaps = _PERHAPS.get(kind)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from summarizer import sentences, words
-from summarizer.answering import questions, thesaurus
+from summarizer.answering import agents, questions, thesaurus
 from summarizer.answering.kinds import Kind
 from summarizer.types import Quote, Sentence, Source
 from summarizer.words import Tokenizer
@@ -22,6 +22,7 @@ _SHORTEST_STEM = 5  # a shorter word has no family by its first letters alone
 _SHORTEST_BARE = 4
 _DENYING = ("un", "in", "il", "im", "non", "dis")
 _UNSPACED = frozenset({"zh", "ja", "th"})
+_MONTH_TOO = "March"  # not what "the march" is
 
 Relatives = dict[str, frozenset[str]]
 
@@ -50,7 +51,8 @@ class Question:
 
     `pairs` are terms that stand side by side in it; `full_names` are its names of several words;
     `focus` is the term that "which" or "what" asks about, if any, `counted` the one that "how many"
-    asks about; `small` are its function words.
+    asks about, `role` the one that "who" is asked to be, `deed` the one that "who" is asked to do;
+    `small` are its function words.
     """
 
     text: str
@@ -61,6 +63,8 @@ class Question:
     full_names: tuple[tuple[str, ...], ...]
     focus: str
     counted: str
+    role: str
+    deed: str
     small: frozenset[str]
     about_speech: bool
 
@@ -147,7 +151,8 @@ class Matcher(dict[str, "Match | None"]):
             small = word.lower() in self.question.small
             return Match(term=word.lower(), likeness=Likeness.SMALL) if small else None
         if term in self.question.terms:
-            return Match(term=term, likeness=Likeness.SAME)
+            is_month = word == _MONTH_TOO and term not in self.question.names
+            return None if is_month else Match(term=term, likeness=Likeness.SAME)
         return self._like(term)
 
     def _like(self, term: str) -> Match | None:
@@ -156,8 +161,9 @@ class Matcher(dict[str, "Match | None"]):
         for bare in _bare(term):
             if self._terms.english and bare in self.question.terms:
                 return Match(term=bare, likeness=Likeness.OPPOSITE)
+        asks_who = self.question.kind is Kind.PERSON
         for own in self.question.terms:
-            if _is_family(own, term):
+            if _is_family(own, term) or (asks_who and agents.is_agent(term, own)):
                 return Match(term=own, likeness=Likeness.FAMILY)
         if term in self._meaning:
             return Match(term=self._meaning[term], likeness=Likeness.MEANING)
@@ -216,6 +222,8 @@ def understood(text: str, terms: Terms) -> Question:
         full_names=tuple(_full_names(text, terms)),
         focus=_first(questions.focus(text), terms),
         counted=_first(questions.counted(text), terms),
+        role=terms.of(agents.role(text)),
+        deed=terms.of(agents.deed(text)),
         small=frozenset(small),
         about_speech=questions.is_about_speech(text),
     )

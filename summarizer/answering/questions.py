@@ -99,7 +99,7 @@ _ASKING = re.compile(
             "year date day month time decade century number amount percentage person reason type "
             "kind sort form"
         )
-    }s?\b""",
+    }s?\b | \bt(?:akes?|ook)\splace\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKING_UNSPACED = re.compile(

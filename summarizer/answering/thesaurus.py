@@ -55,7 +55,7 @@ small little tiny minor
 old ancient age elder
 buy purchase acquire
 sell sale vend
-pay cost price spend fee charge expensive money
+pay cost price spend fee charge expensive
 money financial finance fund cash fiscal
 give provide grant donate supply offer award
 get receive obtain gain acquire earn
@@ -213,6 +213,33 @@ control rule govern dominate
 government administration regime
 """
 
+_OF_NEWS = (
+    "hurt injure wound injury casualty|crash collide collision accident wreck|"
+    "cost price tariff fare fee rate|run manage operate head direct director manager|"
+    "strike walkout stoppage|acquit clear exonerate acquittal|convict conviction guilty|"
+    "sentence jail imprison prison|arrest detain custody detention|accuse allege suspect|"
+    "bomb blast explosion explode|fire blaze burn|flood deluge|storm hurricane cyclone typhoon|"
+    "earthquake quake tremor|evacuate evacuation displace|strand trap stick|"
+    "shop store outlet retailer|approve approval authorize authorise|"
+    "buy takeover acquisition bid|quit resign resignation departure|"
+    "appoint nominate hire appointment|poll survey|deputy vice assistant|profit earnings|"
+    "loss deficit shortfall|debt loan borrow owe|budget spending expenditure|tax levy duty|"
+    "wage pay salary|sue lawsuit litigation|drug medicine medication|hospital clinic|"
+    "outbreak epidemic pandemic|vaccine vaccination vaccinate jab|student pupil|flat apartment|"
+    "road street highway motorway|electricity power|oil crude petroleum|factory plant mill|"
+    "farmer farm grower|crop harvest|watch see attend|spectator crowd audience attendance|"
+    "stadium arena|truck lorry|kidnap abduct hostage|gun firearm weapon|murder kill homicide|"
+    "steal theft rob robbery burglary thief|bribe bribery corruption graft|"
+    "refugee migrant immigrant|ceasefire truce armistice|treaty pact accord agreement deal|"
+    "talk negotiate negotiation discuss|delay postpone|cancel scrap abandon|cut reduce slash|"
+    "expect forecast predict estimate|warn caution alert|"
+    "criticize criticise condemn denounce criticism|praise welcome hail|"
+    "admit acknowledge confess|apologize apologise apology|plan propose proposal scheme|"
+    "miss disappear vanish|represent spokesman spokeswoman spokesperson|"
+    "investigate inquiry probe inquest|coach manager trainer"
+)
+"""Words of one meaning that the news has, and hardly anything else."""
+
 _OPPOSITES = (
     "increase decrease|rise fall|grow shrink|grow decline|high low|large small|big small|"
     "many few|more less|most least|first last|early late|before after|begin end|open close|"
@@ -264,7 +291,7 @@ def irregular() -> dict[str, str]:
 def synonyms() -> dict[str, frozenset[str]]:
     """Of each word that has some, in base form, the words that may stand for it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in _MEANINGS.strip().splitlines():
+    for row in (*_MEANINGS.strip().splitlines(), *_OF_NEWS.split("|")):
         for word in row.split():
             found[word].update(row.split())
     return {word: frozenset(alike - {word}) for word, alike in found.items()}

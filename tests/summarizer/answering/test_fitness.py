@@ -48,3 +48,24 @@ def test_nothing_is_missed_where_no_kind_is_asked_for() -> None:
 
     assert found.features(0, 1.0, None) == {}
     assert found.lack(0) == {}
+
+
+def test_who_is_missed_where_nobody_is_told_of() -> None:
+    found = fitness("Who bakes the bread?", "Bread is baked on the way. A baker is aboard.")
+
+    assert found.lack(0)["no person"] == 1
+    assert found.lack(1)["no person"] == 0
+
+
+def test_a_role_is_missed_where_only_what_it_is_of_is_told() -> None:
+    found = fitness("Who is the mayor of Ostrey?", "Ostrey is old. Its mayor, Ines Dahl, is 60.")
+
+    assert found.features(0, 1.0, None)["role lacking"] == 1
+    assert found.features(1, 1.0, None)["role lacking"] == 0
+
+
+def test_what_who_is_to_have_done_is_missed() -> None:
+    found = fitness("Who will run the mill?", "The mill is old. Ines Dahl runs it. Its head left.")
+    lacking = [found.features(place, 1.0, None)["deed lacking"] for place in range(3)]
+
+    assert lacking == [1, 0, 0]

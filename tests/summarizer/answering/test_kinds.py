@@ -30,6 +30,8 @@ from summarizer.answering.kinds import PERHAPS, Kind
         (Kind.REASON, "Because of fog it stopped.", "In the fog it stopped."),
         (Kind.REASON, "After a storm it stopped.", "It stopped since then."),
         (Kind.REASON, "It stopped after a storm.", "It stopped two years after the storm."),
+        (Kind.REASON, "It stopped on Friday after a storm.", "It stopped a day after the storm."),
+        (Kind.REASON, "He put down the delay to fog: it was put down to it.", "He put it down."),
         (Kind.REASON, "He resigned over the fog.", "It has stopped there since then."),
         (Kind.IDENTITY, "The mayor, Q, went home.", "It was mended by Q."),
         (Kind.PERSON, "It was mended by Ines Dahlgard.", "It was mended by night."),
@@ -47,7 +49,9 @@ def test_knows_a_sentence_that_holds_the_kind(kind: Kind, fitting: str, other: s
     [
         (Kind.DATE, "It sank after the storm."),
         (Kind.PERSON, "It was mended by workers."),
+        (Kind.PERSON, "It is paid for by the county."),
         (Kind.PLACE, "It lies in the harbour."),
+        (Kind.PLACE, "It goes to the lake, where it rains."),
         (Kind.AGE, "It was built in 1911."),
         (Kind.PERSON, "It was mended by a machinist."),
         (Kind.NAME, "It is called ferrying."),
@@ -64,6 +68,11 @@ def test_two_capitals_at_the_start_are_no_person_for_that() -> None:
 
 def test_what_the_question_says_itself_is_no_answer() -> None:
     assert kinds.fits(Kind.DATE, "When in 1911 did it sink?", "It sank in 1911.") == 0
+
+
+def test_what_caused_something_is_told_by_the_word_that_the_question_has_too() -> None:
+    assert kinds.fits(Kind.REASON, "What caused the crash?", "A fault caused the crash.") == 1
+    assert kinds.fits(Kind.REASON, "What caused the crash?", "The crash made headlines.") == 0
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,30 @@ def test_knows_one_family_by_its_first_letters() -> None:
 @pytest.mark.parametrize(
     ("question", "word"),
     [
+        ("Who bakes the bread?", "baker"),
+        ("Who runs in the morning?", "runner"),
+        ("Who owns the mill?", "owners"),
+    ],
+)
+def test_who_does_something_is_told_by_the_noun_for_those_who_do(question: str, word: str) -> None:
+    assert likeness(question, word) is Likeness.FAMILY
+    assert likeness(question.replace("Who", "What"), word) is not Likeness.FAMILY
+
+
+def test_the_month_is_not_what_the_march_is() -> None:
+    assert likeness("When is the march?", "March") is None
+    assert likeness("When is the march?", "marches") is Likeness.SAME
+    assert likeness("What happened in March?", "March") is Likeness.SAME
+
+
+def test_the_news_has_words_of_its_own_for_one_thing() -> None:
+    assert likeness("How many were hurt?", "injured") is Likeness.MEANING
+    assert likeness("Why did the train crash?", "collision") is Likeness.MEANING
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
         ("Why did it succeed?", "failed"),
         ("Is it legal?", "illegal"),
         ("What is the unproven claim?", "proven"),
