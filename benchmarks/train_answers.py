@@ -70,7 +70,7 @@ _FAVOUR = 2.0
 _COMPARED = {"absent": "stored", "short absent": "short stored", "otherwise stored": "stored"}
 """What a kind is told apart from; the answered, unless stated."""
 _UNASKED = {"introduction here": 0.0, "introduction lacking": 0.0}
-_STATED_RANK = {"speech": 1.5, "introduction surely": 2.0, **_UNASKED}
+_STATED_RANK = {"speech": 1.5, "introduction surely": 2.0, "role lacking": 0.0, **_UNASKED}
 _STATED_SURE = {
     "no introduction": -2.0,
     "no reason": -5.0,
