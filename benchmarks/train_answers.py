@@ -74,12 +74,15 @@ _STATED_RANK = {"speech": 1.5, "introduction surely": 2.0, "role lacking": 0.0, 
 _STATED_SURE = {
     "no introduction": -2.0,
     "no reason": -5.0,
+    "no person": -3.0,
     "role lacking": -2.0,
+    "deed lacking": -1.0,
     "introduction surely": 0.0,
     "past for coming": -2.0,
     **_UNASKED,
 }
-"""The sets have no speakers, and hardly ask why, who has a role, or what will be: stated."""
+"""Stated: the sets have no speakers, hardly ask why, who has a role, or what will be, and where
+they ask who, little is asked that nobody is told to have done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

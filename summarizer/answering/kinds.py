@@ -98,7 +98,10 @@ _CAPITAL = rf"(?=[A-Z])(?!(?:{_NO_NAME}|{_MONTH}|{_DAY})\b)[A-Z][\w’'-]*"
 
 _DOER = any_of(
     "driver baker teacher nurse farmer owner captain chairman mayor minister county council state "
-    "government ministry company firm operator union bank board court agency foundation club city"
+    "government ministry company firm operator union bank board court agency foundation club city "
+    "governor director doctor contractor editor senator investor inspector author leader manager "
+    "officer worker player singer writer builder developer engineer soldier lawyer publisher "
+    "brother sister mother father son daughter wife husband friend group team crew"
 )
 
 _IGNORING = re.IGNORECASE | re.VERBOSE
@@ -171,8 +174,8 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
         |thanks\sto|to\s(?:avoid|prevent|protect|save)|therefore|amid|in\s(?:response|protest)
         |prompt(?:s|ed|ing)|for\s(?:fear|refusing|failing)|blam(?:es?|ed|ing)|on\sthe\sgrounds|led\sto
         |put\sdown\sto|attribut\w+|stem(?:s|med)?\sfrom)\b
-        | (?<!years\s)(?<!months\s)(?<!weeks\s)(?<!days\s)(?<!hours\s)(?<!year\s)(?<!month\s)
-          (?<!week\s)(?<!\bday\s)\b[Aa]fter\b
+        | (?<!years\s)(?<!months\s)(?<!weeks\s)(?<!days\s)(?<!hours\s)(?<!a\syear\s)(?<!a\smonth\s)
+          (?<!a\sweek\s)(?<!a\sday\s)(?<!the\sday\s)(?<!one\syear\s)(?<!one\sday\s)\b[Aa]fter\b
         | \bsince\b(?!\s(?:then|that|early|late|last|at|the|its|[A-Z\d]))
         | \b(?:rows?|disputes?|protests?|anger|outrage|concerns?|fears?|worries|criticism|scandal
           |resign\w*|fired|sued|arrested|fined|charged|sacked|angry|worried)\s(?:\w+\s)?over\b""",
@@ -217,7 +220,9 @@ _PERHAPS: dict[Kind, re.Pattern[str]] = {
         re.VERBOSE,
     ),
     Kind.REASON: re.compile(
-        r"\b(?:[Ss]ince(?!\sthen)|[Aa]s|over|to\s(?!the\b|an?\b)[a-z]+|(?:for|by)\s(?:not\s)?\w+ing)\b",
+        r"""\b(?:[Ss]ince(?!\sthen)|[Aa]s|over|to\s(?!the\b|an?\b)[a-z]+|(?:for|by)\s(?:not\s)?\w+ing
+        |(?:fear|worr|complain|argu|object|lack|want|need|refus|fail)\w*|too\s[a-z]+|(?:not|n[’']t)\senough
+        |short\sof)\b""",
         re.VERBOSE,
     ),
 }

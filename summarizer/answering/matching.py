@@ -124,6 +124,8 @@ class Matcher(dict[str, "Match | None"]):
         self._terms = terms
         meanings, against = _english_relatives() if terms.english else ({}, {})
         self._meaning = {other: t for t in question.terms for other in meanings.get(t, ())}
+        if question.kind is Kind.PERSON:
+            self._meaning = {word: t for word, t in self._meaning.items() if word not in _prices()}
         self._against = {other: t for t in question.terms for other in against.get(t, ())}
         if terms.english:
             self._against |= {bare: term for term in question.terms for bare in _bare(term)}
@@ -168,6 +170,11 @@ class Matcher(dict[str, "Match | None"]):
         if term in self._meaning:
             return Match(term=self._meaning[term], likeness=Likeness.MEANING)
         return None
+
+
+@cache
+def _prices() -> frozenset[str]:
+    return frozenset(map(Terms("en").of, thesaurus.PRICES))
 
 
 @cache

@@ -14,7 +14,8 @@ FUNCTION_WORDS = frozenset(
     "what which when where why how will would can could may might must shall should there such any "
     "some each other another another's also only just very too both either neither own same one's "
     "all more most many much few up out over under during before after between while because until "
-    "again further once here ve re ll".split()
+    "again further once here now anyone anybody someone somebody everyone everybody anything "
+    "something everything ve re ll".split()
 )
 """The words that say nothing of what a question is about."""
 
@@ -56,6 +57,7 @@ old ancient age elder
 buy purchase acquire
 sell sale vend
 pay cost price spend fee charge expensive
+pay cover fund finance sponsor
 money financial finance fund cash fiscal
 give provide grant donate supply offer award
 get receive obtain gain acquire earn
@@ -239,6 +241,9 @@ _OF_NEWS = (
     "investigate inquiry probe inquest|coach manager trainer"
 )
 """Words of one meaning that the news has, and hardly anything else."""
+
+PRICES = frozenset("cost price fee charge expensive tariff fare rate".split())
+"""What stands for paying where a price is asked for, but not where somebody who pays is."""
 
 _OPPOSITES = (
     "increase decrease|rise fall|grow shrink|grow decline|high low|large small|big small|"

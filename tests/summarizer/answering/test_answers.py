@@ -278,6 +278,35 @@ def test_a_reason_that_is_not_told_is_not_made_up_for_by_a_day() -> None:
     assert why.citations == ()
 
 
+def test_a_reason_that_one_of_many_articles_does_not_tell_is_not_made_up_for() -> None:
+    told = source("The last shop on Lille Fugl closed in March. Its goats swim.")
+    others = [source(f"Goat number {at} swam to Ostrey in the rain.", key=at) for at in range(2, 9)]
+
+    assert answers.answer("Why did the shop on Lille Fugl close?", [told, *others]).citations == ()
+
+
+def test_nobody_has_a_role_that_is_not_told_of() -> None:
+    told = source(
+        "The train will leave Halvora at 21:40 and reach Kirkvik at 7:15. Drivers are missing."
+    )
+    assert answers.answer("Who is the mayor of Kirkvik?", [told]).citations == ()
+
+
+def test_who_does_something_is_not_told_by_how_it_is_done() -> None:
+    told = source(
+        "Bread is baked on the way, and orders are taken by telephone until ten in the evening. "
+        "The chamber of commerce said that the plan could hurt shops on the mainland."
+    )
+    assert answers.answer("Who bakes the bread?", [told]).citations == ()
+
+
+def test_the_price_is_not_who_pays() -> None:
+    told = source("The campaign will cost 3 million crowns. The county pays for most of it.")
+
+    assert best("Who pays for the campaign?", told).startswith("The county")
+    assert best("How much does the campaign cost?", told).startswith("The campaign")
+
+
 def test_how_high_something_is_is_not_answered_with_any_number() -> None:
     assert answers.answer("How high is the upper station?", [sample()]).citations == ()
 

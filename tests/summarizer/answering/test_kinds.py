@@ -31,6 +31,11 @@ from summarizer.answering.kinds import PERHAPS, Kind
         (Kind.REASON, "After a storm it stopped.", "It stopped since then."),
         (Kind.REASON, "It stopped after a storm.", "It stopped two years after the storm."),
         (Kind.REASON, "It stopped on Friday after a storm.", "It stopped a day after the storm."),
+        (
+            Kind.REASON,
+            "It stopped last year after a storm.",
+            "It stopped one year after the storm.",
+        ),
         (Kind.REASON, "He put down the delay to fog: it was put down to it.", "He put it down."),
         (Kind.REASON, "He resigned over the fog.", "It has stopped there since then."),
         (Kind.IDENTITY, "The mayor, Q, went home.", "It was mended by Q."),
@@ -56,6 +61,7 @@ def test_knows_a_sentence_that_holds_the_kind(kind: Kind, fitting: str, other: s
         (Kind.PERSON, "It was mended by a machinist."),
         (Kind.NAME, "It is called ferrying."),
         (Kind.REASON, "It stopped to spare the goats."),
+        (Kind.REASON, "It was stopped by farmers, who feared for the goats."),
     ],
 )
 def test_knows_a_sentence_that_may_hold_the_kind(kind: Kind, sentence: str) -> None:

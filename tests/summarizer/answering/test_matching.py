@@ -67,6 +67,12 @@ def test_the_month_is_not_what_the_march_is() -> None:
     assert likeness("What happened in March?", "March") is Likeness.SAME
 
 
+def test_a_price_tells_how_much_is_paid_and_not_who_pays() -> None:
+    assert likeness("How much do they pay for it?", "cost") is Likeness.MEANING
+    assert likeness("Who pays for it?", "cost") is None
+    assert likeness("Who pays for it?", "funded") is Likeness.MEANING
+
+
 def test_the_news_has_words_of_its_own_for_one_thing() -> None:
     assert likeness("How many were hurt?", "injured") is Likeness.MEANING
     assert likeness("Why did the train crash?", "collision") is Likeness.MEANING
