@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from benchmarks import stored_answers
+from benchmarks import plain_questions, stored_answers
 from benchmarks.bootstrap import interval
 from benchmarks.question_sets import SETS, Question, Shelf, auroc, load, news, source
 from summarizer.answering import answers
@@ -47,6 +47,7 @@ def run(data: Path) -> None:
             print(f"  {system:8}{_figures(articles, questions, ask)}")
         _print_threshold(articles, questions)
         _print_likest(Shelf(articles | news(data)), articles, questions)
+    plain_questions.run()
     stored_answers.run(data)
 
 
