@@ -156,6 +156,7 @@ class Row:
         gender, here = PERSON_PRONOUNS[pronoun.low], self.place[pronoun.start]
         reporting = is_reporting(self.passages[pronoun.block].tokens, pronoun.first)
         best, second, chosen, subject_seen = float("-inf"), float("-inf"), None, False
+        clause = self._clause(pronoun)
         for index in range(here - 1, max(-1, here - 1 - _LOOK_BACK), -1):
             distance = self._sentences[here] - self._sentences[index]
             entry = self._entries[index]
@@ -167,7 +168,7 @@ class Row:
             score = worth + self._worth_of(person) + _A_SENTENCE * distance
             score += _NEAREST_SUBJECT * (subject and not subject_seen)
             score += _DISAGREES * (person.gender not in ("", gender))
-            score += _TALKED_ABOUT * (reporting and not distance)
+            score += _TALKED_ABOUT * (reporting and not distance and index >= clause)
             score += _SAME_PARAGRAPH * (subject and self.sequence[index].block == pronoun.block)
             subject_seen = subject_seen or subject
             if score > best:
@@ -178,6 +179,21 @@ class Row:
         if best - second < _CLOSE:
             self.unsure.add(pronoun.start)
         return chosen
+
+    def _clause(self, pronoun: Mention) -> int:
+        """The first mention of a pronoun's clause: after a colon, whoever comes before may speak.
+
+        "Obi urged caution: dogs, he noted, come too."
+        """
+        tokens, place = self.passages[pronoun.block].tokens, self.place[pronoun.start]
+        for index in range(pronoun.first - 1, -1, -1):
+            if tokens[index].sentence != pronoun.sentence:
+                return 0
+            if tokens[index].word == ":":
+                while place and self.sequence[place - 1].start > tokens[index].start:
+                    place -= 1
+                return place
+        return 0
 
     def _worth_of(self, person: Person) -> float:
         """How well a person goes with any pronoun that their gender fits."""

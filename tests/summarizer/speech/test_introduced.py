@@ -127,3 +127,11 @@ def test_two_groups_report_what_happened_on_a_day() -> None:
     (quote,) = found(text)
     assert quote.of(text) == "The ferry sank off the coast of Kindia on Wednesday"
     assert quote.speaker == "medics and residents"
+
+
+def test_who_leads_up_to_a_colon_is_he_after_it() -> None:
+    text = (
+        "“We called,” said Alina Petrescu of the harbour project. "
+        "Tomasz Wilk, a linguist, urged caution: dogs, he noted, come too. “Do they?” he asked."
+    )
+    assert last_speaker(text) == "Tomasz Wilk"
