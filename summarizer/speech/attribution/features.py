@@ -113,7 +113,7 @@ def _looks_of(mention: Mention, side: str, form: Form) -> _Values:
     return mention.kind, low, words, mention.possessive, side, form
 
 
-_TELLING = frozenset("said told the and who is was has".split())
+_TELLING = frozenset("said told the and who is was has what but".split())
 
 
 def _word(passage: Passage, index: int, sentence: int) -> str:

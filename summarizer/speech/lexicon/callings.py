@@ -120,7 +120,8 @@ GROUPS = words(
     "chipmaker statement report study survey letter memo email post tweet article editorial column "
     "book filing lawsuit complaint indictment document documents headline ad sign signs banner "
     "caption message release advertisement post review ruling judgment verdict petition poll "
-    "records filings transcript transcripts affidavit affidavits"
+    "records filings transcript transcripts affidavit affidavits analysis audit dossier projection "
+    "leaflet poster pamphlet placard newsletter communique communiqué inquiry obituary"
 )
 """Words for several people, for a body, or for a document that speaks for one."""
 
@@ -128,7 +129,8 @@ DOCUMENTS = words(
     "statement report study survey letter memo email post tweet article editorial column book "
     "filing lawsuit complaint indictment document documents headline ad sign signs banner caption "
     "message release advertisement review ruling judgment verdict petition poll records filings "
-    "transcript transcripts affidavit affidavits"
+    "transcript transcripts affidavit affidavits analysis audit dossier projection leaflet poster "
+    "pamphlet placard newsletter communique communiqué inquiry obituary"
 )
 """The members of `GROUPS` that are papers, not people."""
 

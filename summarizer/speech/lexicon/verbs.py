@@ -56,6 +56,7 @@ _IRREGULAR = {
     "marvel": "marvels marvelled marveled marvelling marveling",
     "signal": "signalled signaled signalling signaling",
     "sniff": "sniffed",
+    "extol": "extols extolled extolling",
 }
 
 SAYING = _words(
@@ -88,7 +89,9 @@ REPORTING = _words(
     "grumble grouse plead instruct vent coin intone deadpan bristle exult gasp hiss growl drawl "
     "disagree surmise hypothesize profess preface radio identify liken rate equate correct roar "
     "cheer jeer chorus stammer stutter rasp croak sniff huff bluster bleat splutter quaver "
-    "reminisce sympathise sympathize philosophise philosophize"
+    "reminisce sympathise sympathize philosophise philosophize beam exhort snipe holler admonish "
+    "berate castigate excoriate upbraid lampoon deplore fulminate remonstrate entreat reaffirm "
+    "reassert restate extol jest parrot paraphrase"
 )
 
 _NOUNS = frozenset(

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.speech.lexicon.grammar import ADVERBS, AUXILIARIES, BEING, PREPOSITIONS
+from summarizer.speech.lexicon.callings import is_role
+from summarizer.speech.lexicon.grammar import ADVERBS, AUXILIARIES, BEING, GRAMMAR, PREPOSITIONS
 from summarizer.speech.lexicon.reporting import CUES
 from summarizer.speech.lexicon.verbs import ALSO_PLURALS, BASES
 from summarizer.speech.paragraphs.mentions import Mention
+from summarizer.speech.paragraphs.phrases import MentionKind
 from summarizer.speech.paragraphs.tokens import Kind, Token, Tokens
 
 _REACH_AHEAD = 40
@@ -150,9 +152,29 @@ def all_links(
 
 
 def _is_where(tokens: Tokens, before: Mention, mention: Mention) -> bool:
-    """Whether a name only tells where those before it are: "officials in Kindia said"."""
-    first = mention.first - (tokens[mention.first - 1].low == "the")
-    return first == before.last + 1 and tokens[before.last].low == "in"
+    """Whether a name only tells where those before it are: "officials in Kindia said".
+
+    So, too, whom somebody works for or is close to: "a columnist for the news site Kindia Now".
+    """
+    first = mention.first
+    while first > before.last + 1 and mention.first - first < _LONGEST_DESCRIPTION:
+        token = tokens[first - 1]
+        if token.low != "the" and (token.low in GRAMMAR or not token.word[:1].islower()):
+            return False
+        first -= 1
+        if token.low == "the":
+            break
+    if first != before.last + 1 or first < 1:
+        return False
+    described = first < mention.first - (tokens[mention.first - 1].low == "the")
+    if tokens[before.last].low == "in" and not described:
+        return True
+    somebody = before.kind is MentionKind.NOUN and is_role(before.low)
+    return somebody and tokens[before.last].low in _BELONGING
+
+
+_LONGEST_DESCRIPTION = 5
+_BELONGING = frozenset("in for at from of with to".split())
 
 
 def _links(tokens: Tokens, cues: Sequence[int], gaps: Gaps, mention: Mention) -> tuple[Link, ...]:

@@ -1,6 +1,6 @@
 """Whether two mentions stand beside each other for one person: "her lawyer, Ada Obi"."""
 
-from summarizer.speech.lexicon.callings import is_role
+from summarizer.speech.lexicon.callings import GROUPS, is_role
 from summarizer.speech.lexicon.grammar import (
     ANY_PRONOUNS,
     AUXILIARIES,
@@ -58,8 +58,13 @@ def are_apposed(tokens: Tokens, one: Mention, other: Mention) -> bool:
 
 
 def _is_described(tokens: Tokens, last: int) -> bool:
-    """Whether a phrase ends on an adjective: "a survey of Lumorian" skippers."""
+    """Whether a phrase ends on what describes: "a survey of Lumorian" skippers.
+
+    So, too, on a name before what it is of: "a source close to the Kindia" government.
+    """
     noun, before = tokens[last], tokens[last - 1]
+    if before.is_capitalised and not before.is_possessive and noun.low in GROUPS:
+        return noun.sentence == before.sentence and noun.word.islower()
     adjective = before.is_capitalised and before.low.endswith(_ADJECTIVAL)
     plural = noun.word.islower() and noun.low.endswith("s") and noun.low not in GRAMMAR
     return adjective and plural

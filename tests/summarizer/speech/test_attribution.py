@@ -32,6 +32,7 @@ def weights(request: pytest.FixtureRequest) -> Weights:
     [
         ('"We sail at dawn," Alina Petrescu said.', "Alina Petrescu"),
         ('"We sail at dawn," said Alina Petrescu.', "Alina Petrescu"),
+        ('"We sail at dawn," beamed Alina Petrescu.', "Alina Petrescu"),
         ('Alina Petrescu said: "We sail at dawn."', "Alina Petrescu"),
         ('"We sail at dawn," said the captain, Alina Petrescu.', "the captain"),
         ('"We sail at dawn," Petrescu, a captain, told reporters.', "Petrescu"),

@@ -135,3 +135,8 @@ def test_who_leads_up_to_a_colon_is_he_after_it() -> None:
         "Tomasz Wilk, a linguist, urged caution: dogs, he noted, come too. “Do they?” he asked."
     )
     assert last_speaker(text) == "Tomasz Wilk"
+
+
+def test_a_phrase_with_a_body_of_a_place_is_shown_whole() -> None:
+    text = "“We waited too long,” said a source close to the Kindia government."
+    assert last_speaker(text) == "a source close to the Kindia government"
