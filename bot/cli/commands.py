@@ -111,7 +111,8 @@ def _import(options: Namespace, workspace: Workspace) -> int:
         importing.run(Path(options.file))
     except OSError as error:
         raise Misused(unreadable(options.file, error)) from error
-    known = f", {importing.known:,} were there already" if importing.known else ""
+    were = "was" if importing.known == 1 else "were"
+    known = f", {importing.known:,} {were} there already" if importing.known else ""
     others = f" and {counted(importing.others, 'other line')}" if importing.others else ""
     taken, left = counted(importing.read, "article"), counted(importing.failed, "line")
     write([f"{taken}{others} taken in{known}, {left} left out"])

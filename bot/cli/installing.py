@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bot.app import utc_now
+from bot.cli.output import FAILED, OK, show, write
 from bot.doctor import Finding, State, examine
 from bot.manifest import over_http, read_manifest
 from bot.settings import from_environ, surroundings
@@ -17,13 +18,13 @@ _LABELS = {State.OK: "ok", State.MEND: "MEND", State.UNKNOWN: "?"}
 
 
 def run_doctor(options: Namespace) -> int:
-    """Say how it stands with this install; 1 where something is to be mended."""
+    """Say how it stands with this install; `FAILED` where something is to be mended."""
     mended = 0
     for finding in examine(surroundings(), utc_now, options.url):
         mended += finding.state is State.MEND
-        sys.stdout.write(_as_json(finding) if options.json else _as_line(finding))
-        sys.stdout.flush()
-    return 1 if mended else 0
+        show(options, [asdict(finding)], [_as_line(finding)])
+        sys.stdout.flush()  # the next one may take a while
+    return FAILED if mended else OK
 
 
 def run_manifest(options: Namespace) -> int:
@@ -31,12 +32,12 @@ def run_manifest(options: Namespace) -> int:
     manifest = read_manifest()
     if options.url:
         manifest = over_http(manifest, options.url)
-    sys.stdout.write(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
-    return 0
+    write([json.dumps(manifest, indent=2, ensure_ascii=False)])
+    return OK
 
 
 def run_backup(options: Namespace) -> int:
-    """Copy a SQLite database while it is being worked with; 1 where that failed."""
+    """Copy a SQLite database while it is being worked with; `FAILED` where that could not be."""
     store = Store(from_environ().database_url)
     try:
         Upkeep(store).back_up(Path(options.file))
@@ -46,17 +47,13 @@ def run_backup(options: Namespace) -> int:
         return _failed(f"{options.file} cannot be written: {failure.strerror}. Nothing was copied.")
     finally:
         store.close()
-    sys.stdout.write(f"{options.file} holds all that {Upkeep(store).place} held just now.\n")
-    return 0
+    write([f"{options.file} holds all that {Upkeep(store).place} held just now."])
+    return OK
 
 
 def _failed(sentence: str) -> int:
     sys.stderr.write(f"nutgraf: {sentence}\n")
-    return 1
-
-
-def _as_json(finding: Finding) -> str:
-    return json.dumps(asdict(finding), ensure_ascii=False) + "\n"
+    return FAILED
 
 
 def _as_line(finding: Finding) -> str:
@@ -69,4 +66,4 @@ def _as_line(finding: Finding) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)

@@ -117,6 +117,13 @@ def test_importing_it_twice_changes_nothing(read: Run, folder: Path) -> None:
     assert lines(read("export").out) == lines(before)
 
 
+def test_one_article_that_is_known_is_spoken_of_as_one(nutgraf: Run, folder: Path) -> None:
+    (folder / "one.jsonl").write_text(json.dumps({"text": DAM}), encoding="utf-8")
+    nutgraf("import", "one.jsonl")
+
+    assert "1 was there already" in nutgraf("import", "one.jsonl").out
+
+
 def test_an_import_counts_the_articles_of_an_export(
     read: Run, folder: Path, migrated_sqlite: Path
 ) -> None:
