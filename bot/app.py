@@ -15,9 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot.identity import Identity
 from bot.jobs import Jobs
-from bot.listeners import (
-    register,
-)
+from bot.listeners import register
 from bot.listeners.admission import Admission
 from bot.parts import Parts
 from bot.process.counts import Counts

@@ -48,13 +48,12 @@ class Digests:
         directory: Directory,
         delivery: Delivery,
         clock: Callable[[], datetime],
-        on_change: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._directory = directory
         self._delivery = delivery
         self._clock = clock
-        self.on_change = on_change
+        self.on_change: Callable[[], None] = lambda: None
 
     def now(self, viewer: Viewer) -> Compiled:
         """What was shared in the viewer's conversation within the last day."""
