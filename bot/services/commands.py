@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from bot.directory import Directory
 from bot.incoming import read_text
 from bot.services.digests import Digests
-from bot.services.handling import requested, settle
+from bot.services.handling import requested, share_instead
 from bot.services.ledger import Quoting
 from bot.services.library import Library
 from bot.services.preferences import Preferences
@@ -126,19 +126,10 @@ class Commands:
         """What one person looks up is theirs: it counts as shared in their direct message."""
         direct = self._directory.direct(request.user)
         self._directory.conversation(request.workspace, direct)
-        with self._store.begin() as uow:
-            for position, link in enumerate(links[:_MOST_LINKS]):
-                # The text says where the reply is read, which is where it can be shared from.
-                read_in = request.conversation
-                asked = replace(request, conversation=direct, links=(link,), text=read_in)
-                new = NewJob(
-                    key=f"share:{job.key}:{position}",
-                    workspace=request.workspace,
-                    kind="share",
-                    subject=uow.requests.add(asked),
-                )
-                uow.jobs.add(new)
-            settle(uow, job, request)
+        # The text says where the reply is read, which is where it can be shared from.
+        asked = replace(request, conversation=direct, text=request.conversation)
+        each = (replace(asked, links=(link,)) for link in links[:_MOST_LINKS])
+        share_instead(self._store, job, request, *each)
 
     def reply(self, text: str, viewer: Viewer) -> Message:
         """What to say to a command, to those for whom the viewer stands.

@@ -27,14 +27,15 @@ def settle(uow: UnitOfWork, job: Job, request: Request) -> None:
     uow.jobs.finish(job)
 
 
-def share_instead(store: Store, job: Job, request: Request, wanted: Request) -> None:
-    """Settle a request with another one in its place, the links or text of which are to be read."""
+def share_instead(store: Store, job: Job, request: Request, *wanted: Request) -> None:
+    """Settle a request with others in its place, the links or texts of which are to be read."""
     with store.begin() as uow:
-        new = NewJob(
-            key=f"share:{job.key}",
-            workspace=wanted.workspace,
-            kind="share",
-            subject=uow.requests.add(wanted),
-        )
-        uow.jobs.add(new)
+        for position, one in enumerate(wanted):
+            new = NewJob(
+                key=f"share:{job.key}:{position}",
+                workspace=one.workspace,
+                kind="share",
+                subject=uow.requests.add(one),
+            )
+            uow.jobs.add(new)
         settle(uow, job, request)
