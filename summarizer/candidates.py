@@ -22,6 +22,7 @@ _ENDS = frozenset(".!?…。！？｡؟۔।॥")
 _LOOK_BACK = 100  # sentences in which is sought what another takes for known
 _FEWEST_IN_LISTS = 8  # words
 _FEWEST_WORDS = 3
+_FRAGMENT = re.compile(r"(?:By|Through|Like|Including)\ \w+ing\ [^,]*\.$")
 _LONGEST_LABEL, _TWO = 14, 2
 _VERBS = frozenset(
     "is was are were has had have will would can could may remains remained became said says isn't "
@@ -86,7 +87,8 @@ _IS_NOTICE = re.compile(
           |above|the\ (?:full|latest|original|video|rest))\b
         | (?:sign\ up|subscribe|tune\ in|check\ out|more\ from|stay\ tuned)\b
         | e-?mail\ (?:me|us|your)\b
-        | (?:opinion|related|correction|clarification|update|editor['’]s\ note|read\ more|copyright
+        | (?:opinion|interactive|gallery|slideshow|explainer
+          |related|correction|clarification|update|editor['’]s\ note|read\ more|copyright
           |photos?|video|watch)\s*[:©]
         | copyright\ \d | (?:all|any|the)\ (?:opinions|views)\ (?:are\ (?:mine|my)|expressed)\b
         | (?:this|the)\ (?:story|article|post|report|piece)\ (?:has\ been|was)\ (?:updated|first
@@ -166,7 +168,9 @@ def is_whole(sentence: str) -> bool:
 
 
 def _is_cut(sentence: str) -> bool:
-    """Whether a sentence begins or ends within marks of quotation: "We sail” is what they say."."""
+    """Whether a sentence is but part of one: "We sail” is what they say.", "By mending sails."."""
+    if sentence.count(")") > sentence.count("(") or _FRAGMENT.match(sentence):
+        return True
     opened, closed = sentence.count("“"), sentence.count("”")
     if opened == closed:
         return sentence.count('"') % 2 == 1 or sentence.find("”") < sentence.find("“")

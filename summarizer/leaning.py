@@ -118,9 +118,9 @@ def _names_somebody(sentence: str, pronoun: re.Match[str], names: Collection[str
 _TRAILS = re.compile(
     r"""\W*(?:At\ th(?:e|at)\ time\b(?!\ of)|You\ know,|Like\ \w+ing\b)
       | [^,.;:“”"]{2,60},\ (?:this|that|these|those)(?:['’]s\b|\ (?:is|was|are|were|means|meant
-        |has|had|will|would|can|could|may|might)\b)
+        |has|had|will|would|can|could|may|might|seems|seemed|makes|made|looks)\b)
       | .*\b(?:whether|if|what|why|how)\ (?:that|this|these|those)\ (?:is|was|are|were)\b
-      | [^,]{1,60},\ (?:however|though|too),
+      | [^,]{1,60},\ (?:however|though),
       | (?:(?!(?i:the|an?)\b)\S+\ ){1,6}(?:it|them)\b.{0,24}$
       | .*,?\ (?:however|though|either|anyway)\.$""",
     re.VERBOSE | re.DOTALL,

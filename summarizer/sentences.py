@@ -127,7 +127,7 @@ def _full_stop_ends(text: str, look_from: int, stop: int, following: str, openin
     if lower in _SELDOM_LAST or before in _STATES:
         return bool(opening.strip("([")) or _starts_anew(following)
     if _INITIALS.fullmatch(before):
-        return _starts_anew(following)
+        return _starts_anew(following) or text[look_from:stop].endswith("War I")
     # "Am 3. Oktober": a bare ordinal before a month; harmless elsewhere, for few sentences end so.
     return not (_ORDINAL.fullmatch(before) and _is_month(following))
 

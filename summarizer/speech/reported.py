@@ -20,6 +20,7 @@ from summarizer.speech.paragraphs.phrases import MentionKind
 from summarizer.speech.paragraphs.tokens import Token
 from summarizer.speech.subjects import (
     is_in_a_gap,
+    is_in_brackets,
     is_of_others,
     is_one_of_objects,
     is_prepositional,
@@ -45,6 +46,7 @@ _ARTICLES = ("the", "a", "an")
 _CONCEDING = frozenset("although though".split())
 _SAID = frozenset("said says say".split())
 _NOUNS_TOO = frozenset("claim claims fear".split())
+_OTHER_SUBJECTS = frozenset("he she they because".split())
 _NO_SUBJECT = frozenset("after before since until whose".split())
 
 
@@ -191,6 +193,8 @@ def _tells(passage: Passage, mention: Mention, tie: Link) -> bool:
     """Whether somebody before a verb does what it says: no passive, denial or infinitive."""
     if _is_unsaid(passage, tie.cue) or is_prepositional(passage, mention):
         return False
+    if tie.kind is not LinkKind.ADJACENT and is_in_brackets(passage, mention, tie):
+        return False
     if tie.kind is not LinkKind.ADJACENT and (
         is_one_of_objects(passage, mention) or is_of_others(passage, mention, tie)
     ):
@@ -199,6 +203,8 @@ def _tells(passage: Passage, mention: Mention, tie: Link) -> bool:
         between = [token.low for token in passage.tokens[mention.last : tie.cue]]
         if between[0] in _NO_SUBJECT or "that" in between[1:]:
             return False  # "Years after Ada Obi said"
+        if not _OTHER_SUBJECTS.isdisjoint(between[1:]):
+            return False  # "the campaign to change it because he claimed"
     words = [token.low for token in passage.tokens[tie.cue : tie.cue + 2]]
     goes_on = words[0] in _GO_ON_TO and words[-1] == "to"
     return not goes_on and not _is_passive(passage, tie.cue)

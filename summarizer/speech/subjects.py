@@ -81,11 +81,23 @@ def is_prepositional(
     before = _past_owner(passage.tokens, mention.first) - 1
     if before > 0 and passage.tokens[before].low in _ARTICLES:
         before -= 1
+    if before > 0 and _is_part(passage.tokens[before - 2 : before + 1]):
+        return True  # "half of young Republicans say"
     if before > 0 and passage.tokens[before].low == "while":
         closed = passage.tokens[before - 1]  # "it sank, while officials said"
         opens = passage.tokens[max(0, before - 3)].sentence != mention.sentence or before < 3
         return opens or (closed.word != "," and closed.kind is not Kind.QUOTED)
     return before >= 0 and passage.tokens[before].low in governing
+
+
+def _is_part(words: Tokens) -> bool:
+    """Whether words before a noun make it only those of whom some are meant: "half of young"."""
+    if len(words) < 3 or words[1].low != "of" or words[2].low in GRAMMAR:
+        return False
+    return words[0].low in _PARTS and words[2].word.islower()
+
+
+_PARTS = frozenset("half third thirds quarter most many some percent majority handful".split())
 
 
 def _past_owner(tokens: Tokens, first: int) -> int:
@@ -134,6 +146,12 @@ _TIMES = frozenset(
     "morning afternoon evening night day days week weeks month months year years time times "
     "hours minutes moments spring summer autumn fall winter season ago".split()
 )
+
+
+def is_in_brackets(passage: Passage, mention: Mention, tie: Link) -> bool:
+    """Whether a bracket around it closes before the verb: "crews (and Ada Obi, who came) say"."""
+    words = [token.word for token in passage.tokens[mention.last : tie.cue]]
+    return ")" in words and "(" not in words[: words.index(")")]
 
 
 def is_of_others(passage: Passage, mention: Mention, tie: Link) -> bool:

@@ -56,6 +56,7 @@ def test_a_sentence_stands_alone_that_tells_whom_it_is_about(sentence: str) -> N
         "Even without the mill, this is the best bank.",
         "The council is asking whether that is the bank.",
         "Nothing came of it either.",
+        "In the short term, that seems plausible.",
         "The mill of Ostrey fell, however.",
         "Okoro, though, is keen to build the mill.",
         "Ngozi Okoro called it “a scandal”.",

@@ -90,6 +90,7 @@ def test_what_abbreviates_a_state_is_a_word_in_small_letters() -> None:
     [
         ("They met at 3 p.m. Other crews waited.", 2),
         ("They met at 3 p.m. Saturday in Kindia.", 1),
+        ("It sank in World War I. Kindia has it back.", 2),
         ("They met at 3 p.m. Eastern time.", 1),
         ("ORLANDO, Fla. (NTB) - The crews waited.", 1),
     ],

@@ -59,7 +59,7 @@ NOT_NAMES = (
         "sixty seventy eighty ninety hundred there here what how why where more much such same "
         "yeah ok okay hey wow "
         "like well yes no oh let let's it's that's he's she's they're we're i'm i've there's "
-        "i'd i'll moreover furthermore nevertheless nonetheless "
+        "half i'd i'll moreover furthermore nevertheless nonetheless "
         "what's monday tuesday wednesday thursday friday saturday sunday january february march "
         "april may june july august september october november december meanwhile perhaps indeed "
         "although though because unlike among since until once asked according instead next last "

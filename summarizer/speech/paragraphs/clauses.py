@@ -25,6 +25,7 @@ _BEFORE_DAY = frozenset("on late early last this".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month".split()
 )
+_PLURALS_TOO = frozenset("states reports notes claims posts".split())
 _HEARD = TOLD | frozenset("promised promises showed shows".split())
 _BESIDE_THAT = (
     PREPOSITIONS | ADVERBS | _DAYS | _BEFORE_DAY | frozenset("back repeatedly earlier".split())
@@ -44,7 +45,9 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
             return None
         if that + 1 == last or tokens[that + 1].low not in AUXILIARIES:
             return that + 1
-        heard = that == cue + 1 or tokens[that - 1].low in ANY_PRONOUNS
+        heard = (that == cue + 1 and tokens[cue].low not in _PLURALS_TOO) or tokens[
+            that - 1
+        ].low in ANY_PRONOUNS
         return that if heard else None  # "told me that was fine"; "a statement that was read"
     return _start_at_once(tokens, cue, last)
 
@@ -67,9 +70,10 @@ def _that_after(tokens: Tokens, cue: int, last: int) -> int | None:
     """The first "that" after a verb, if no other clause begins before it."""
     for index in range(cue + 1, min(last, cue + 1 + _THAT_WITHIN)):
         token = tokens[index]
-        if token.low == "that" and tokens[index - 1].low not in PREPOSITIONS:
+        opens = token.low == "that" and not token.is_possessive  # no "that's"
+        if opens and tokens[index - 1].low not in PREPOSITIONS:
             return index
-        if token.low == "that" and tokens[index - 2].low in ("early", "later"):
+        if opens and tokens[index - 2].low in ("early", "later"):
             return index  # "said early on that"
         if not token.is_word or token.low in _BEGINS_ANEW:
             return None

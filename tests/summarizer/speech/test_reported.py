@@ -230,6 +230,11 @@ SAID = [
         "the crews were late",
         "Former officials in Kindia",
     ),
+    (
+        "Ada Obi said that's what she would do if she were late.",
+        "that's what she would do if she were late",
+        "Ada Obi",
+    ),
     # several who speak together
     (
         "Instead, Ada Obi, NTB's Tomasz Wilk and Interpresa's Park Ji-won argued that it was late.",
@@ -318,6 +323,11 @@ UNSAID = [
     "Little noticed in the vote was this: She won most of the regular, pledged delegates.",
     "In Kindia, the crews sailed at noon, NTB reported, while in Halvora they slept, NTV reported.",
     "Ada Obi said goodbye, and an officer told her to wait where she was but she left the pier.",
+    "The crews voted in Halvora and Kindia, Salt Belt states that have lost their mills.",
+    "The council, keen on it (like chief aide Ada Obi, who came late), has said that it sank.",
+    "Wilk led the campaign to rename the ferry because he claimed it was rude to skippers.",
+    "Half of the older skippers say they were late.",
+    "Half of older Lumorians say they were late.",
     # nobody in particular
     "Others fear that the ferry could be late.",
     "It said the ferry was late.",
