@@ -166,6 +166,13 @@ def _raised(heading: list[str], body: dict[str, float]) -> Iterator[str]:
         yield from marks_at(token, weight + body.get(token, 0.0))
 
 
+def is_unsettled(store: Store) -> bool:
+    """Whether the index is missing, since a load was cut short."""
+    with store.read() as uow:
+        connection = uow.search._session.connection()
+        return store.is_served and connection.scalar(text(_INDEX)) is None
+
+
 def settle(store: Store, database: str) -> None:
     """What a database does by itself in its idle hours."""
     if database == "PostgreSQL":
@@ -275,11 +282,12 @@ _HURRY = (
     _SORTED_AT_ONCE.format(400 << 20),
 )
 _HURRY_POSTGRESQL = (
-    "ALTER SYSTEM SET max_wal_size = '16GB'",
+    "ALTER SYSTEM SET max_wal_size = '4GB'",
     "ALTER SYSTEM SET synchronous_commit = off",
     "SELECT pg_reload_conf()",
     "DROP INDEX IF EXISTS passage_document",
 )
+_INDEX = "SELECT to_regclass('passage_document')"
 _SETTLE = (
     "SET maintenance_work_mem = '3GB'",
     "CREATE INDEX IF NOT EXISTS passage_document ON passage USING gin (document)",

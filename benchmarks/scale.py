@@ -107,7 +107,8 @@ def _fill(store: Store, database: str, size: int, days: int, pool: Pool) -> None
     if began < size:
         copied = _seconds(partial(recombined.copy, store, size))
         print(f"{size - began:,} copies: {(size - began) / copied:.0f} a second", flush=True)
-    recombined.settle(store, database)
+    if began < size or recombined.is_unsettled(store):
+        recombined.settle(store, database)
     space = recombined.size_on_disk(store, database) / 1e9
     print(f"{size:,} articles of {days:,} days on {database}: {space:.2f} GB")
 

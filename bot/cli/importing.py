@@ -17,7 +17,7 @@ from summarizer.articles import pastes
 from summarizer.errors import NotReadable
 from summarizer.types import Article, Brief
 
-_BATCH = 50
+_BATCH = 20
 """How many lines are saved in one go: few enough for whoever else wants to write meanwhile."""
 
 _FIELDS = ("url", "title", "site", "author", "published")
