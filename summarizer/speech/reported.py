@@ -164,6 +164,8 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
     mention, verb = passage.mentions[number], passage.tokens[tie.cue].low
     if not _is_subject(passage, number, tie) or verb not in INDIRECT:
         return False
+    if tie.cue and passage.tokens[tie.cue - 1].low in _ARTICLES:
+        return False  # "in an alleged robbery"
     if is_any_noun(mention) and not _may_thing_tell(verb, tie):
         return False
     if verb == "according" or tie.kind is LinkKind.ACCORDING:

@@ -125,6 +125,8 @@ def _is_after_a_thing(tokens: Tokens, mention: Mention) -> bool:
     """Whether a thing is told of without "that": "films it said showed", "a price Obi said"."""
     before = tokens[max(0, mention.first - 3) : mention.first]
     noun = before[-1]
+    if noun.low in _HEARSAY:
+        return True  # "dismissed reports he told her"
     if not noun.word.islower() or noun.low in _NO_THINGS or noun.low.endswith("ly"):
         return False
     if noun.low in _TIMES or noun_class(noun.low) != "other":
@@ -140,6 +142,7 @@ def _is_after_a_thing(tokens: Tokens, mention: Mention) -> bool:
 
 
 _FEWEST = 2
+_HEARSAY = frozenset("reports claims allegations suggestions rumours rumors accusations".split())
 _NO_THINGS = GRAMMAR | NOT_NAMES
 _IS = frozenset("is was".split())
 _TIMES = frozenset(

@@ -43,6 +43,8 @@ def start_of_clause(tokens: Tokens, cue: int, last: int) -> int | None:
     if that is not None and not _is_of_a_thing(tokens, cue, that):
         if _is_a_pointing(tokens, cue, that, last):
             return None
+        if that > cue + 1 and that + 1 < last and tokens[that + 1].low.endswith("ed"):
+            return None  # "said in a film that showed them"
         if that + 1 == last or tokens[that + 1].low not in AUXILIARIES:
             return that + 1
         heard = (that == cue + 1 and tokens[cue].low not in _PLURALS_TOO) or tokens[

@@ -328,6 +328,10 @@ UNSAID = [
     "Wilk led the campaign to rename the ferry because he claimed it was rude to skippers.",
     "Half of the older skippers say they were late.",
     "Half of older Lumorians say they were late.",
+    "Ada Obi said in a film that showed off the old ferry.",
+    "The crews honoured skippers like Tomasz Wilk, who was hit by a Kindia, deputy sheriff in an "
+    "alleged robbery.",
+    "Ada Obi has dismissed reports she told Tomasz Wilk she would quit before the race.",
     # nobody in particular
     "Others fear that the ferry could be late.",
     "It said the ferry was late.",
