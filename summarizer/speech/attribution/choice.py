@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from summarizer.speech.attribution import features, neighbours
+from summarizer.speech.attribution import features, neighbours, set_phrases
 from summarizer.speech.attribution.features import Previous
 from summarizer.speech.attribution.places import Place
 from summarizer.speech.attribution.spelling import Group
@@ -117,7 +117,8 @@ def attribute(
             if mention is None and not stretch.aside:
                 near = speakers.near(passage, index)
                 choices = candidates(passages, passage, near, here, previous, voices)
-                mention = neighbours.tag(passage, here) or choose(choices, here).mention
+                mention = neighbours.tag(passage, here) or set_phrases.speaker(passage, here)
+                mention = mention or choose(choices, here).mention
             found.append(Attributed(here, passage, mention))
             if mention is not None:
                 previous = Previous(mention, passage.block, here.sentence, here.form)

@@ -79,3 +79,36 @@ def test_everything_a_choice_weighs_has_a_name() -> None:
     learned = choice.weights()
     assert any(name.startswith("tie adjacent right after") for name in learned)
     assert max(map(abs, learned.values())) < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Tomasz Wilk was blunt: "We wait."', "Tomasz Wilk"),
+        ('Tomasz Wilk was less diplomatic about it: "We wait."', "Tomasz Wilk"),
+        ('Her husband was more direct: "We wait."', "Her husband"),
+        ('Residents were not convinced: "We wait."', "Residents"),
+        ('"We wait," was all Tomasz Wilk could manage.', "Tomasz Wilk"),
+        ('"We wait," was all that the mayor would say.', "the mayor"),
+        ('"We wait," came the reply from Tomasz Wilk.', "Tomasz Wilk"),
+        ('"We wait," was the response from the ministry.', "the ministry"),
+    ],
+)
+def test_a_set_phrase_names_who_speaks_even_after_another(
+    text: str, speaker: str, weights: Weights
+) -> None:
+    assert speakers(f'"We sail," Alina Petrescu said. {text}', weights)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The plan was simple: "Sail."',
+        'Tomasz Wilk was calm: "We wait," said his nurse.',
+        'Tomasz Wilk had a nickname: "Dada."',
+        'The ship Tomasz Wilk sails was new: "Low Tide."',
+        '"Low Tide," came the answer of the quiz.',
+    ],
+)
+def test_what_is_only_told_of_somebody_is_no_set_phrase(text: str) -> None:
+    assert "Tomasz Wilk" not in speakers(text, choice.weights())
