@@ -135,7 +135,8 @@ _SURELY: dict[Kind, re.Pattern[str]] = {
     ),
     Kind.AGE: re.compile(
         r"""\b(?:aged?|ages?\sof|age\sat)\s\d | \d[\s-]years?[\s-](?:of\sage|old)\b
-        | ,\s\d{1,3},""",
+        | ,\s\d{1,3}, | \b(?:older|younger)\sthan\s\d"""
+        + rf"|\bwho\s(?:is|was|turned)\s(?:\d{{1,3}}|{NUMBER_WORD})\b(?=[,.]|\sand\b)",
         _IGNORING,
     ),
     Kind.DURATION: re.compile(

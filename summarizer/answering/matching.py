@@ -164,7 +164,7 @@ class Matcher(dict[str, "Match | None"]):
             if self._terms.english and bare in self.question.terms:
                 return Match(term=bare, likeness=Likeness.OPPOSITE)
         asks_who = self.question.kind is Kind.PERSON
-        for own in self.question.terms:
+        for own in (own for own in self.question.terms if own[0] == term[0]):
             if _is_family(own, term) or (asks_who and agents.is_agent(term, own)):
                 return Match(term=own, likeness=Likeness.FAMILY)
         if term in self._meaning:
@@ -201,6 +201,8 @@ def _english_relatives() -> tuple[Relatives, Relatives]:
 
 def _bare(term: str) -> list[str]:
     """What a term denies by its first letters: of "illegal" "legal"; none if too little is left."""
+    if not term.startswith(_DENYING):
+        return []
     found = (term.removeprefix(prefix) for prefix in _DENYING if term.startswith(prefix))
     return [bare for bare in found if len(bare) >= _SHORTEST_BARE]
 

@@ -18,6 +18,12 @@ from summarizer.answering.kinds import PERHAPS, Kind
         (Kind.MONEY, "It earned 2.5 million euros.", "It carried 2 million people."),
         (Kind.MONEY, "Goats cross for free.", "Goats cross freely."),
         (Kind.AGE, "She died aged 39.", "She died."),
+        (
+            Kind.AGE,
+            "The girl, who is six, can stand.",
+            "The girl, who is two metres tall, can stand.",
+        ),
+        (Kind.AGE, "A third of them are older than 70.", "They are older than that."),
         (Kind.DURATION, "The crossing took nine hours.", "The crossing took place."),
         (Kind.DURATION, "It lasted a year.", "It carries goats twice a year."),
         (Kind.DURATION, "It sailed for nine years.", "It sank nine years after that."),
