@@ -1,0 +1,1 @@
+"""What people see in Slack: messages, modals and the Home tab, made of values alone."""
