@@ -3,13 +3,20 @@
 Such phrases are too rare to be learned, and what is learned has whoever spoke before go on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from summarizer.speech.lexicon.callings import DOCUMENTS, GROUPS, is_role
-from summarizer.speech.lexicon.grammar import DETERMINERS, PERSON_PRONOUNS, POSSESSIVES
+from summarizer.speech.lexicon.callings import DOCUMENTS, GROUPS, is_role, is_speaker_noun
+from summarizer.speech.lexicon.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+)
 from summarizer.speech.paragraphs.mentions import Mention
 from summarizer.speech.paragraphs.passages import Passage, Quoted
 from summarizer.speech.paragraphs.phrases import MentionKind
+from summarizer.speech.paragraphs.tokens import Tokens
+from summarizer.speech.people.beside import are_apposed
 
 _LONGEST_PHRASE = 5
 
@@ -26,35 +33,56 @@ def _led_to(passage: Passage, here: Quoted) -> Mention | None:
         return None
     if here.cue_before is not None or here.cue_after is not None:
         return None  # "Investors were calm: “We wait,” said one"
-    before = _before(passage, colon)
-    mention = next(before, None)
-    if mention is None or next(before, None) is not None or not mention.leads:
-        return None
-    opening = tokens[mention.first - 1] if mention.first else None
-    opens = opening is None or opening.sentence != mention.sentence
-    if not opens and opening is not None and opening.low not in DETERMINERS | POSSESSIVES:
+    sentence = tokens[colon].sentence
+    there = [m for m in passage.mentions if m.sentence == sentence and m.last <= colon]
+    mention = _only_one(tokens, [m for m in there if not _is_thing(m)])
+    if mention is None or not _opens(tokens, mention):
         return None
     words = [token.low for token in tokens[mention.last : colon]]
-    is_told = bool(words) and words[0] in _BEING and _NAMING.isdisjoint(words)
-    return mention if is_told and _may_speak(mention) else None
+    if mention.possessive and _REPLIES.isdisjoint(words[:_LONGEST_REPLY]):
+        return None
+    return mention if words and _NAMING.isdisjoint(words) and _may_speak(mention) else None
 
 
-_BEING = frozenset("was were is are had has wasn't weren't isn't aren't".split())
-_NAMING = frozenset("name names nickname title motto word-for-word headline called dubbed".split())
+_LONGEST_REPLY = 3
+_NAMING = frozenset("name names nickname title motto slogan headline inscription song".split())
 
 
-def _before(passage: Passage, colon: int) -> Iterator[Mention]:
-    """The mentions of the sentence that a colon ends, "it" apart."""
-    sentence = passage.tokens[colon].sentence
-    for mention in passage.mentions:
-        if mention.sentence == sentence and mention.last <= colon and mention.low != "it":
-            yield mention
+def _is_thing(mention: Mention) -> bool:
+    """Whether it can be nobody who speaks: "it", "no doubt", "a different view"."""
+    noun = mention.kind is MentionKind.NOUN and not mention.possessive
+    tells = is_speaker_noun(mention.low) and mention.low not in _REPLIES
+    return mention.low == "it" or (noun and not tells)
+
+
+_PAIR = 2
+
+
+def _only_one(tokens: Tokens, there: Sequence[Mention]) -> Mention | None:
+    """The only person of a sentence, named or with a name in apposition: "Her son, Obi, was"."""
+    if len(there) == 1:
+        return there[0]
+    if len(there) != _PAIR or not are_apposed(tokens, there[0], there[1]):
+        return None
+    return next((m for m in there if m.kind is MentionKind.NAME), None)
+
+
+def _opens(tokens: Tokens, mention: Mention) -> bool:
+    """Whether nothing but light words and its own noun come before it: "But for Obi"."""
+    for index in range(mention.first - 1, -1, -1):
+        token = tokens[index]
+        if token.sentence != mention.sentence:
+            break
+        if token.low not in _LIGHT and not is_role(token.low) and token.word != ",":
+            return False
+    return True
+
+
+_LIGHT = DETERMINERS | POSSESSIVES | CONJUNCTIONS | frozenset("for from not then came".split())
 
 
 def _may_speak(mention: Mention) -> bool:
     """Whether it is a person or several, not a thing or a paper."""
-    if mention.possessive:
-        return False
     if mention.kind is MentionKind.PRONOUN:
         return mention.low in PERSON_PRONOUNS or mention.low == "they"
     somebody = is_role(mention.low) or (mention.low in GROUPS and mention.low not in DOCUMENTS)
@@ -88,6 +116,7 @@ def _at(passage: Passage, index: int) -> Mention | None:
     """Somebody whom a phrase from a token on names."""
     for mention in passage.mentions:
         article = mention.first == index + 1 and passage.tokens[index].low in DETERMINERS
-        if (mention.first == index or article) and _may_speak(mention):
+        named = mention.first == index or article
+        if named and not mention.possessive and _may_speak(mention):
             return mention
     return None
