@@ -25,7 +25,7 @@ _MOST_RANKED = 1_500
 """Of more that match, so many are weighed where the database's rank is asked for."""
 _STEPS = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.0)
 """What passages may be worth, as a multiple of what all words are, until enough are found."""
-_SLACK, _SLACK_OF_RELATED = 1.15, 1.3
+_SLACK_AT_FIRST, _SLACK, _SLACK_OF_RELATED = 1.1, 1.15, 1.3
 """Words of one family count too, and related ones, which the index is not asked for."""
 _EXPECTED, _RISE = 50, 8
 _ROUNDS = 3
@@ -102,15 +102,16 @@ class Seeking:
         Where too many may, those that may be worth more, and from there on down.
         """
         asked = self._asked
-        slack = _SLACK_OF_RELATED if asked.scale.related else _SLACK
         known = last.least if whole else 0.0  # all that may be worth as much has been weighed
         too_low = 0.0 if whole else last.least
         for _ in range(1 if asked.is_wide else _ROUNDS):
-            least = self._first()[-1].rank / slack
+            least = self._first()[-1].rank / self._slack(known)
             if known and least >= known:
                 return
-            if too_low >= least and not asked.is_wide:
-                least = sqrt(known * too_low) if known else too_low * _CLIMB
+            if not known and not asked.is_wide:
+                least = max(least, too_low * _CLIMB)
+            elif too_low >= least and not asked.is_wide:
+                least = sqrt(known * too_low)
             rest = holding(least)
             if rest is None or rest.expression == last.expression:
                 break
@@ -118,6 +119,12 @@ class Seeking:
             known, too_low = (least, too_low) if whole else (known, least)
         if asked.is_wide and not whole:
             self._take_likest(last, asked.where)
+
+    def _slack(self, known: float) -> float:
+        """As much more than the index tells may be worth what is left; less before any is known."""
+        if self._asked.scale.related:
+            return _SLACK_OF_RELATED
+        return _SLACK if known else _SLACK_AT_FIRST
 
     def _prefer_named(self) -> None:
         """What a question names counts more than its words tell."""
