@@ -20,7 +20,7 @@ from summarizer.answering import matching
 from summarizer.answering.evidence import Evidence, Features
 from summarizer.types import Answer, Citation, Source, Span
 
-THRESHOLD = 0.28
+THRESHOLD = 0.36
 """A sentence below this score is no answer: docs/decisions says why it lies here."""
 
 FEW = 3
