@@ -23,8 +23,8 @@ from sqlalchemy import Connection, text
 
 from bot.services.reading import to_store
 from storage import Store
-from storage.ranking import weights
-from storage.tiers import MARKED, marks_at
+from storage.fulltext.ranking import weights
+from storage.fulltext.tiers import MARKED, marks_at
 from storage.types import PUBLIC, ArticleToStore, Conversation, ConversationKind, Share
 from summarizer.types import Article, Block, Brief
 

@@ -34,8 +34,8 @@ from benchmarks.stores import DATABASES, kept, opened
 from bot.services.questions import looked_up
 from bot.services.stories import Stories
 from storage import Store
-from storage.lookups import Lookup
-from storage.terms import tokens
+from storage.fulltext.lookups import Lookup
+from storage.fulltext.terms import tokens
 from storage.types import Passage, Viewer
 from summarizer.answering.matching import Terms
 from summarizer.answering.sought import indexed

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from storage import mapping
 from storage.disputes import Disputes
+from storage.fulltext.passages import INDEXED, add_passages, place, remove_passages
 from storage.likenesses import note_likeness
-from storage.passages import INDEXED, add_passages, place, remove_passages
 from storage.shares import Shares
 from storage.tables import ArticleRow, PointRow, QuoteRow, ShareRow
 from storage.types import ArticleToStore, PassageTerms, Share, StoredArticle, Viewer

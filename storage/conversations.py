@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, and_, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import mapping
-from storage.passages import place
+from storage.fulltext.passages import place
 from storage.shares import Shares
 from storage.tables import ArticleRow, ConversationRow, JobRow, ShareRow
 from storage.types import PASTED, Conversation, ConversationKind

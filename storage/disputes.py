@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, update
 from sqlmodel import Session, col, select
 
 from storage import mapping
-from storage.passages import name_speakers
+from storage.fulltext.passages import name_speakers
 from storage.tables import ArticleRow, DisputeRow, PointRow, QuoteRow
 from storage.types import PUBLIC, Dispute, Viewer
 from storage.visibility import visible_article

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlmodel import Session, col, delete, select
 
 from storage import mapping
-from storage.passages import place
+from storage.fulltext.passages import place
 from storage.stories import Stories
 from storage.tables import ArticleRow, ConversationRow, ShareRow
 from storage.types import ConversationKind, Share, ShareState, Viewer

@@ -15,12 +15,12 @@ from storage.conversations import Conversations
 from storage.disputes import Disputes
 from storage.engines import BUSY_SECONDS, database_url, make_engine, translated
 from storage.errors import StoreUnavailable
+from storage.fulltext.search import Search
 from storage.jobs import Jobs
 from storage.likenesses import Likenesses
 from storage.questions import Questions
 from storage.requests import Requests
 from storage.schedules import Schedules
-from storage.search import Search
 from storage.shares import Shares
 from storage.stories import Stories
 from storage.sweeping import sweep

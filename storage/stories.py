@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
-from storage import terms
-from storage.index import Index
+from storage.fulltext import terms
+from storage.fulltext.index import Index
 from storage.tables import ArticleRow, SeatRow, StoryRow
 from storage.types import PASTED, Viewer
 from storage.visibility import visible_article

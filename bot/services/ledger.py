@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.types import Cut, Entry, Ledger, QuoteFound
 from storage import Store, UnitOfWork
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
 from storage.names import are_one, fold_name, goes_by
 from storage.types import StoredArticle, Viewer
 from summarizer import sentences

@@ -8,7 +8,7 @@ from functools import reduce
 import summarizer
 from bot.services.occasions import Occasion, occasion
 from storage import Store
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
 from storage.types import StoredArticle, Viewer
 from summarizer.answering import followups
 from summarizer.answering.sought import sought

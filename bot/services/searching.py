@@ -8,9 +8,9 @@ from bot.services import queries
 from bot.services.queries import Query
 from bot.types import Found, Hit
 from storage import Store, UnitOfWork
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
+from storage.fulltext.terms import token
 from storage.names import fold_name
-from storage.terms import token
 from storage.types import Passage, StoredArticle, Viewer
 from summarizer import sentences, words
 from summarizer.answering.matching import Terms

@@ -3,7 +3,7 @@
 import pytest
 
 from storage import Store
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
 from storage.types import Dispute, StoredArticle
 from summarizer.types import KeyPoint, Quote, QuoteKind
 from tests.factories import NOON, make_conversation, make_quote, make_reading, make_viewer

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from storage import Store
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
 from tests.factories import make_reading, make_share, make_viewer, share_article
 
 SPELLS = [

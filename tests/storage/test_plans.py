@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from storage import Store, UnitOfWork
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
 from tests.factories import (
     NOON,
     make_conversation,

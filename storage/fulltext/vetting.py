@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlmodel import Session, col
 
-from storage import terms
-from storage.lookups import Lookup
+from storage.fulltext import terms
+from storage.fulltext.lookups import Lookup
+from storage.fulltext.ranking import Candidate
 from storage.names import fold_name
-from storage.ranking import Candidate
 from storage.tables import ArticleRow, PassageRow, ShareRow
 from storage.types import Viewer
 from storage.visibility import newest_visible, visible_article, visible_share

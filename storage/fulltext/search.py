@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlmodel import Session
 
-from storage import terms
-from storage.asked import Asked
-from storage.index import Index
-from storage.lookups import Lookup
+from storage.fulltext import terms
+from storage.fulltext.asked import Asked
+from storage.fulltext.index import Index
+from storage.fulltext.lookups import Lookup
+from storage.fulltext.ranking import Candidate, Scale, rarity
+from storage.fulltext.rarity import Rarity
+from storage.fulltext.seeking import Seeking
+from storage.fulltext.spelling import BEGINNING, Alike, nearest, slips, speakers_of
+from storage.fulltext.vetting import Vetting
 from storage.names import spelling
-from storage.ranking import Candidate, Scale, rarity
-from storage.rarity import Rarity
-from storage.seeking import Seeking
-from storage.spelling import BEGINNING, Alike, nearest, slips, speakers_of
 from storage.types import Passage, Viewer
-from storage.vetting import Vetting
 
 _MOST_ALIKE = 300
 

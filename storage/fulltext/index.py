@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
-from storage import terms
-from storage.expressions import FTS5, TSQUERY
-from storage.ranking import Candidate
+from storage.fulltext import terms
+from storage.fulltext.expressions import FTS5, TSQUERY
+from storage.fulltext.ranking import Candidate
 from storage.types import Viewer
 
 _ALL = 1_000_000_000

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from math import sqrt
 
-from storage.asked import Asked, Step
-from storage.index import Index
-from storage.ranking import MOST_PREFERRED, Candidate, Pool
+from storage.fulltext.asked import Asked, Step
+from storage.fulltext.index import Index
+from storage.fulltext.ranking import MOST_PREFERRED, Candidate, Pool
+from storage.fulltext.vetting import Vetting
 from storage.types import Passage
-from storage.vetting import Vetting
 
 _MOST_NEWEST = 300
 """How many passages are weighed where conditions alone are asked for: the newest."""

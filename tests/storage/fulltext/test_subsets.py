@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
-from storage.expressions import FTS5
-from storage.subsets import Held, Level, expected, worth_enough, written
+from storage.fulltext.expressions import FTS5
+from storage.fulltext.subsets import Held, Level, expected, worth_enough, written
 
 WORTH = {"dam": 5.0, "storm": 4.0, "river": 3.0, "town": 2.0, "year": 1.0}
 PLAIN = [(Level(word, worth, 0.1),) for word, worth in WORTH.items()]

@@ -1,8 +1,8 @@
 """Words that weigh much in a passage bear marks there."""
 
 from storage import Store
-from storage.ranking import weights
-from storage.tiers import MARKED, marks_at, tier_marks
+from storage.fulltext.ranking import weights
+from storage.fulltext.tiers import MARKED, marks_at, tier_marks
 from storage.types import PassageTerms
 from tests.factories import make_conversation, make_reading, make_viewer, share_article
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import text
 from sqlmodel import Session
 
-from storage.expressions import FTS5
-from storage.index import SEEN, patterns, places
+from storage.fulltext.expressions import FTS5
+from storage.fulltext.index import SEEN, patterns, places
 from storage.types import Viewer
 
 _COUNTED = 300

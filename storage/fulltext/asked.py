@@ -6,12 +6,12 @@ from functools import cached_property
 from math import prod
 from typing import NamedTuple
 
-from storage.index import Index
-from storage.lookups import Lookup
-from storage.ranking import BEGINNING_WORTH, MOST_SATURATED, Scale, saturated
-from storage.rarity import Rarity
-from storage.subsets import Level, Word, expected, worth_enough, written
-from storage.tiers import HELD, MARKED, Tier
+from storage.fulltext.index import Index
+from storage.fulltext.lookups import Lookup
+from storage.fulltext.ranking import BEGINNING_WORTH, MOST_SATURATED, Scale, saturated
+from storage.fulltext.rarity import Rarity
+from storage.fulltext.subsets import Level, Word, expected, worth_enough, written
+from storage.fulltext.tiers import HELD, MARKED, Tier
 from storage.types import Viewer
 
 _POSTINGS = 20_000

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from storage import Store
-from storage.lookups import Lookup
+from storage.fulltext.lookups import Lookup
 from storage.types import ConversationKind, PassageTerms
 from tests.factories import (
     NOON,

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import insert, update
 from sqlmodel import Session, col, delete, select
 
-from storage import mapping, terms
+from storage import mapping
+from storage.fulltext import terms
+from storage.fulltext.tiers import tier_marks
 from storage.tables import ArticleRow, ConversationRow, PassageRow, QuoteRow, ShareRow
-from storage.tiers import tier_marks
 from storage.types import ConversationKind, PassageTerms, Share
 from summarizer.types import Quote
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from storage.ranking import Candidate
-from storage.terms import SPEAKER
+from storage.fulltext.ranking import Candidate
+from storage.fulltext.terms import SPEAKER
 
 _SHORTEST = 4
 _ALPHABET = string.ascii_lowercase + string.digits

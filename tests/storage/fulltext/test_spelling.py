@@ -2,8 +2,8 @@
 
 import pytest
 
-from storage.ranking import Candidate
-from storage.spelling import distance, nearest, slips
+from storage.fulltext.ranking import Candidate
+from storage.fulltext.spelling import distance, nearest, slips
 
 
 @pytest.mark.parametrize(

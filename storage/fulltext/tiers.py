@@ -8,7 +8,7 @@ third. So the index tells those that may be among the best from the many that ho
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.ranking import weights
+from storage.fulltext.ranking import weights
 
 
 class Tier(NamedTuple):

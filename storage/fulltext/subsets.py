@@ -5,7 +5,7 @@ from itertools import groupby, islice
 from math import prod
 from typing import NamedTuple
 
-from storage.expressions import Syntax
+from storage.fulltext.expressions import Syntax
 
 _MOST = 40
 """So many sets of words are asked for at once."""
