@@ -1,6 +1,6 @@
 """Expressions over tokens in the query languages of FTS5 and of `tsquery`.
 
-Only tokens of `storage.fulltext.terms` go in, so there is nothing to quote or to leak.
+Only tokens of `terms` go in, so there is nothing to quote or to leak.
 """
 
 from collections.abc import Iterable

@@ -1,9 +1,9 @@
 """Full text: SQLite's FTS5 and PostgreSQL's tsvector behind one function.
 
-Both index the same tokens (`storage.fulltext.terms`), among them who may see a passage, so that nothing has
+Both index the same tokens (`terms`), among them who may see a passage, so that nothing has
 to be joined while the index is read. The index gives candidates, those that hold every word and
-then those whose words are worth the most together (`storage.fulltext.subsets`), and never more than a fixed
-number; `storage.fulltext.ranking` puts them into order by one formula, and the order is the same on both
+then those whose words are worth the most together (`subsets`), and never more than a fixed
+number; `ranking` puts them into order by one formula, and the order is the same on both
 databases.
 """
 

@@ -1,7 +1,7 @@
 """The best passages for a look-up, without going through all that match it.
 
 What holds every word comes first, then what holds the most. Either is asked of the index from the
-top: passages whose words may be worth so much together (`storage.fulltext.subsets`), a little less, and so
+top: passages whose words may be worth so much together (`subsets`), a little less, and so
 on until there are enough. No other passage can then be among the best than one that may be worth as
 much as the last of those, and these are asked for once more. Where too many match, those that are
 the best by the database's own rank are weighed.

@@ -1,6 +1,6 @@
 """How much a word weighs in a passage, as marks that the index can be asked for: impact tiers.
 
-A word that stands often in a passage, or in a short one, weighs more there (`storage.fulltext.ranking`).
+A word that stands often in a passage, or in a short one, weighs more there (`ranking`).
 Where it weighs much, the passage bears a mark of the word, a second one where it weighs more, and a
 third. So the index tells those that may be among the best from the many that hold a word at all.
 """
