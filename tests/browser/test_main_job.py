@@ -57,7 +57,7 @@ def test_a_command_is_completed_and_answered_to_oneself_alone(seat: Seat) -> Non
 def test_a_private_reply_can_be_put_away(seat: Seat) -> None:
     seat.writes("/news help")
     reply = seat.main.get_by_role("article", name="Nutgraf").filter(has_text="Only visible to you")
-    reply.hover()
+    reply.focus()
     reply.get_by_role("button", name="Dismiss").click()
 
     expect(reply).to_have_count(0)
@@ -71,7 +71,7 @@ def test_an_unknown_command_is_not_sent(seat: Seat) -> None:
 
 def test_a_newspaper_under_a_message_is_seen_and_taken_back(seat: Seat) -> None:
     message = seat.main.get_by_role("article").filter(has_text="Morning all")
-    message.hover()
+    message.focus()
     message.get_by_role("button", name="React with newspaper").click()
     reaction = message.get_by_role("button", name="newspaper, 1")
     expect(reaction).to_have_attribute("aria-pressed", "true")

@@ -11,7 +11,7 @@ def on_request(seat: Seat) -> Locator:
     expect(seat.main.get_by_text("Changed. The settings of this channel")).to_be_visible()
     seat.tries("Share a link")
     message = seat.main.get_by_role("article").filter(has_text="One for the travel page")
-    message.hover()
+    message.focus()
     return message
 
 

@@ -1,7 +1,7 @@
 """The page itself: keyboard, widths, colours, and words that try to be more than words."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import Seat
@@ -170,3 +170,20 @@ def test_the_words_on_a_form_s_main_button_can_be_read_under_the_pointer(seat: S
     save.hover()
 
     assert save.evaluate(colour) == before
+
+
+def test_an_open_menu_stays_at_its_button_when_the_window_changes(seat: Seat) -> None:
+    button = seat.main.get_by_role("button", name="Channel")
+    button.click()
+    seat.page.set_viewport_size({"width": 1000, "height": 700})
+    seat.page.evaluate("new Promise(requestAnimationFrame)")
+
+    menu = seat.page.get_by_role("menu")
+    expect(menu).to_be_visible()
+    assert right_edge(menu) == pytest.approx(right_edge(button), abs=2)
+
+
+def right_edge(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"]

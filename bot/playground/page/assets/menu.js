@@ -1,4 +1,4 @@
-// Menus that open at a button: arrows move, Escape and a click elsewhere close.
+// Menus that open at a button and stay at it: arrows move, Escape and a click elsewhere close.
 
 import { h } from "./dom.js";
 
@@ -46,6 +46,7 @@ export function openMenu(anchor, entries, { label, grid = false } = {}) {
 }
 
 function place(anchor, list) {
+  list.style.left = "0"; // at the window's edge it would be measured narrower than it is
   const at = anchor.getBoundingClientRect();
   const size = list.getBoundingClientRect();
   const below = at.bottom + 4 + size.height < innerHeight;
@@ -74,4 +75,6 @@ function move(event, items, grid) {
 document.addEventListener("pointerdown", (event) => {
   if (open && !open.list.contains(event.target) && !open.anchor.contains(event.target)) closeMenu();
 });
-addEventListener("resize", () => closeMenu());
+addEventListener("resize", () => {
+  if (open?.anchor.isConnected) place(open.anchor, open.list);
+});
