@@ -79,6 +79,11 @@ class Seat:
         message.focus()
         message.get_by_role("button", name="Message actions").click()
 
+    def chooses_of_the_channel(self, entry: str) -> None:
+        """Open the channel's menu and choose an entry, by keyboard: nothing moves away from it."""
+        self.main.get_by_role("button", name="Channel").press("Enter")
+        self.page.get_by_role("menuitem", name=entry).press("Enter")
+
     def becomes(self, name: str) -> None:
         """Be another person."""
         self.page.get_by_role("combobox", name="You are").select_option(label=name)

@@ -40,11 +40,9 @@ def test_a_text_file_is_briefed(seat: Seat) -> None:
 
 
 def test_the_app_says_a_line_when_it_is_brought_into_a_channel(seat: Seat) -> None:
-    seat.main.get_by_role("button", name="Channel").click()
-    seat.page.get_by_role("menuitem", name="Remove Nutgraf").click()
+    seat.chooses_of_the_channel("Remove Nutgraf")
     expect(seat.main.get_by_text("was removed from the channel")).to_be_visible()
-    seat.main.get_by_role("button", name="Channel").click()
-    seat.page.get_by_role("menuitem", name="Add Nutgraf").click()
+    seat.chooses_of_the_channel("Add Nutgraf")
 
     expect(seat.main.get_by_text("I brief articles")).to_be_visible()
 
