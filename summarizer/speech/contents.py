@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.speech.lexicon.callings import is_role
 from summarizer.speech.lexicon.grammar import (
+    ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -33,8 +34,7 @@ _LONGEST_NAME = 6
 _ASKING = frozenset("asked asks responded responds continued continues".split())
 """Verbs that follow what somebody says only where that stands in marks."""
 _PROMPTED = frozenset("asked pressed questioned quizzed challenged".split())
-_ARTICLES = frozenset(("a", "an", "the"))
-_TITLES_OPEN_WITH = _ARTICLES | {"one", "another"}
+_TITLES_OPEN_WITH = ARTICLES | {"one", "another"}
 _SUBJECTS_OPEN_WITH = DETERMINERS - {"this"}  # "said this week"
 _HOLDS_A_CLAUSE = CUES | AUXILIARIES | CONJUNCTIONS
 _BRACKETS = frozenset(")]")
@@ -60,10 +60,8 @@ def words_of(passage: Passage, mention: Mention, tie: Link, first: int, last: in
     indefinite = passage.tokens[mention.first].low in ("a", "an")
     if is_any_noun(mention) and indefinite and passage.tokens[tie.cue].low in TAKE_THINGS:
         return None  # "…, a deal announced on Monday"
-    heard = passage.tokens[tie.cue].low == "testified"
-    if passage.tokens[tie.cue].low in _ASKING or (
-        heard and any(token.low == "before" for token in passage.tokens[tie.cue + 1 : tie.cue + 2])
-    ):
+    verb = [token.low for token in passage.tokens[tie.cue : tie.cue + 2]]
+    if verb[0] in _ASKING or verb == ["testified", "before"]:
         return None
     begin = min(tie.cue, mention.first)
     past = max(tie.cue + 1, mention.last)
@@ -151,7 +149,7 @@ def _after_comma(passage: Passage, ahead: int, last: int) -> Span | None:
 def _is_aside(between: Sequence[Token]) -> bool:
     """Whether words between commas only tell who somebody is: "a teacher", "who counts ships"."""
     opening = between[0].low if between else ""
-    short = len(between) < _LONGEST_ASIDE and opening in _ARTICLES
+    short = len(between) < _LONGEST_ASIDE and opening in ARTICLES
     return opening in _RELATIVES or (short and not any(map(is_finite, between)))
 
 

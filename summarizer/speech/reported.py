@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.speech.contents import words_of
-from summarizer.speech.lexicon.grammar import BEING, GRAMMAR, PREPOSITIONS
+from summarizer.speech.lexicon.grammar import ARTICLES, BEING, GRAMMAR, PREPOSITIONS
 from summarizer.speech.lexicon.reporting import INDIRECT, PLAIN, TOLD
 from summarizer.speech.outlets.relays import relays, second_report
 from summarizer.speech.paragraphs.cues import Link, LinkKind, is_light
@@ -42,7 +42,6 @@ _UNSAID = frozenset(
 )
 _ANYBODY = frozenset("some others many most few several all both those people".split())
 """Whose words nobody can look up: "Others fear that they sail"."""
-_ARTICLES = ("the", "a", "an")
 _CONCEDING = frozenset("although though".split())
 _SAID = frozenset("said says say".split())
 _NOUNS_TOO = frozenset("claim claims fear".split())
@@ -164,7 +163,7 @@ def _is_report(passage: Passage, number: int, tie: Link) -> bool:
     mention, verb = passage.mentions[number], passage.tokens[tie.cue].low
     if not _is_subject(passage, number, tie) or verb not in INDIRECT:
         return False
-    if tie.cue and passage.tokens[tie.cue - 1].low in _ARTICLES:
+    if tie.cue and passage.tokens[tie.cue - 1].low in ARTICLES:
         return False  # "in an alleged robbery"
     if is_any_noun(mention) and not _may_thing_tell(verb, tie):
         return False
@@ -186,7 +185,7 @@ def _is_of_a_noun(passage: Passage, mention: Mention) -> bool:
     """Whether a name goes with the noun after it: "notes the Kindia rule"."""
     tokens = passage.tokens
     following = tokens[mention.last : mention.last + 1]
-    if mention.kind is not MentionKind.NAME or tokens[mention.first - 1].low not in _ARTICLES:
+    if mention.kind is not MentionKind.NAME or tokens[mention.first - 1].low not in ARTICLES:
         return False
     return bool(following) and following[0].word.islower() and following[0].low not in GRAMMAR
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from summarizer.speech.lexicon.callings import noun_class
-from summarizer.speech.lexicon.grammar import GRAMMAR, NOT_NAMES, PREPOSITIONS
+from summarizer.speech.lexicon.grammar import ARTICLES, GRAMMAR, NOT_NAMES, PREPOSITIONS
 from summarizer.speech.paragraphs.clauses import is_finite
 from summarizer.speech.paragraphs.cues import Link
 from summarizer.speech.paragraphs.mentions import Mention
@@ -14,7 +14,6 @@ from summarizer.speech.paragraphs.phrases import MentionKind
 from summarizer.speech.paragraphs.tokens import Kind, Tokens
 
 _NEAR = 6  # mentions
-_ARTICLES = ("the", "a", "an")
 _GAPS = frozenset("that which who whom what".split())
 _GOVERNING = PREPOSITIONS | {"like", "unlike"}
 _JOINED_TO_NONE = frozenset(
@@ -79,7 +78,7 @@ def is_prepositional(
 ) -> bool:
     """Whether it only belongs to the phrase before it ("officials in Kindia said")."""
     before = _past_owner(passage.tokens, mention.first) - 1
-    if before > 0 and passage.tokens[before].low in _ARTICLES:
+    if before > 0 and passage.tokens[before].low in ARTICLES:
         before -= 1
     if before > 0 and _is_part(passage.tokens[before - 2 : before + 1]):
         return True  # "half of young Republicans say"
@@ -113,7 +112,7 @@ def _past_owner(tokens: Tokens, first: int) -> int:
 def is_in_a_gap(passage: Passage, mention: Mention) -> bool:
     """Whether what is reported stands before, in part: "a law that Ada Obi said she would sign"."""
     tokens = passage.tokens
-    first = mention.first - (tokens[mention.first - 1].low in _ARTICLES)
+    first = mention.first - (tokens[mention.first - 1].low in ARTICLES)
     if first == 0 or tokens[first - 1].sentence != mention.sentence:
         return False
     if tokens[first - 1].low in _GAPS or tokens[first].low == "that":

@@ -29,6 +29,7 @@ ADVERBS = words(
     "yesterday today tonight went on to who instead however in turn"
 )
 
+ARTICLES = words("the a an")
 DETERMINERS = words(
     "the a an his her their its one another some many several this that these those two three four "
     "five six seven eight nine ten other our my both most few all no any each every"

@@ -4,11 +4,17 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from summarizer.speech.lexicon.bodies import OUTLET_NOUNS
-from summarizer.speech.lexicon.grammar import GRAMMAR, NOT_NAMES, POSSESSIVES, PREPOSITIONS
+from summarizer.speech.lexicon.grammar import (
+    ARTICLES,
+    GRAMMAR,
+    NOT_NAMES,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from summarizer.speech.lexicon.reporting import OUTLET_VERBS, SAY
 from summarizer.speech.outlets.programmes import DAYS, EDITIONS
 from summarizer.speech.outlets.recognised import looks_like_outlet, start_of_description
-from summarizer.speech.outlets.relays import ADDRESSING, ARTICLES, reports
+from summarizer.speech.outlets.relays import ADDRESSING, reports
 from summarizer.speech.paragraphs.mentions import Mention
 from summarizer.speech.paragraphs.passages import Passage
 from summarizer.speech.paragraphs.tokens import Kind, Token, Tokens

@@ -5,7 +5,7 @@ import re
 
 from summarizer.speech.lexicon.bodies import OUTLET_NOUNS, OUTLET_WORDS
 from summarizer.speech.lexicon.callings import is_role
-from summarizer.speech.lexicon.grammar import GRAMMAR
+from summarizer.speech.lexicon.grammar import ARTICLES, GRAMMAR
 from summarizer.speech.paragraphs.mentions import Mention
 from summarizer.speech.paragraphs.passages import Passage
 from summarizer.speech.paragraphs.tokens import Token, Tokens
@@ -75,7 +75,7 @@ def _is_described(passage: Passage, mention: Mention) -> bool:
         return True
     if is_of_news(passage.tokens, mention.last):
         return not any(token.is_capitalised for token in following[2:3])  # "Halvoran news site Nyt"
-    if len(following) < 2 or following[0].word != "," or following[1].low not in ("a", "an", "the"):
+    if len(following) < 2 or following[0].word != "," or following[1].low not in ARTICLES:
         return False
     words = [token.low for token in itertools.takewhile(lambda t: t.is_word, following[2:])]
     return any(

@@ -7,7 +7,7 @@ what quoted somebody, or what reported what somebody else said.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from summarizer.speech.lexicon.grammar import BEING
+from summarizer.speech.lexicon.grammar import ARTICLES, BEING
 from summarizer.speech.lexicon.reporting import RELAY_VERBS, REPORT_VERBS, SAY
 from summarizer.speech.outlets.recognised import LONGEST_DESCRIPTION, start_of_description
 from summarizer.speech.paragraphs.cues import Link, LinkKind
@@ -19,7 +19,6 @@ from summarizer.types import Span
 _SAYING = frozenset("saying telling writing warning".split())
 _OBJECT_REACH = 4
 _AGENT_REACH = 6
-ARTICLES = frozenset(("the", "a", "an"))
 _ADDRESSED = frozenset(("by", "with", "to"))
 ADDRESSING = frozenset(
     "interview interviews comments remarks speaking spoke talking exclusive sit-down".split()

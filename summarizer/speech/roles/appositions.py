@@ -2,6 +2,7 @@
 
 from summarizer.speech.lexicon.callings import is_plural_role, is_role
 from summarizer.speech.lexicon.grammar import (
+    ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -61,7 +62,7 @@ def predicate(tokens: Tokens, mention: Mention) -> Span | None:
         first += 3
     if not mention.leads or first + 2 >= count or tokens[first].low != "is":
         return None
-    first += 1 + (tokens[first + 1].low in _THE)
+    first += 1 + (tokens[first + 1].low in ARTICLES)
     last = _end_of_apposition(tokens, first, mention)
     if last is None or last <= first or not _names_a_role(tokens, first, last):
         return None
@@ -128,14 +129,13 @@ def _says(tokens: Tokens, mention: Mention, first: int, last: int) -> bool:
 def _is_who(tokens: Tokens, first: int, last: int) -> bool:
     """Whether "who" follows what must then be a person: "Ada Obi, the sage who founded it"."""
     noun, following = tokens[last - 1], tokens[last : last + 1]
-    if not following or following[0].low != "who" or tokens[first - 1].low not in _THE:
+    if not following or following[0].low != "who" or tokens[first - 1].low not in ARTICLES:
         return False
     if any(token.low in PREPOSITIONS for token in tokens[first:last]):
         return False
     return noun.word.islower() and noun.low not in _ANYBODY and not noun.low.endswith("s")
 
 
-_THE = frozenset(("a", "an", "the"))
 _ANYBODY = frozenset("one man woman person guy other first second last only".split())
 
 
